@@ -1,0 +1,86 @@
+"""A new tree in place of the old one: built beside it, checked, then swapped in with renames.
+
+Whoever reads the output sees the old site or the new one, never half of either. A folder that we
+did not make is never replaced.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import __version__
+from generator.errors import UnsafeOutput
+
+MARKER = ".coachkollen.json"
+_STAGE_PREFIX = ".coachkollen-stage-"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a build wrote: number of files and their total size in bytes."""
+
+    files: int
+    size: int
+
+
+@contextmanager
+def staged(output: Path, inputs: Sequence[Path]) -> Iterator[Path]:
+    """A fresh folder beside `output`. It is removed on the way out unless `swap_in` has taken it.
+
+    Raises UnsafeOutput when `output` is not ours to replace.
+    """
+    refuse_unsafe(output, inputs)
+    parent = output.resolve().parent
+    parent.mkdir(parents=True, exist_ok=True)
+    stage = Path(tempfile.mkdtemp(prefix=_STAGE_PREFIX, dir=parent))
+    try:
+        # mkdtemp makes the folder private; a published tree is for everyone.
+        stage.chmod(0o755)
+        yield stage
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def swap_in(stage: Path, output: Path, as_of: str) -> Written:
+    """Mark `stage` as ours and put it in the place of `output`. The old tree is removed last."""
+    files = [p for p in stage.rglob("*") if p.is_file()]
+    written = Written(len(files), sum(p.stat().st_size for p in files))
+    marker = {"generator": f"coachkollen {__version__}", "as_of": as_of, "files": written.files}
+    (stage / MARKER).write_text(json.dumps(marker, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    target = output.resolve()
+    if not target.exists():
+        stage.rename(target)
+        return written
+    old = Path(tempfile.mkdtemp(prefix=_STAGE_PREFIX, dir=target.parent)) / "old"
+    target.rename(old)
+    try:
+        stage.rename(target)
+    except OSError:
+        old.rename(target)
+        raise
+    finally:
+        shutil.rmtree(old.parent, ignore_errors=True)
+    return written
+
+
+def refuse_unsafe(output: Path, inputs: Sequence[Path]) -> None:
+    """Raise UnsafeOutput unless `output` is missing, empty or made by us, and apart from every input."""
+    target = output.resolve()
+    for source in (path.resolve() for path in inputs):
+        if target == source or target.is_relative_to(source) or source.is_relative_to(target):
+            raise UnsafeOutput(f"Utmappen {output} och indata i {source.name}/ ligger i varandra. Välj en annan mapp med --output.")
+    if not target.exists():
+        return
+    if not target.is_dir():
+        raise UnsafeOutput(f"{output} är en fil, ingen mapp. Välj en annan mapp med --output.")
+    if any(os.scandir(target)) and not (target / MARKER).is_file():
+        raise UnsafeOutput(
+            f"Mappen {output} innehåller filer som Coachkollen inte har gjort ({MARKER} saknas). Töm den själv eller välj en annan mapp med --output."
+        )

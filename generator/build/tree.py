@@ -1,0 +1,91 @@
+"""Checks on a built tree: every link and anchor on every page leads somewhere, and nothing private slipped through."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from generator.problems import Problem
+from generator.records.privacy import find_person_numbers
+
+_LINK_ATTRIBUTES = {"a": "href", "link": "href", "img": "src", "script": "src", "source": "src", "form": "action", "iframe": "src"}
+_TEXT_FILES = frozenset({".html", ".css", ".js", ".json", ".xml", ".txt", ".csv", ".svg"})
+_DIGITS = re.compile("[0-9]{4}")
+
+
+class _Outline(HTMLParser):
+    """What one page links to, with line and column, and which anchors it has."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.links: list[tuple[str, int, int]] = []
+        self.anchors: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if values.get("id"):
+            self.anchors.add(str(values["id"]))
+        target = values.get(_LINK_ATTRIBUTES.get(tag, ""))
+        if target is not None:
+            line, column = self.getpos()
+            self.links.append((target, line, column + 1))
+
+
+def check_tree(folder: Path, base_path: str = "") -> list[Problem]:
+    """Everything wrong with a built tree. `base_path`: what stands in front of every address, such as `/sajt`."""
+    outlines: dict[str, _Outline] = {}
+    problems: list[Problem] = []
+    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    for name, path in files.items():
+        if path.suffix not in _TEXT_FILES:
+            continue
+        text = path.read_text(encoding="utf-8")
+        problems += _private(name, text)
+        if path.suffix == ".html":
+            outline = _Outline()
+            outline.feed(text)
+            outline.close()
+            outlines[name] = outline
+    for name, outline in outlines.items():
+        problems += _broken(name, outline, outlines, files.keys(), base_path)
+    return problems
+
+
+def _broken(name: str, outline: _Outline, outlines: dict[str, _Outline], files: object, base_path: str) -> Iterator[Problem]:
+    for href, line, column in outline.links:
+        parts = urlsplit(href)
+        if parts.scheme or parts.netloc:
+            continue
+        target = _file(name, unquote(parts.path), base_path)
+        if target not in files:  # type: ignore[operator]
+            yield Problem("B01", name, line, column, {"href": href, "target": target})
+        elif parts.fragment and target in outlines and unquote(parts.fragment) not in outlines[target].anchors:
+            yield Problem("B02", name, line, column, {"href": href, "target": target})
+
+
+def _file(page: str, path: str, base_path: str) -> str:
+    """The file that answers at `path`, seen from `page`."""
+    if not path:
+        return page
+    if path.startswith("/"):
+        inside = path.removeprefix(f"{base_path}/") if base_path else path[1:]
+        resolved = inside if inside != path else f"..{path}"
+    else:
+        steps = page.split("/")[:-1]
+        for step in path.split("/"):
+            if step == "..":
+                steps = steps[:-1]
+            elif step != ".":
+                steps.append(step)
+        resolved = "/".join(steps)
+    return f"{resolved}index.html" if resolved == "" or resolved.endswith("/") else resolved
+
+
+def _private(name: str, text: str) -> Iterator[Problem]:
+    for line_number, line in enumerate(text.split("\n"), 1):
+        if _DIGITS.search(line):
+            for finding in find_person_numbers(line):
+                yield Problem("B03", name, line_number, finding.start + 1)

@@ -1,0 +1,223 @@
+"""The command `coachkollen`. Thin: it reads options, calls one function and prints."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import click
+
+from generator import __version__
+from generator.build.site_build import build_site
+from generator.clock import today
+from generator.desk.explain import explain as explain_page
+from generator.desk.explain import format_explanation
+from generator.desk.serve import serve as serve_preview
+from generator.errors import BadUsage, CoachkollenError, InvalidRegistry
+from generator.problems import Language, OutputFormat, format_problems
+from generator.progress import Progress
+from generator.records.models import Kind
+from generator.records.vocabulary import Publication
+from generator.registry.registry import Loaded, Registry, load
+from generator.site.maker import Maker
+
+_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_folder = click.Path(file_okay=False, path_type=Path)
+
+
+def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> date:
+    del context, parameter
+    if value is None:
+        return today()
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise BadUsage(f"”{value}” är inget datum. Skriv till exempel 2026-11-21.") from None
+
+
+_data = click.option("--data", type=_folder, default=Path("providers"), show_default=True, help="Mappen med poster.")
+_content = click.option("--content", type=_folder, default=Path("content"), show_default=True, help="Mappen med sidor i Markdown.")
+_as_of = click.option("--as-of", callback=_day, metavar="ÅÅÅÅ-MM-DD", help="Dagen som läget räknas ut för (annars i dag).")
+_lang = click.option("--lang", type=click.Choice(["sv", "en"]), default="sv", show_default=True, help="Språk för fel och tips.")
+_intake = click.option("--intake", type=_folder, default=Path("intake"), show_default=True, help="Privat mapp med utkast; läses om den finns.")
+_config = click.option("--config", type=click.Path(dir_okay=False, path_type=Path), default=Path("pelicanconf.py"), show_default=True, help="Pelicans inställningar.")
+
+
+def _friendly(command: Callable[..., None]) -> Callable[..., None]:
+    """Turn what cannot go on into a sentence and an exit code; nobody sees a traceback."""
+
+    @wraps(command)
+    def run(*args: Any, **kwargs: Any) -> None:
+        try:
+            command(*args, **kwargs)
+        except CoachkollenError as error:
+            click.echo(str(error), err=True)
+            sys.exit(error.exitcode)
+        except OSError as error:
+            click.echo(f"Det gick inte: {error.strerror or error}" + (f" ({error.filename})" if error.filename else ""), err=True)
+            sys.exit(1)
+
+    return run
+
+
+@click.group(context_settings=_CONTEXT)
+@click.version_option(__version__, prog_name="coachkollen")
+def main() -> None:
+    """Coachkollen: poster om leverantörer blir en webbplats med källa till varje uppgift.
+
+    Börja med ”coachkollen check”, som läser allt och säger vad som är fel och hur det rättas.
+    """
+
+
+@main.command()
+@_data
+@_content
+@_intake
+@_as_of
+@_lang
+@click.option("--format", "output_format", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="Hur problemen skrivs ut.")
+@_friendly
+def check(data: Path, content: Path, intake: Path, as_of: date, lang: Language, output_format: OutputFormat) -> None:
+    """Läs allt och visa alla fel på en gång. Skriver inga filer. Slutar med 1 om något är fel."""
+    loaded = _load(data, content, as_of, intake if intake.is_dir() else None)
+    text = format_problems(loaded.problems, output_format, lang)
+    if text:
+        click.echo(text)
+    errors = sum(p.severity == "error" for p in loaded.problems)
+    if output_format == "text":
+        click.echo(_summary(loaded.registry, errors, len(loaded.problems) - errors, lang))
+    sys.exit(1 if errors else 0)
+
+
+@main.command()
+@click.option("--output", type=_folder, default=Path("output"), show_default=True, help="Mappen som webbplatsen läggs i.")
+@_data
+@_content
+@_as_of
+@_config
+@_lang
+@click.option("--base-url", default="", metavar="ADRESS", help="Webbplatsens adress, om den inte ligger överst på sin värd: https://exempel.se/sajt")
+@_friendly
+def build(output: Path, data: Path, content: Path, as_of: date, config: Path, lang: Language, base_url: str) -> None:
+    """Bygg webbplatsen. Vid minsta fel skrivs inget och den gamla webbplatsen står kvar."""
+    registry = _checked(_load(data, content, as_of, None), lang)
+    _build(output, data, content, as_of, config, lang, base_url, None)
+    maker = Maker(registry)
+    levels = [maker.publication(d.id) for d in registry.of(Kind.CASES)]
+    providers, sources = len(registry.of(Kind.PROFILES)), len(registry.of(Kind.SOURCES))
+    published, link_only = levels.count(Publication.PUBLISHED), levels.count(Publication.LINK_ONLY)
+    click.echo(f"Byggt i {output}/ för {as_of}: {providers} leverantörer, {published} ärenden, {sources} källor.")
+    click.echo(f"Bara länk: {link_only} ärenden där leverantören inte har hörts. Deras källor visas, inte vad de säger.")
+    click.echo(f"Titta: python3 -m http.server --bind 127.0.0.1 --directory {output} 8000 och öppna http://127.0.0.1:8000/")
+
+
+@main.command("_preview", hidden=True)
+@click.option("--output", type=_folder, required=True)
+@_data
+@_content
+@_intake
+@_as_of
+@_config
+@_lang
+@_friendly
+def preview(output: Path, data: Path, content: Path, intake: Path, as_of: date, config: Path, lang: Language) -> None:
+    """Bygg en förhandsvisning som också visar det som hålls inne (används av serve)."""
+    private = intake if intake.is_dir() else None
+    _checked(_load(data, content, as_of, private), lang)
+    _build(output, data, content, as_of, config, lang, "", private)
+
+
+@main.command()
+@_data
+@_content
+@_intake
+@_as_of
+@_config
+@_lang
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 tar en ledig port.")
+@_friendly
+def serve(data: Path, content: Path, intake: Path, as_of: date, config: Path, lang: Language, port: int) -> None:
+    """Förhandsvisa på den här datorn. Bygger om när du sparar. Visar även det som hålls inne, tydligt märkt."""
+    folder = Path(".cache/preview")
+    command = [sys.executable, "-m", "generator.cli", "_preview", "--output", str(folder)]
+    for option, value in (("--data", data), ("--content", content), ("--intake", intake), ("--config", config), ("--as-of", as_of), ("--lang", lang)):
+        command += [option, str(value)]
+    serve_preview(folder, [data, content, intake, Path("theme"), Path("generator"), config], command, port)
+
+
+@main.command()
+@click.argument("page", metavar="SIDA-ELLER-ADRESS")
+@_data
+@_content
+@_as_of
+@_lang
+@click.option("--output", type=_folder, default=Path("output"), show_default=True, help="Mappen som webbplatsen ligger i.")
+@_friendly
+def explain(page: str, data: Path, content: Path, as_of: date, lang: Language, output: Path) -> None:
+    """Visa vilka poster och källor en sida gjordes av.
+
+    SIDA-ELLER-ADRESS kan vara /leverantor/exempel-ab/, en webbadress eller en fil i utmappen.
+    """
+    registry = _checked(_load(data, content, as_of, None), lang)
+    click.echo(format_explanation(explain_page(registry, page, str(output))))
+
+
+def _load(data: Path, content: Path, as_of: date, intake: Path | None) -> Loaded:
+    return load(data, content, as_of, intake=intake, today=today())
+
+
+def _checked(loaded: Loaded, lang: Language) -> Registry:
+    """The registry, or InvalidRegistry after printing why there is none."""
+    text = format_problems(loaded.problems, "text", lang)
+    if text:
+        click.echo(text, err=True)
+    if loaded.registry is None:
+        raise InvalidRegistry("Inget har skrivits: rätta felen ovan." if lang == "sv" else "Nothing was written: mend the errors above.")
+    return loaded.registry
+
+
+def _build(output: Path, data: Path, content: Path, as_of: date, config: Path, lang: Language, base_url: str, intake: Path | None) -> None:
+    from generator.plugin import run_pelican  # Pelican is slow to import; check and explain do without it
+
+    progress = Progress()
+    base_path = urlsplit(base_url).path.rstrip("/")
+
+    def render(stage: Path) -> None:
+        run_pelican(
+            config,
+            {
+                "PATH": str(content.resolve()),
+                "OUTPUT_PATH": str(stage),
+                "SITEURL": base_path,
+                "COACHKOLLEN_DATA": str(data.resolve()),
+                "COACHKOLLEN_INTAKE": str(intake.resolve()) if intake else None,
+                "COACHKOLLEN_AS_OF": as_of.isoformat(),
+                "COACHKOLLEN_LANG": lang,
+                "COACHKOLLEN_SHOW_WARNINGS": False,
+                "COACHKOLLEN_REPORT": progress,
+            },
+        )
+
+    inputs = [data, content, Path("theme"), Path("generator"), *([intake] if intake else [])]
+    try:
+        built = build_site(render, output, inputs, base_path=base_path, as_of=as_of.isoformat(), report=progress)
+    finally:
+        progress.close()
+    if built.written is None:
+        click.echo(format_problems(built.problems, "text", lang), err=True)
+        raise InvalidRegistry("Inget har skrivits: den byggda webbplatsen hade felen ovan.")
+
+
+def _summary(registry: Registry | None, errors: int, warnings: int, lang: Language) -> str:
+    if lang == "en":
+        return f"{errors} errors, {warnings} warnings." if registry is None or warnings else f"All {len(registry.documents)} records are in order."
+    return f"{errors} fel, {warnings} varningar." if registry is None or warnings else f"Alla {len(registry.documents)} poster är i ordning."
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,91 @@
+"""`explain`: which records and sources a page was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from generator.errors import UnknownPage
+from generator.records.models import Kind
+from generator.records.reader import closest
+from generator.registry.pages import Page as MarkdownPage
+from generator.registry.registry import Registry
+from generator.site import routes
+from generator.site.maker import Maker
+from generator.site.pages import Page, record_pages
+
+# What the template of a Markdown page shows besides the text.
+_SHOWN_KINDS = {
+    "start": (Kind.PROFILES, Kind.CASES, Kind.SCHEMES, Kind.PROGRAMMES, Kind.SOURCES),
+    "systems": (Kind.SCHEMES, Kind.PROGRAMMES, Kind.BODIES),
+    "comparison": (Kind.PROFILES, Kind.SCHEMES, Kind.BODIES),
+    "glossary": (Kind.TERMS,),
+    "complain": (Kind.BODIES,),
+    "demands": (Kind.PROGRAMMES,),
+    "corrections": (Kind.CORRECTIONS, Kind.TOMBSTONES),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """How a page came to be. records, sources: (key, file) pairs."""
+
+    url: str
+    title: str
+    template: str
+    text_file: str
+    records: tuple[tuple[str, str], ...]
+    sources: tuple[tuple[str, str], ...]
+
+
+def explain(registry: Registry, asked: str, output: str = "") -> Explanation:
+    """Explain the page at a path or address. Raises UnknownPage, with the nearest address, when there is none."""
+    url = normalised(asked, output)
+    maker = Maker(registry)
+    markdown = {routes.page(p.slug): p for p in registry.pages}
+    if url in markdown:
+        return _markdown(registry, url, markdown[url])
+    pages = {page.url: page for page in record_pages(maker)}
+    if url not in pages:
+        near = closest(url, [*pages, *markdown])
+        raise UnknownPage(f"Ingen sida har adressen {url}." + (f" Menade du {near}?" if near else ""))
+    return _record(registry, pages[url])
+
+
+def normalised(asked: str, output: str = "") -> str:
+    """`/leverantor/x/` from a web address, a path on the site or a file in the output folder."""
+    path = unquote(urlsplit(asked).path)
+    if output and path.startswith(output.rstrip("/") + "/"):
+        path = path[len(output.rstrip("/")) :]
+    path = "/" + path.strip("/")
+    path = path.removesuffix("/index.html").removesuffix("/404.html") + "/" if not path.endswith("404.html") else "/404/"
+    return "/" + path.strip("/") + "/" if path.strip("/") else "/"
+
+
+def _markdown(registry: Registry, url: str, page: MarkdownPage) -> Explanation:
+    template = page.fields.get("template", "page")
+    keys = {d.key for kind in _SHOWN_KINDS.get(template, ()) for d in registry.of(kind)}
+    keys |= {link.partition("#")[0] for link, _, _ in page.links if link.partition("#")[0] in registry.documents}
+    return Explanation(url, page.title, template, page.source.file, *_split(registry, keys))
+
+
+def _record(registry: Registry, page: Page) -> Explanation:
+    return Explanation(page.url, page.title, page.template, "", *_split(registry, set(page.made_from)))
+
+
+def _split(registry: Registry, keys: set[str]) -> Iterator[tuple[tuple[str, str], ...]]:
+    files = [(key, registry.documents[key].source.file) for key in sorted(keys)]
+    yield tuple(item for item in files if not item[0].startswith(f"{Kind.SOURCES}/"))
+    yield tuple(item for item in files if item[0].startswith(f"{Kind.SOURCES}/"))
+
+
+def format_explanation(explanation: Explanation) -> str:
+    """The explanation as text for a person."""
+    lines = [f"{explanation.url}  {explanation.title}", f"mall: theme/templates/{explanation.template}.html"]
+    if explanation.text_file:
+        lines.append(f"text: {explanation.text_file}")
+    for heading, items in (("poster", explanation.records), ("källor", explanation.sources)):
+        lines.append(f"{heading} ({len(items)}):")
+        lines += [f"  {key}  {file}" for key, file in items]
+    return "\n".join(lines)

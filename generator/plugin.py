@@ -1,0 +1,127 @@
+"""The Pelican plugin: the only module that imports Pelican.
+
+Pelican reads the Markdown pages, finds the theme and owns the output folder; this plugin adds the
+registry. Everything is read and checked in `generate_context`, before anything is written: with any
+error the run stops there, with Pelican's exit code, and the old output is untouched.
+
+Settings (all optional): COACHKOLLEN_DATA, the folder of records; COACHKOLLEN_INTAKE, the private
+root (previews only); COACHKOLLEN_AS_OF, `YYYY-MM-DD`; COACHKOLLEN_LANG, the language of messages.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+from pelican.log import console
+from pelican.log import init as init_logging
+from pelican.settings import read_settings
+from pelican.writers import Writer
+
+from generator.clock import today
+from generator.errors import InvalidRegistry
+from generator.problems import Language, format_problems
+from generator.progress import Report, silent
+from generator.registry.registry import Registry, load
+from generator.site import routes
+from generator.site.maker import Maker
+from generator.site.pages import page_views, record_pages
+from generator.site.render import environment, render, site_view
+
+
+class PageViews(Mapping[str, object]):
+    """The views of Markdown pages by template name, each made when a template first asks for it."""
+
+    def __init__(self, makers: Mapping[str, Callable[[], object]]) -> None:
+        self._makers = makers
+        self._made: dict[str, object] = {}
+
+    def __getitem__(self, name: str) -> object:
+        if name not in self._made:
+            self._made[name] = self._makers[name]()
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)
+
+
+class _LinkTarget:
+    """What Pelican needs to link to a record: an object with an address."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+
+
+class RegistryGenerator(Generator):  # type: ignore[misc]
+    """Adds the pages of the records to a Pelican site."""
+
+    def generate_context(self) -> None:
+        """Read and check everything; give the templates the site's frame and Markdown the records' addresses."""
+        registry = self._load()
+        self.maker = Maker(registry, urlsplit(self.settings["SITEURL"]).path.rstrip("/"), preview=bool(self.settings.get("COACHKOLLEN_INTAKE")))
+        self.site = site_view(self.maker, self.settings["COACHKOLLEN_STYLESHEET"])
+        self.context["site"] = self.site
+        self.context["views"] = PageViews(page_views(self.maker))
+        for key in registry.documents:
+            kind, _, record_id = key.partition("/")
+            url = routes.record(type(registry.documents[key].kind)(kind), record_id)
+            if url and self.maker.url(key):
+                self.context["generated_content"][key] = _LinkTarget(url.lstrip("/"))
+
+    def generate_output(self, writer: Writer) -> None:
+        """Write the pages of the records."""
+        del writer  # Pelican's writer knows Pelican's contexts; a view is all that our templates may see
+        env = environment(self.env)
+        report: Report = self.settings.get("COACHKOLLEN_REPORT") or silent
+        pages = list(record_pages(self.maker))
+        for done, page in enumerate(pages, 1):
+            report("Skriver sidor", done, len(pages))
+            target = Path(self.output_path) / routes.file_of(page.url)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(render(env, self.site, page), encoding="utf-8", newline="\n")
+
+    def _load(self) -> Registry:
+        settings = self.settings
+        content = Path(self.path)
+        data = Path(settings.get("COACHKOLLEN_DATA") or content.parent / "providers")
+        intake = Path(settings["COACHKOLLEN_INTAKE"]) if settings.get("COACHKOLLEN_INTAKE") else None
+        as_of = date.fromisoformat(settings["COACHKOLLEN_AS_OF"]) if settings.get("COACHKOLLEN_AS_OF") else today()
+        lang: Language = "en" if settings.get("COACHKOLLEN_LANG") == "en" else "sv"
+        loaded = load(data, content, as_of, intake=intake, today=today())
+        if loaded.registry is None or settings.get("COACHKOLLEN_SHOW_WARNINGS", True):
+            text = format_problems(loaded.problems, "text", lang)
+            if text:
+                print(text, file=sys.stderr)
+        if loaded.registry is None:
+            raise InvalidRegistry("Inget har skrivits: rätta felen ovan." if lang == "sv" else "Nothing was written: mend the errors above.")
+        return loaded.registry
+
+
+def _generators(pelican: Pelican) -> type[Generator]:
+    del pelican
+    return RegistryGenerator
+
+
+def register() -> None:
+    """Pelican's hook."""
+    signals.get_generators.connect(_generators)
+
+
+def run_pelican(config: Path, overrides: Mapping[str, Any]) -> None:
+    """Build the whole site with the settings in `config` and these on top. Raises what the plugin raises."""
+    init_logging(level=logging.WARNING, fatal="errors")
+    console.quiet = True
+    settings = read_settings(path=str(config), override=dict(overrides))
+    Pelican(settings).run()
+
+

@@ -1,0 +1,219 @@
+"""Every problem code: what it says and how to mend it, in Swedish and English.
+
+The letter tells where the problem lies: F file and folder, Y YAML, T type of a field, L link,
+P page, B built site, and I an invariant, numbered as in the data model (I07 is invariant 7).
+Codes are stable: they are never reused and never change meaning. A message names its values in
+braces; `suggestion`, when given, becomes "Menade du …?" in front of the hint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemKind:
+    """One code. An empty hint means that the message already says what to do."""
+
+    code: str
+    severity: Severity
+    sv: str
+    hint_sv: str
+    en: str
+    hint_en: str
+
+
+def _error(code: str, sv: str, hint_sv: str, en: str, hint_en: str) -> ProblemKind:
+    return ProblemKind(code, "error", sv, hint_sv, en, hint_en)
+
+
+def _warning(code: str, sv: str, hint_sv: str, en: str, hint_en: str) -> ProblemKind:
+    return ProblemKind(code, "warning", sv, hint_sv, en, hint_en)
+
+
+_FILES = (
+    _error("F01", "Filen är en länk som leder ut ur mappen.", "Lägg själva filen här i stället för en symbolisk länk.",
+           "The file is a link that leads out of the folder.", "Put the file itself here instead of a symbolic link."),
+    _error("F02", "Filnamnet ”{name}” kan inte vara ett id.", "Använd bara små bokstäver a–z, siffror och bindestreck, högst 80 tecken, till exempel exempel-ab.yaml.",
+           "The file name “{name}” cannot be an id.", "Use only lower-case a–z, digits and hyphens, at most 80 characters, for example exempel-ab.yaml."),
+    _error("F03", "Filen ligger i en mapp som inte är någon postsort: ”{folder}”.", "Lägg den i någon av mapparna {known}.",
+           "The file lies in a folder that is no kind of record: “{folder}”.", "Put it in one of the folders {known}."),
+    _error("F04", "Filen ”{name}” är inte en post.", "Poster slutar på .yaml. Flytta andra filer ut ur datamappen.",
+           "The file “{name}” is not a record.", "Records end in .yaml. Move other files out of the data folder."),
+    _error("F05", "Filen är inte UTF-8: byten {byte} hör inte hemma här.", "Spara om filen med teckenkodningen UTF-8.",
+           "The file is not UTF-8: the byte {byte} does not belong here.", "Save the file again with the encoding UTF-8."),
+    _error("F06", "Filen är tom.", "Fyll i posten eller ta bort filen. CONTRIBUTING.md har ett exempel på varje sort.",
+           "The file is empty.", "Fill in the record or remove the file. CONTRIBUTING.md has an example of each kind."),
+    _error("F07", "Filen är {size} kB; högst {limit} kB är tillåtet.", "En post ska vara liten. Dela upp den i flera.",
+           "The file is {size} kB; at most {limit} kB is allowed.", "A record should be small. Split it."),
+    _error("F08", "Filen går inte att läsa: {reason}.", "Kontrollera filens rättigheter.",
+           "The file cannot be read: {reason}.", "Check the permissions of the file."),
+    _error("F09", "Två filer har samma id så när som på stora och små bokstäver: {other}.", "Byt namn på den ena; på många datorer är de samma fil.",
+           "Two files have the same id but for upper and lower case: {other}.", "Rename one of them; on many computers they are the same file."),
+    _error("F10", "Mappen finns inte.", "Ange rätt mapp med --data eller --content.",
+           "The folder does not exist.", "Give the right folder with --data or --content."),
+)  # fmt: skip
+
+_YAML = (
+    _error("Y01", "YAML går inte att förstå här: {detail}.", "Kontrollera indrag, kolon och citattecken på raden och raden före. Text med kolon behöver citattecken.",
+           "The YAML cannot be understood here: {detail}.", "Check indentation, colons and quotes on this line and the one before. Text with a colon needs quotes."),
+    _error("Y02", "Raden innehåller ett tabbtecken.", "Använd mellanslag till indrag.",
+           "The line has a tab character.", "Use spaces for indentation."),
+    _error("Y03", "Nyckeln ”{key}” finns redan på rad {line}.", "Ta bort den ena.",
+           "The key “{key}” already stands on line {line}.", "Remove one of them."),
+    _error("Y04", "Ankare och alias tillåts inte: {what}.", "Skriv ut värdet där det behövs.",
+           "Anchors and aliases are not allowed: {what}.", "Write the value out where it is needed."),
+    _error("Y05", "Sammanslagning med << tillåts inte.", "Skriv ut nycklarna där de behövs.",
+           "Merging with << is not allowed.", "Write the keys out where they are needed."),
+    _error("Y06", "YAML-taggar och direktiv tillåts inte: {what}.", "Ta bort taggen. Text i citattecken är alltid text.",
+           "YAML tags and directives are not allowed: {what}.", "Remove the tag. Quoted text is always text."),
+    _error("Y07", "Filen innehåller mer än ett dokument.", "En fil är en post: ta bort raden --- och lägg resten i en egen fil.",
+           "The file holds more than one document.", "One file is one record: remove the line --- and put the rest in a file of its own."),
+    _error("Y08", "Ett osynligt styrtecken ({character}) står i texten.", "Ta bort tecknet. Det följer ofta med när man klistrar in text.",
+           "An invisible control character ({character}) stands in the text.", "Remove it. It often comes along when text is pasted."),
+    _error("Y09", "Strukturen är djupare än {limit} nivåer.", "Ingen post behöver så många nivåer. Kontrollera indrag och klamrar.",
+           "The structure is deeper than {limit} levels.", "No record needs that many levels. Check indentation and brackets."),
+    _error("Y10", "Nyckeln saknar värde.", "Skriv ett värde, eller ta bort nyckeln om värdet inte är känt.",
+           "The key has no value.", "Write a value, or remove the key if the value is not known."),
+    _error("Y11", "Posten ska bestå av nycklar och värden.", "Börja med till exempel ”name: …” längst till vänster.",
+           "The record should be made of keys and values.", "Start with for example “name: …” at the left margin."),
+    _error("Y12", "En nyckel måste vara ett vanligt ord.", "Skriv nyckeln som text följd av kolon.",
+           "A key must be a plain word.", "Write the key as text followed by a colon."),
+    _warning("Y13", "libyaml saknas, så läsningen går ungefär tio gånger långsammare.", "Installera PyYAML från ett färdigt paket (wheel) eller installera libyaml.",
+             "libyaml is missing, so reading is about ten times slower.", "Install PyYAML from a wheel, or install libyaml."),
+)  # fmt: skip
+
+_TYPES = (
+    _error("T01", "Fältet ”{field}” saknas.", "Lägg till det. Fälten beskrivs i docs/data-format.md.",
+           "The field “{field}” is missing.", "Add it. The fields are described in docs/data-format.md."),
+    _error("T02", "Fältet ”{field}” finns inte här.", "Tillåtna fält: {known}.",
+           "There is no field “{field}” here.", "Fields allowed: {known}."),
+    _error("T03", "”{value}” är inte en av koderna för {field}.", "Tillåtna koder: {known}.",
+           "“{value}” is not one of the codes of {field}.", "Codes allowed: {known}."),
+    _error("T04", "Fel slags värde: här ska stå {expected_sv}.", "Text som ser ut som ett tal eller true/false behöver citattecken.",
+           "Wrong kind of value: {expected_en} should stand here.", "Text that looks like a number or true/false needs quotes."),
+    _error("T05", "”{value}” är inget datum.", "Skriv 2012, 2012-03 eller 2012-03-01, och bara det som källan visar.",
+           "“{value}” is not a date.", "Write 2012, 2012-03 or 2012-03-01, and only what the source shows."),
+    _error("T06", "”{value}” är inget organisationsnummer.", "Tio siffror, tredje siffran minst 2, rätt kontrollsiffra. Gissa aldrig: utelämna det hellre.",
+           "“{value}” is not an organisation number.", "Ten digits, the third at least 2, the right check digit. Never guess: leave it out instead."),
+    _error("T07", "”{value}” är ingen kommunkod.", "Fyra siffror enligt SCB, till exempel 1880 för Örebro.",
+           "“{value}” is not a municipality code.", "Four digits (Statistics Sweden), for example 1880 for Örebro."),
+    _error("T08", "”{value}” är ingen länskod.", "Två siffror enligt SCB, till exempel 18 för Örebro län.",
+           "“{value}” is not a county code.", "Two digits (Statistics Sweden), for example 18 for Örebro län."),
+    _error("T09", "Texten är {length} tecken; högst {limit} får plats.", "Korta texten.",
+           "The text is {length} characters; at most {limit} fit.", "Shorten it."),
+    _error("T10", "”{field}” är tomt.", "Fyll i minst ett värde.",
+           "“{field}” is empty.", "Give at least one value."),
+    _error("T11", "”{value}” kan inte vara ett id.", "Använd bara små bokstäver a–z, siffror och bindestreck.",
+           "“{value}” cannot be an id.", "Use only lower-case a–z, digits and hyphens."),
+    _error("T12", "”{value}” är ingen webbadress.", "Skriv hela adressen med https:// eller http://, utan mellanslag och inloggning.",
+           "“{value}” is not a web address.", "Write the whole address with https:// or http://, without spaces or log-in."),
+    _error("T13", "{rule_sv}", "", "{rule_en}", ""),
+    _error("T14", "Talet är utanför det tillåtna: {detail}.", "Kontrollera talet mot källan.",
+           "The number is outside what is allowed: {detail}.", "Check it against the source."),
+    _error("T15", "Texten innehåller {what_sv}, som inte visas på sidan.", "Använd vanlig text, *kursiv*, **fet**, listor och länkar som börjar med https:// eller en posts adress (profiles/exempel-ab).",
+           "The text has {what_en}, which is not shown on the page.", "Use plain text, *italics*, **bold**, lists and links that start with https:// or a record's address (profiles/exempel-ab)."),
+    _error("T16", "”{value}” behöver vara ett helt datum.", "Skriv år, månad och dag, till exempel 2026-11-21.",
+           "“{value}” needs to be a whole date.", "Write year, month and day, for example 2026-11-21."),
+)  # fmt: skip
+
+_LINKS = (
+    _error("L01", "”{value}” finns inte bland {kinds}.", "Skapa posten eller rätta id:t.",
+           "There is no “{value}” among {kinds}.", "Make the record or correct the id."),
+    _error("L02", "Id:t ”{value}” används redan på rad {line} i samma post.", "Varje del av posten behöver ett eget id, eftersom det blir en adress.",
+           "The id “{value}” is already used on line {line} of this record.", "Each part of a record needs an id of its own, since it becomes an address."),
+    _error("L03", "Länken ”{value}” leder ingenstans.", "Skriv postsort och id, till exempel profiles/exempel-ab, eller pages/ och sidans namn.",
+           "The link “{value}” leads nowhere.", "Write kind and id, for example profiles/exempel-ab, or pages/ and the name of the page."),
+)  # fmt: skip
+
+_PAGES = (
+    _error("P01", "Sidan saknar ”{field}:” överst.", "Börja sidan med till exempel ”Title: Om Coachkollen” och ”Slug: om”.",
+           "The page has no “{field}:” at the top.", "Start the page with for example “Title: Om Coachkollen” and “Slug: om”."),
+    _error("P02", "Två sidor vill ligga på adressen {url}: {other}.", "Ge den ena en annan Slug.",
+           "Two pages want the address {url}: {other}.", "Give one of them another Slug."),
+)  # fmt: skip
+
+_BUILT = (
+    _error("B01", "Länken ”{href}” på sidan leder till {target}, som inte finns.", "Rätta länken i texten eller mallen som sidan gjordes av.",
+           "The link “{href}” on the page leads to {target}, which does not exist.", "Correct the link in the text or template that the page was made from."),
+    _error("B02", "Länken ”{href}” leder till ett ankare som inte finns på sidan {target}.", "Rätta ankaret eller ge målet ett id.",
+           "The link “{href}” leads to an anchor that is not on the page {target}.", "Correct the anchor, or give its target an id."),
+    _error("B03", "Den byggda sidan innehåller vad som ser ut som ett personnummer.", "Ta bort uppgiften ur posten eller sidan. Inget har publicerats.",
+           "The built page has what looks like a person number.", "Remove it from the record or page. Nothing has been published."),
+)  # fmt: skip
+
+_INVARIANTS = (
+    _error("I01a", "Utfallet ”{outcome}” saknar källa.", "Ange outcome_sources, eller skriv unknown om ingen källa visar utfallet.",
+           "The outcome “{outcome}” has no source.", "Give outcome_sources, or write unknown if no source shows the outcome."),
+    _error("I01b", "Svaret sägs finnas i en källa, men ingen källa är angiven.", "Ange sources under reply.",
+           "The reply is said to stand in a source, but none is given.", "Give sources under reply."),
+    _error("I02a", "En status skrivs aldrig in: ”{field}” räknas ut ur datum.", "Ange from, to och ended med källor, så blir statusen rätt varje dag.",
+           "A status is never typed: “{field}” is computed from dates.", "Give from, to and ended with sources, and the status is right every day."),
+    _error("I03a", "Perioden är längre än {months} månader, som är det längsta som {scheme} kan gälla.", "Kontrollera datumen mot källan. Varje förnyelse är en egen period.",
+           "The period is longer than {months} months, the longest that {scheme} can be valid.", "Check the dates against the source. Each renewal is a period of its own."),
+    _error("I03b", "Perioden överlappar en annan för samma märkning, på rad {line}.", "Kontrollera datumen. En förnyelse börjar när den förra perioden är slut.",
+           "The period overlaps another for the same scheme, on line {line}.", "Check the dates. A renewal starts when the last period is over."),
+    _error("I03c", "Sista dagen går inte att räkna ut: varken to eller märkningens validity_months är känd.", "Ange to.",
+           "The last day cannot be computed: neither to nor the scheme's validity_months is known.", "Give to."),
+    _error("I04a", "revoked behöver en källa som utfärdaren eller en myndighet har gett ut.", "Ange en sådan källa, eller skriv no_longer_listed.",
+           "revoked needs a source published by the issuer or an authority.", "Give such a source, or write no_longer_listed."),
+    _warning("I05a", "Registret gav träff den {on} men ingen period är inlagd, så statusen blir inte giltig.", "Lägg in perioden under accreditations.",
+             "The register had it on {on} but no period is entered, so the status does not become valid.", "Enter the period under accreditations."),
+    _error("I06a", "terminated_for_breach behöver ett beslut: grad A eller B, eller C med citat ur beställarens beslut.", "Ange grade och källa, eller skriv ended_by_buyer.",
+           "terminated_for_breach needs a decision: grade A or B, or C that quotes the buyer's decision.", "Give grade and source, or write ended_by_buyer."),
+    _error("I07a", "Uppgiften får inte ligga i det öppna arkivet: {reason_sv}.", "Flytta filen till intake/ tills det är löst.",
+           "The statement may not lie in the public archive: {reason_en}.", "Move the file to intake/ until that is solved."),
+    _error("I07b", "Här finns text om en leverantör som inte har fått svara.", "Ta bort ”{field}” här och ha utkastet i intake/. Källan får stå kvar och visas som länk.",
+           "Here is text about a provider that has not been heard.", "Remove “{field}” here and keep the draft in intake/. The source may stay and is shown as a link."),
+    _error("I07c", "Ärendet visas på sidan men saknar ”{field}”.", "Lägg till det.",
+           "The case is shown on the site but has no “{field}”.", "Add it."),
+    _error("I07d", "Svarstiden är {days} arbetsdagar; minst 10 behövs.", "Sätt deadline till {earliest} eller senare.",
+           "The time to answer is {days} working days; at least 10 are needed.", "Set deadline to {earliest} or later."),
+    _error("I07e", "not_applicable går inte här: uppgiften riktas mot en namngiven leverantör.", "Ange om leverantören är tillfrågad och vad den svarade.",
+           "not_applicable cannot stand here: the statement is against a named provider.", "Say whether the provider has been asked and what it answered."),
+    _error("I07f", "Svarsläget ”{state}” kräver ”{field}”.", "Lägg till det, eller välj ett annat läge.",
+           "The reply state “{state}” requires “{field}”.", "Add it, or choose another state."),
+    _error("I07g", "Uppgiften är ett {kind} och behöver fältet counter.", "Skriv vad som talar emot med källa, eller searched_on med dagen då du sökte utan att finna något.",
+           "The statement is a(n) {kind} and needs the field counter.", "Write what speaks against it with its source, or searched_on with the day you searched and found nothing."),
+    _error("I09a", "Ärendet är öppet och saknar next_check.", "Ange dagen då någon ska titta igen.",
+           "The case is open and has no next_check.", "Give the day when somebody is to look again."),
+    _warning("I09b", "Ärendet skulle ha kontrollerats {date}.", "Kontrollera läget och sätt ett nytt datum.",
+             "The case was to be checked on {date}.", "Check where it stands and set a new date."),
+    _error("I15a", "”{value}” är inte part i ärendet.", "Lägg till parten under parties eller rätta about.",
+           "“{value}” is not a party to the case.", "Add the party under parties, or correct about."),
+    _error("I15b", "”{value}” är redan part på rad {line}.", "Ett läge per leverantör och ärende: slå ihop dem.",
+           "“{value}” is already a party on line {line}.", "One state per provider and case: merge them."),
+    _error("I17a", "Id:t {value} har varit publicerat men finns inte längre.", "Återställ posten, eller lägg en post i tombstones/ som säger varför den är borta.",
+           "The id {value} has been published but no longer exists.", "Restore the record, or put one in tombstones/ that says why it is gone."),
+    _error("I17b", "Hänvisningen ”{value}” leder ingenstans eller i en ring.", "Hänvisa till en post som finns.",
+           "The redirect “{value}” leads nowhere or in a ring.", "Redirect to a record that exists."),
+    _error("I17c", "Raden ”{value}” är inte ett publicerat id.", "Skriv postsort/id, en per rad, till exempel profiles/exempel-ab.",
+           "The line “{value}” is not a published id.", "Write kind/id, one a line, for example profiles/exempel-ab."),
+    _error("I18a", "Slutdatumet {end} ligger före startdatumet {start}.", "Kontrollera datumen mot källan.",
+           "The end {end} lies before the start {start}.", "Check the dates against the source."),
+    _error("I18b", "Datumet {date} ligger efter {as_of}, som sidan byggs för.", "Ett sådant datum kan inte vara i framtiden. Kontrollera årtalet.",
+           "The date {date} lies after {as_of}, which the site is built for.", "Such a date cannot be in the future. Check the year."),
+    _error("I18c", "{later_name} ({later}) kan inte vara före {earlier_name} ({earlier}).", "En källa ges ut, läses och kontrolleras i den ordningen.",
+           "{later_name} ({later}) cannot be before {earlier_name} ({earlier}).", "A source is published, read and checked in that order."),
+    _error("I21a", "Texten innehåller vad som ser ut som ett personnummer eller samordningsnummer.", "Ta bort det. Personnummer får inte finnas någonstans.",
+           "The text has what looks like a person number or coordination number.", "Remove it. Person numbers may not stand anywhere."),
+    _error("I21b", "En enskild firmas organisationsnummer är ett personnummer.", "Ta bort orgnr.",
+           "A sole trader's organisation number is a person number.", "Remove orgnr."),
+    _error("I21c", "Texten innehåller {what_sv} utanför organisationens kontaktfält.", "Ta bort det, eller lägg en organisations adress under contact.",
+           "The text has {what_en} outside the organisation's contact fields.", "Remove it, or put an organisation's address under contact."),
+    _error("I21d", "Ett påstående nämner hälsa: ”{word}”.", "Skriv vad leverantören gjorde eller inte gjorde, utan uppgifter om någons hälsa.",
+           "An allegation mentions health: “{word}”.", "Write what the provider did or did not do, without anybody's health."),
+    _error("I21e", "Filnamnet innehåller vad som ser ut som ett personnummer.", "Byt namn på filen.",
+           "The file name has what looks like a person number.", "Rename the file."),
+    _error("I24a", "Källan har ett eget intresse ({interest}) men ingen förklaring till det.", "Förklara i interest_note med en mening som läsaren förstår.",
+           "The source has an interest ({interest}) but no explanation of it.", "Explain it in interest_note with a sentence that readers understand."),
+)  # fmt: skip
+
+CATALOGUE: Mapping[str, ProblemKind] = MappingProxyType(
+    {kind.code: kind for kind in (*_FILES, *_YAML, *_TYPES, *_LINKS, *_PAGES, *_BUILT, *_INVARIANTS)}
+)

@@ -1,0 +1,73 @@
+"""Numbers and names that identify: record ids, organisation numbers, web addresses.
+
+Source for organisationsnummer: lag (1974:174) om identitetsbeteckning för juridiska personer m.fl.
+and Skatteverket: ten digits, the third at least 2, the last a Luhn check digit.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from pydantic_core import PydanticCustomError
+
+ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+ID_MAX_LENGTH = 80
+_ORGNR = re.compile(r"([0-9]{6})-?([0-9]{4})\Z")
+
+
+def luhn_valid(digits: str) -> bool:
+    """True when the last digit is the Luhn check digit of those before it."""
+    total = 0
+    for position, digit in enumerate(reversed(digits)):
+        value = int(digit) * (2 if position % 2 else 1)
+        total += value - 9 if value > 9 else value
+    return total % 10 == 0
+
+
+def parse_orgnr(value: object) -> str:
+    """Read an organisation number and give it as `NNNNNN-NNNN`.
+
+    Raises pydantic's error with code T06 when it is not one. A number whose third digit is below 2
+    has the shape of a person number and is refused here already.
+    """
+    match = _ORGNR.match(value) if isinstance(value, str) else None
+    if match is None:
+        raise PydanticCustomError("T06", "not an organisation number", {"value": str(value)})
+    digits = match.group(1) + match.group(2)
+    if digits[2] < "2" or not luhn_valid(digits):
+        raise PydanticCustomError("T06", "not an organisation number", {"value": str(value)})
+    return f"{match.group(1)}-{match.group(2)}"
+
+
+def is_record_id(text: str) -> bool:
+    """True for `^[a-z0-9]+(-[a-z0-9]+)*$` of at most 80 characters."""
+    return len(text) <= ID_MAX_LENGTH and ID_PATTERN.match(text) is not None
+
+
+def parse_local_id(value: object) -> str:
+    """Read the id of a statement, contract or the like inside a record. Code T11 when it is not one."""
+    if not isinstance(value, str) or not is_record_id(value):
+        raise PydanticCustomError("T11", "not an id", {"value": str(value)})
+    return value
+
+
+def parse_url(value: object) -> str:
+    """Read an absolute http or https address without user name, password or spaces. Code T12 otherwise."""
+    text = value if isinstance(value, str) else ""
+    try:
+        parts = urlsplit(text)
+        hostname, port = parts.hostname, parts.port
+    except ValueError:
+        hostname, port = None, None
+    usable = (
+        text.startswith(("http://", "https://"))
+        and hostname is not None
+        and "." in hostname
+        and "@" not in parts.netloc
+        and (port is None or port > 0)
+        and not re.search(r"[\s<>\"\\^`{|}\x00-\x20]", text)
+    )
+    if not usable:
+        raise PydanticCustomError("T12", "not a web address", {"value": str(value)})
+    return text

@@ -1,0 +1,108 @@
+"""Sources, words, corrections and tombstones: what the editors keep in order."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.records.models.base import (
+    BodyRef,
+    Day,
+    Flag,
+    Line,
+    Model,
+    Record,
+    TermRef,
+    Text,
+    Url,
+)
+from generator.records.models.evidence import Citations
+from generator.records.partial_date import PartialDate
+from generator.records.vocabulary import (
+    Availability,
+    Confidence,
+    CorrectionNoticed,
+    Interest,
+    ReadExtent,
+    SourceType,
+    TombstoneReason,
+)
+
+Target = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+
+
+class Archive(Model):
+    """A copy that somebody else keeps. `on`: the day of the copy."""
+
+    url: Url
+    on: Day
+
+
+class Source(Record):
+    """One published document (CSL terms). `url_withheld`: why the address is not shown.
+
+    issued: left out when the document bears no date. issued_estimated: we worked the date out from
+    the address or the text. title_reconstructed: the title is ours, made from the address or the text.
+    """
+
+    type: SourceType
+    title: Line
+    title_reconstructed: Flag = False
+    container_title: Line | None = None
+    publisher: Line
+    publisher_body: BodyRef | None = None
+    issued: PartialDate | None = None
+    issued_estimated: Flag = False
+    url: Url | None = None
+    url_withheld: Line | None = None
+    language: Annotated[str, StringConstraints(pattern=r"^(sv|en|no|da|de)$")] = "sv"
+    accessed: Day
+    read: ReadExtent
+    availability: Availability = Availability.NOT_CHECKED
+    archive: Archive | None = None
+    interest: Interest = Interest.NONE
+    interest_note: Line | None = None
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _address_or_reason(self) -> Source:
+        on_paper = self.availability is Availability.PAPER
+        if not on_paper and (self.url is None) == (self.url_withheld is None):
+            raise PydanticCustomError("T13", "one of two", {"rule": "source"})
+        return self
+
+
+class Term(Record):
+    """A word and what it means."""
+
+    name: Line
+    aliases: tuple[Line, ...] = ()
+    definition: Text
+    see: tuple[TermRef, ...] = ()
+    confidence: Confidence = Confidence.HIGH
+    sources: Citations
+    checked_on: Day
+
+
+class Correction(Record):
+    """One correction. `target`: `kind/id`, or `kind/id#statement`."""
+
+    target: Target
+    published_on: Day
+    was: Text
+    now: Text
+    why: Text
+    noticed_by: CorrectionNoticed
+    meaning_changed: Flag = True
+
+
+class Tombstone(Record):
+    """A removed record. `was`: the folder it lay in; its id is the file's name."""
+
+    was: Line
+    removed_on: Day
+    reason: TombstoneReason
+    text: Text
+    redirect: Target | None = None

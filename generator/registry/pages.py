@@ -1,0 +1,80 @@
+"""The Markdown pages under `content/`, as far as the registry needs them: address, title and links.
+
+Pelican renders the pages. This module only reads what `check` must know before anything is
+written: that every page has a title and an address, and that its links to records lead somewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from generator.problems import Problem
+from generator.records.privacy import find_person_numbers
+from generator.records.yaml_reader import SourceMap
+
+_FIELD = re.compile(r"([A-Za-z_]+):\s*(.*)\Z")
+_LINK = re.compile(r"\{filename\}/([^)\s\"'>]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One Markdown page. `fields`: its metadata, keys in lower case. `links`: (target, line, column) of each `{filename}/…` link."""
+
+    slug: str
+    title: str
+    fields: Mapping[str, str]
+    links: tuple[tuple[str, int, int], ...]
+    source: SourceMap
+
+
+def read_pages(folder: Path, shown_as: str) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
+    """Read all pages. Problems: not UTF-8, no title or slug, two pages on one address, a person number."""
+    if not folder.is_dir():
+        return (), (Problem("F10", shown_as),)
+    pages: dict[str, Page] = {}
+    problems: list[Problem] = []
+    for path in sorted(folder.rglob("*.md")):
+        shown = f"{shown_as}/{path.relative_to(folder).as_posix()}"
+        try:
+            text = path.read_bytes().decode("utf-8")
+        except UnicodeDecodeError as error:
+            problems.append(Problem("F05", shown, params={"byte": f"0x{error.object[error.start]:02X}"}))
+            continue
+        source = SourceMap(shown, tuple(text.split("\n")))
+        problems += _private(source)
+        fields = _front_matter(source)
+        missing = [name for name in ("title", "slug") if not fields.get(name)]
+        problems += [source.problem_at("P01", (1, 1), field=name.capitalize()) for name in missing]
+        if missing:
+            continue
+        page = Page(fields["slug"], fields["title"], MappingProxyType(fields), tuple(_links(source)), source)
+        other = pages.setdefault(page.slug, page)
+        if other is not page:
+            problems.append(source.problem_at("P02", (1, 1), url=f"/{page.slug}/", other=other.source.file))
+    return tuple(pages.values()), tuple(problems)
+
+
+def _front_matter(source: SourceMap) -> dict[str, str]:
+    fields: dict[str, str] = {}
+    for line in source.lines:
+        match = _FIELD.match(line.strip())
+        if match is None:
+            break
+        fields[match.group(1).lower()] = match.group(2).strip()
+    return fields
+
+
+def _links(source: SourceMap) -> Iterator[tuple[str, int, int]]:
+    for number, line in enumerate(source.lines, 1):
+        for match in _LINK.finditer(line):
+            yield match.group(1), number, match.start() + 1
+
+
+def _private(source: SourceMap) -> Iterator[Problem]:
+    for number, line in enumerate(source.lines, 1):
+        for finding in find_person_numbers(line):
+            yield source.problem_at("I21a", (number, finding.start + 1))

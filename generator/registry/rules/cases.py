@@ -1,0 +1,150 @@
+"""Cases: outcome, reply, the publication gate and the parties (invariants 1, 7, 9 and 15)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.problems import Problem
+from generator.records.models import Kind
+from generator.records.models.base import Path, parts
+from generator.records.models.case import Case, Party
+from generator.records.models.evidence import Statement
+from generator.records.reader import Document, Root
+from generator.records.vocabulary import Procedure, Publication, ReplyState
+from generator.registry.gate import publication, rulings
+from generator.registry.registry import Registry
+from generator.registry.working_days import REPLY_WORKING_DAYS, earliest_deadline, working_days_between
+
+_OPEN = frozenset({Procedure.RECEIVED, Procedure.UNDER_INVESTIGATION, Procedure.DORMANT})
+
+
+def _parties(registry: Registry) -> Iterator[tuple[Document, Path, Party]]:
+    for document in registry.of(Kind.CASES):
+        for index, party in enumerate(document.record.parties):
+            yield document, ("parties", index), party
+
+
+def outcome_sources(registry: Registry) -> Iterator[Problem]:
+    """I01a: an outcome has a source. I01b: so has a reply that is said to stand in one."""
+    for document, path, party in _parties(registry):
+        if party.outcome.settled and not party.outcome_sources and not _only_links(registry, document):
+            yield document.problem("I01a", (*path, "outcome"), outcome=party.outcome)
+        if party.reply.state is ReplyState.REPLIED_IN_SOURCE and not party.reply.sources:
+            yield document.problem("I01b", (*path, "reply"))
+
+
+def gate_in_public_root(registry: Registry) -> Iterator[Problem]:
+    """I07a: nothing held lies in the public root. I07b: nor any text about a provider that has not been heard."""
+    for document in registry.of(Kind.CASES):
+        if document.root is not Root.PUBLIC:
+            continue
+        decided = rulings(registry, document.record)
+        for ruling in decided:
+            path: Path = ("statements", ruling.index)
+            if ruling.row.decision is Publication.HELD:
+                yield document.problem("I07a", path, reason_sv=ruling.row.reason_sv, reason_en=ruling.row.reason_en)
+            if ruling.row.decision is Publication.LINK_ONLY:
+                yield from _paraphrase(document, path, ruling.statement, ("text", "attribution", "confidence_note"))
+                if ruling.statement.counter and ruling.statement.counter.text:
+                    yield document.problem("I07b", (*path, "counter", "text"), field="counter.text")
+        if publication(decided) is Publication.LINK_ONLY:
+            yield from _paraphrase(document, (), document.record, ("name",))
+            for index, party in enumerate(document.record.parties):
+                yield from _paraphrase(document, ("parties", index), party, ("outcome_text",))
+
+
+def _paraphrase(document: Document, path: Path, model: object, fields: tuple[str, ...]) -> Iterator[Problem]:
+    for field in fields:
+        if getattr(model, field) is not None:
+            yield document.problem("I07b", (*path, field), key=True, field=field)
+
+
+def published_fields(registry: Registry) -> Iterator[Problem]:
+    """I07c: a case that is shown has a name, and its shown statements have a text."""
+    for document in registry.of(Kind.CASES):
+        decided = rulings(registry, document.record)
+        if publication(decided) is not Publication.PUBLISHED:
+            continue
+        if document.record.name is None:
+            yield document.problem("I07c", (), field="name")
+        for ruling in decided:
+            if ruling.row.decision is Publication.PUBLISHED and ruling.statement.text is None:
+                yield document.problem("I07c", ("statements", ruling.index), field="text")
+
+
+def _only_links(registry: Registry, document: Document) -> bool:
+    return publication(rulings(registry, document.record)) is not Publication.PUBLISHED
+
+
+def reply_fields(registry: Registry) -> Iterator[Problem]:
+    """I07d: ten working days to answer. I07f: each state of a reply has what it promises."""
+    for document, path, party in _parties(registry):
+        reply = party.reply
+        asked = reply.state in (ReplyState.ASKED, ReplyState.NO_ANSWER_IN_TIME)
+        needed = {"asked_on": asked, "deadline": asked, "text": reply.state.has_text, "answered_on": reply.state is ReplyState.REPLIED}
+        for field, required in needed.items():
+            if required and getattr(reply, field) is None:
+                yield document.problem("I07f", (*path, "reply", "state"), state=reply.state, field=field)
+        if reply.asked_on and reply.deadline:
+            days = working_days_between(reply.asked_on, reply.deadline)
+            if days < REPLY_WORKING_DAYS:
+                earliest = earliest_deadline(reply.asked_on).isoformat()
+                yield document.problem("I07d", (*path, "reply", "deadline"), days=str(days), earliest=earliest)
+            if reply.state is ReplyState.NO_ANSWER_IN_TIME and reply.deadline >= registry.horizon:
+                yield document.problem("I18b", (*path, "reply", "deadline"), date=reply.deadline.isoformat(), as_of=registry.horizon.isoformat())
+
+
+def neutral_reply(registry: Registry) -> Iterator[Problem]:
+    """I07e: only where nobody named is criticised is a reply not applicable."""
+    for document, path, party in _parties(registry):
+        case: Case = document.record
+        if party.provider is None or party.reply.state is not ReplyState.NOT_APPLICABLE:
+            continue
+        adverse = any(s.kind.adverse for s in case.statements if not s.about or party.provider in s.about)
+        if adverse or not case.type.neutral:
+            yield document.problem("I07e", (*path, "reply", "state"))
+
+
+def counter_slot(registry: Registry) -> Iterator[Problem]:
+    """I07g: every adverse statement says what speaks against it, or that we searched and found nothing."""
+    for document in registry.documents.values():
+        for path, part in parts(document.record):
+            if isinstance(part, Statement) and part.kind.adverse and part.counter is None:
+                yield document.problem("I07g", path, kind=part.kind.label_sv)
+
+
+def next_check(registry: Registry) -> Iterator[Problem]:
+    """I09a: an open case has a day when somebody looks again. I09b: that day has not passed."""
+    for document, path, party in _parties(registry):
+        if party.procedure not in _OPEN:
+            continue
+        if party.next_check is None:
+            yield document.problem("I09a", path)
+        elif party.next_check < registry.horizon:
+            yield document.problem("I09b", (*path, "next_check"), date=party.next_check.isoformat())
+
+
+def statement_parties(registry: Registry) -> Iterator[Problem]:
+    """I15a: a statement is only about parties to its case."""
+    for document in registry.of(Kind.CASES):
+        names = {party.provider for party in document.record.parties}
+        for index, statement in enumerate(document.record.statements):
+            for position, provider in enumerate(statement.about):
+                if provider not in names:
+                    yield document.problem("I15a", ("statements", index, "about", position), value=provider)
+
+
+def parties_once(registry: Registry) -> Iterator[Problem]:
+    """I15b: one state per provider and case."""
+    for document in registry.of(Kind.CASES):
+        seen: dict[str, int] = {}
+        for index, party in enumerate(document.record.parties):
+            if party.provider is None:
+                continue
+            path: Path = ("parties", index, "provider")
+            line = document.source.place(path)[0]
+            first = seen.setdefault(party.provider, line)
+            if first != line:
+                yield document.problem("I15b", path, value=party.provider, line=str(first))
+
+

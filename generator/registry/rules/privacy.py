@@ -1,0 +1,58 @@
+"""Privacy (invariant 21): no person number, sole-trader number, stray contact detail or health anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.problems import Problem
+from generator.records.models import Kind
+from generator.records.models.base import Contact, Model, Path, Prose, leaves, parts
+from generator.records.models.evidence import Statement
+from generator.records.privacy import find_contact_details, find_health_terms, find_person_numbers
+from generator.records.reader import Document
+from generator.records.vocabulary import LegalForm, StatementKind
+from generator.registry.registry import Registry
+
+_WORDS = {"email": ("en e-postadress", "an e-mail address"), "phone": ("ett telefonnummer", "a phone number")}
+
+
+def person_numbers(registry: Registry) -> Iterator[Problem]:
+    """I21a: no field of any record has a person number, and neither has any line of the file."""
+    for document in registry.documents.values():
+        for number, line in enumerate(document.source.lines, 1):
+            for finding in find_person_numbers(line):
+                yield document.source.problem_at("I21a", (number, finding.start + 1))
+
+
+def sole_trader_numbers(registry: Registry) -> Iterator[Problem]:
+    """I21b: a sole trader has no organisation number that may be shown."""
+    for document in registry.of(Kind.PROFILES):
+        if document.record.legal_form is LegalForm.SOLE_TRADER and document.record.orgnr:
+            yield document.problem("I21b", ("orgnr",))
+
+
+def contact_details(registry: Registry) -> Iterator[Problem]:
+    """I21c: e-mail and phone stand only in an organisation's declared contact fields."""
+    for document in registry.documents.values():
+        for leaf in leaves(document.record):
+            if not isinstance(leaf.value, str) or leaf.mark(Contact):
+                continue
+            for finding in find_contact_details(leaf.value):
+                what_sv, what_en = _WORDS[finding.what]
+                yield document.problem("I21c", leaf.path, what_sv=what_sv, what_en=what_en)
+
+
+def health_in_allegations(registry: Registry) -> Iterator[Problem]:
+    """I21d: an allegation says nothing about anybody's health."""
+    for document in registry.documents.values():
+        for path, part in parts(document.record):
+            if isinstance(part, Statement) and part.kind is StatementKind.ALLEGATION:
+                yield from _health(document, path, part)
+
+
+def _health(document: Document, path: Path, part: Model) -> Iterator[Problem]:
+    for leaf in leaves(part, path):
+        if leaf.mark(Prose):
+            for finding in find_health_terms(leaf.value):
+                word = leaf.value[finding.start :].split()[0].strip(".,;:!?()")
+                yield document.problem("I21d", leaf.path, word=word)

@@ -1,0 +1,59 @@
+"""References lead somewhere (invariants 1 and 25): ids, anchors, and links in texts and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.problems import Problem
+from generator.records.markdown import internal_links
+from generator.records.models.base import LocalId, Prose, RefTo, leaves
+from generator.records.reader import closest
+from generator.registry.registry import Registry
+
+
+def references_resolve(registry: Registry) -> Iterator[Problem]:
+    """L01: every id names a record that exists."""
+    for document in registry.documents.values():
+        for leaf in leaves(document.record):
+            mark = leaf.mark(RefTo)
+            if mark and not any(f"{kind}/{leaf.value}" in registry.present for kind in mark.kinds):
+                known = [key.partition("/")[2] for key in sorted(registry.present) if key.partition("/")[0] in mark.kinds]
+                yield document.problem(
+                    "L01", leaf.path, value=leaf.value, kinds=" / ".join(mark.kinds), suggestion=closest(leaf.value, known)
+                )
+
+
+def local_ids_unique(registry: Registry) -> Iterator[Problem]:
+    """L02: the id of a part is used once in its record."""
+    for document in registry.documents.values():
+        seen: dict[str, int] = {}
+        for leaf in leaves(document.record):
+            if leaf.mark(LocalId):
+                line = document.source.place(leaf.path)[0]
+                first = seen.setdefault(leaf.value, line)
+                if first != line:
+                    yield document.problem("L02", leaf.path, value=leaf.value, line=str(first))
+
+
+def text_links(registry: Registry) -> Iterator[Problem]:
+    """L03: links in record texts name a record or a page."""
+    targets = registry.present | {f"pages/{page.slug}" for page in registry.pages}
+    for document in registry.documents.values():
+        for leaf in leaves(document.record):
+            prose = leaf.mark(Prose)
+            if prose and prose.markdown:
+                for link in internal_links(leaf.value):
+                    address = link.partition("#")[0]
+                    if address not in targets:
+                        yield document.problem("L03", leaf.path, value=link, suggestion=closest(address, sorted(targets)))
+
+
+def page_links(registry: Registry) -> Iterator[Problem]:
+    """L03: `{filename}/…` links in pages name a record or another page's file."""
+    files = {page.source.file.rpartition("/")[2] for page in registry.pages}
+    for page in registry.pages:
+        for link, line, column in page.links:
+            address = link.partition("#")[0]
+            if address not in registry.present and address not in files:
+                known = sorted(registry.present | files)
+                yield page.source.problem_at("L03", (line, column), value=link, suggestion=closest(address, known))

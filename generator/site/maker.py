@@ -1,0 +1,261 @@
+"""The maker: turns parts of records into parts of views.
+
+A view holds exactly what one template shows: words, addresses and safe HTML, never a record. All
+views are built through one maker, so that a statement, a source or a date looks the same wherever
+it is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from markupsafe import Markup
+
+from generator.records.markdown import to_html
+from generator.records.models import Kind
+from generator.records.models.editorial import Source
+from generator.records.models.evidence import Citation, Counter, Evidence, Statement
+from generator.records.models.systems import Figure
+from generator.records.reader import Document, Root
+from generator.records.vocabulary import Availability, Confidence, Grade, Interest, Publication, ReadExtent, StatementKind
+from generator.registry.gate import Ruling, publication, rulings
+from generator.registry.registry import Registry
+from generator.site import routes
+from generator.site.swedish import amount_text, and_list, day_text, on_day, sort_key, span_text
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A name and where it leads. `url` is None for what has no page of its own."""
+
+    text: str
+    url: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CitationView:
+    """A place in a source, with all a reader needs to judge it."""
+
+    title: str
+    publisher: str
+    issued: str
+    page: str
+    url: str | None
+    url_reason: str
+    archive: str | None
+    locator: str
+    quote: str
+    interest: str
+    cautions: tuple[str, ...]
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class CounterView:
+    """What speaks against a statement: a text with its sources, or the day nothing was found."""
+
+    html: Markup
+    citations: tuple[CitationView, ...]
+    searched_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """One statement as a reader sees it. `lead`: who says it, with the verb of its grade. `held`: why it is not public (previews only)."""
+
+    anchor: str
+    kind: str
+    kind_code: str
+    lead: str
+    html: Markup
+    when: str
+    grade: str
+    grade_code: str
+    confidence: str
+    confidence_note: str
+    checked_on: str
+    citations: tuple[CitationView, ...]
+    counter: CounterView | None
+    held: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A number with what it counts, of what, when and by whose account."""
+
+    anchor: str
+    metric: str
+    what: str
+    amount: str
+    of: str
+    period: str
+    caveat: Markup
+    confidence: str
+    confidence_note: str
+    citations: tuple[CitationView, ...]
+
+
+class Maker:
+    """Builds views from one registry. `preview`: also show what is link-only or held, marked as such."""
+
+    def __init__(self, registry: Registry, base_path: str = "", *, preview: bool = False) -> None:
+        self.registry = registry
+        self.base_path = base_path
+        self.preview = preview
+
+    @property
+    def as_of(self) -> date:
+        """The day that states are computed for."""
+        return self.registry.as_of
+
+    @cached_property
+    def rulings(self) -> dict[str, tuple[Ruling, ...]]:
+        """The gate's decisions on each case, by its id."""
+        return {d.id: rulings(self.registry, d.record) for d in self.registry.of(Kind.CASES)}
+
+    def publication(self, case_id: str) -> Publication:
+        """What the gate says of a case as a whole."""
+        return publication(self.rulings[case_id])
+
+    def case_has_page(self, case_id: str) -> bool:
+        """True for a case that is shown, and in a preview for every case."""
+        return self.preview or self.publication(case_id) is Publication.PUBLISHED
+
+    def href(self, url: str) -> str:
+        """A site-absolute address with the base path in front."""
+        return f"{self.base_path}{url}"
+
+    def url(self, key: str) -> str | None:
+        """The address of `kind/id` or `pages/slug`; None when it has no page."""
+        kind, _, name = key.partition("/")
+        if kind == "pages":
+            return self.href(routes.page(name)) if any(p.slug == name for p in self.registry.pages) else None
+        if key not in self.registry.documents or (kind == Kind.CASES and not self.case_has_page(name)):
+            return None
+        url = routes.record(Kind(kind), name)
+        return self.href(url) if url else None
+
+    def name(self, key: str) -> str:
+        """What a record is called on the site."""
+        record = self.registry.documents[key].record
+        return str(getattr(record, "name", None) or getattr(record, "title", None) or "Publicerade källor")
+
+    def link(self, kind: Kind, record_id: str, note: str = "") -> LinkView:
+        """A link to a record."""
+        key = f"{kind}/{record_id}"
+        return LinkView(self.name(key), self.url(key), note)
+
+    def links(self, kind: Kind, ids: Iterable[str]) -> tuple[LinkView, ...]:
+        """Links to several records, in Swedish alphabetical order."""
+        return tuple(sorted((self.link(kind, i) for i in ids), key=lambda view: sort_key(view.text)))
+
+    def html(self, text: str | None) -> Markup:
+        """Safe HTML of a record text; empty for None."""
+        return Markup(to_html(text, self.url)) if text else Markup()  # noqa: S704 - cleaned by nh3
+
+    def citation(self, citation: Citation) -> CitationView:
+        """A place in a source."""
+        source: Source = self.registry.record(Kind.SOURCES, citation.source)
+        issued = day_text(source.issued)
+        if issued and source.issued_estimated:
+            issued += " (uppskattat datum)"
+        return CitationView(
+            title=source.title,
+            publisher=source.container_title or source.publisher,
+            issued=issued or "utan datum",
+            page=self.url(f"{Kind.SOURCES}/{citation.source}") or "",
+            url=source.url,
+            url_reason=source.url_withheld or "",
+            archive=source.archive.url if source.archive else None,
+            locator=citation.locator,
+            quote=citation.quote or "",
+            interest=source.interest_note or "" if source.interest is not Interest.NONE else "",
+            cautions=tuple(_cautions(source)),
+            language=source.language,
+        )
+
+    def citations(self, sources: Iterable[Citation]) -> tuple[CitationView, ...]:
+        """Several places in sources, in the order of the record."""
+        return tuple(self.citation(c) for c in sources)
+
+    def evidence(self, evidence: Evidence, anchor: str = "", *, held: str = "") -> EvidenceView:
+        """A statement or an answer. `anchor`: its id on the page, when it is not the statement's own."""
+        kind = evidence.kind if isinstance(evidence, Statement) else StatementKind.CONTEXT
+        return EvidenceView(
+            anchor=anchor or (evidence.id if isinstance(evidence, Statement) else ""),
+            kind=kind.label_sv,
+            kind_code=kind.value,
+            lead=self._lead(evidence, kind),
+            html=self.html(evidence.text),
+            when=span_text(evidence.date, evidence.date_to) if evidence.date_to else day_text(evidence.date),
+            grade=evidence.grade.label_sv if evidence.grade else "",
+            grade_code=evidence.grade.value if evidence.grade else "",
+            confidence=evidence.confidence.label_sv if evidence.confidence is not Confidence.HIGH else "",
+            confidence_note=evidence.confidence_note or "",
+            checked_on=day_text(evidence.checked_on),
+            citations=self.citations(evidence.sources),
+            counter=self.counter(evidence.counter),
+            held=held,
+        )
+
+    def counter(self, counter: Counter | None) -> CounterView | None:
+        """What speaks against."""
+        if counter is None:
+            return None
+        return CounterView(self.html(counter.text), self.citations(counter.sources), day_text(counter.searched_on))
+
+    def figure(self, figure: Figure) -> FigureView:
+        """A number."""
+        period = span_text(figure.from_, figure.to) if figure.to else day_text(figure.from_)
+        return FigureView(
+            anchor=figure.id,
+            metric=figure.metric.label_sv,
+            what=figure.what,
+            amount=amount_text(figure.value, figure.unit, figure.qualifier),
+            of=figure.of or "",
+            period=f"{period} (uppskattat)" if figure.date_estimated else period,
+            caveat=self.html(figure.caveat),
+            confidence=figure.confidence.label_sv if figure.confidence is not Confidence.HIGH else "",
+            confidence_note=figure.confidence_note or "",
+            citations=self.citations(figure.sources),
+        )
+
+    def _lead(self, evidence: Evidence, kind: StatementKind) -> str:
+        """Who says it, with the verb that the grade allows. Empty for plain context that nobody in particular says."""
+        said_by = and_list([self.name(f"{Kind.BODIES}/{b}") for b in evidence.by]) or (evidence.attribution or "")
+        source: Source = self.registry.record(Kind.SOURCES, evidence.sources[0].source)
+        medium = source.container_title or source.publisher
+        match evidence.grade:
+            case Grade.A:
+                return f"{_capital(said_by or medium)} har konstaterat:" if kind is StatementKind.FINDING else f"Enligt beslut av {said_by or medium}:"
+            case Grade.B:
+                return f"{_capital(said_by or medium)} uppger i en egen handling:"
+            case Grade.C:
+                when = f" {on_day(source.issued)}" if source.issued else ""
+                return f"{_capital(medium)} uppgav{when}{f', med uppgift från {said_by}' if said_by and said_by != medium else ''}:"
+            case Grade.D:
+                return f"{_capital(said_by or 'en deltagare')} har skrivit:"
+            case _:
+                return f"Enligt {said_by}:" if said_by else ""
+
+    def is_draft(self, document: Document) -> bool:
+        """True for a record from the private root, which only a preview shows."""
+        return document.root is Root.INTAKE
+
+
+def _cautions(source: Source) -> Iterable[str]:
+    if source.title_reconstructed:
+        yield "Rubriken är vår beskrivning."
+    if source.read is not ReadExtent.FULL:
+        yield source.read.definition
+    if source.availability not in (Availability.REACHABLE, Availability.NOT_CHECKED):
+        yield source.availability.definition
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+

@@ -1,0 +1,123 @@
+"""Every page that is made from records: its address, template, view and what it was made from.
+
+The Markdown pages are Pelican's; what they show besides their text comes from `page_views`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.records.models import Kind
+from generator.records.places import counties, municipalities
+from generator.records.reader import Document
+from generator.registry.registry import Registry, references
+from generator.site import routes
+from generator.site.maker import Maker
+from generator.site.views.cases import case_view, published_cases
+from generator.site.views.overview import (
+    cases_view,
+    channels_view,
+    corrections_view,
+    demands_view,
+    glossary_view,
+    list_view,
+    method_view,
+    providers_comparison_view,
+    start_view,
+)
+from generator.site.views.places import counties_view, county_view, municipality_view, providers_view
+from generator.site.views.profiles import profile_view
+from generator.site.views.sources import source_rows, source_view
+from generator.site.views.systems import body_view, programme_view, scheme_view, systems_view
+
+SCHEMES_INTRO = "En märkning är ett löfte som någon annan än företaget självt står för. Här står vad varje märkning prövar, vem som beslutar och vad den inte säger."
+PROGRAMMES_INTRO = "Tjänster och stöd som staten eller en kommun betalar för. Här står hur leverantörer väljs, kontrolleras och får betalt."
+BODIES_INTRO = "De som beslutar, köper, granskar, ger stöd eller skriver."
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. `url` is site-absolute without base path; `made_from`: keys of the records it shows."""
+
+    url: str
+    template: str
+    title: str
+    view: object
+    made_from: tuple[str, ...]
+
+
+_RECORD_VIEWS: Mapping[Kind, Callable[[Maker, Document], object]] = {
+    Kind.PROFILES: profile_view,
+    Kind.CASES: case_view,
+    Kind.SCHEMES: scheme_view,
+    Kind.PROGRAMMES: programme_view,
+    Kind.BODIES: body_view,
+    Kind.SOURCES: source_view,
+}
+_TEMPLATES: Mapping[Kind, str] = {
+    Kind.PROFILES: "profile",
+    Kind.CASES: "case",
+    Kind.SCHEMES: "system",
+    Kind.PROGRAMMES: "system",
+    Kind.BODIES: "system",
+    Kind.SOURCES: "source",
+}
+
+
+def record_pages(maker: Maker) -> Iterator[Page]:
+    """The pages of single records, then the lists and the places."""
+    for kind, view in _RECORD_VIEWS.items():
+        documents = published_cases(maker) if kind is Kind.CASES else maker.registry.of(kind)
+        for document in documents:
+            url = routes.record(kind, document.id) or ""
+            yield Page(url, _TEMPLATES[kind], maker.name(document.key), view(maker, document), _made_from(maker.registry, document))
+    yield from _lists(maker)
+    yield from _places(maker)
+
+
+def _made_from(registry: Registry, document: Document) -> tuple[str, ...]:
+    """The record, what it refers to and what refers to it."""
+    keys = {link.target for link in references(document)} | {link.document.key for link in registry.backlinks.get(document.key, ())}
+    return (document.key, *sorted(key for key in keys if key in registry.documents and key != document.key))
+
+
+def _lists(maker: Maker) -> Iterator[Page]:
+    of = maker.registry.of
+
+    def page(kind: Kind, template: str, title: str, view: object) -> Page:
+        return Page(routes.record_list(kind), template, title, view, tuple(d.key for d in of(kind)))
+
+    yield page(Kind.PROFILES, "providers", "Leverantörer A–Ö", providers_view(maker))
+    yield page(Kind.CASES, "cases", "Ärenden", cases_view(maker))
+    yield page(Kind.SCHEMES, "list", "Märkningar", list_view(maker, Kind.SCHEMES, "Märkningar", SCHEMES_INTRO))
+    yield page(Kind.PROGRAMMES, "list", "Program och stöd", list_view(maker, Kind.PROGRAMMES, "Program och stöd", PROGRAMMES_INTRO))
+    yield page(Kind.BODIES, "list", "Organisationer", list_view(maker, Kind.BODIES, "Organisationer", BODIES_INTRO))
+    yield page(Kind.SOURCES, "sources", "Källor", source_rows(maker))
+
+
+def _places(maker: Maker) -> Iterator[Page]:
+    profiles = maker.registry.of(Kind.PROFILES)
+    yield Page(routes.COUNTIES, "counties", "Län och kommuner", counties_view(maker), tuple(d.key for d in profiles))
+    for county in counties().values():
+        here = tuple(d.key for d in profiles if any(county.code in (p.county, (p.municipality or "")[:2]) for p in d.record.places))
+        yield Page(routes.county(county), "place", county.name, county_view(maker, county), here)
+    for town in municipalities().values():
+        here = tuple(d.key for d in profiles if any(town.code == p.municipality or town.county_code == p.county for p in d.record.places))
+        yield Page(routes.municipality(town), "place", town.name, municipality_view(maker, town), here)
+
+
+def page_views(maker: Maker) -> Mapping[str, Callable[[], object]]:
+    """What the templates of Markdown pages may show besides the text, by template name, made when asked for."""
+    core = next((p.fields["core"] for p in maker.registry.pages if p.fields.get("template") == "systems" and "core" in p.fields), "")
+    keys = tuple(key.strip() for key in core.split(",") if key.strip())
+    return {
+        "start": lambda: start_view(maker),
+        "systems": lambda: systems_view(maker, keys),
+        "comparison": lambda: providers_comparison_view(maker),
+        "method": method_view,
+        "glossary": lambda: glossary_view(maker),
+        "complain": lambda: channels_view(maker),
+        "demands": lambda: demands_view(maker),
+        "corrections": lambda: corrections_view(maker),
+    }

@@ -1,0 +1,71 @@
+"""Addresses: the only place that knows them. An address is promised for ever, so think twice before a change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from generator.records.models import Kind
+from generator.records.places import County, Municipality, slug
+
+_FOLDERS: Mapping[Kind, str] = MappingProxyType(
+    {
+        Kind.PROFILES: "leverantor",
+        Kind.CASES: "arende",
+        Kind.SCHEMES: "markning",
+        Kind.PROGRAMMES: "program",
+        Kind.BODIES: "organisation",
+        Kind.SOURCES: "kalla",
+    }
+)
+
+LIST_FOLDERS: Mapping[Kind, str] = MappingProxyType(
+    {
+        Kind.PROFILES: "leverantorer",
+        Kind.CASES: "arenden",
+        Kind.SCHEMES: "markningar",
+        Kind.PROGRAMMES: "program",
+        Kind.BODIES: "organisationer",
+        Kind.SOURCES: "kallor",
+    }
+)
+
+GLOSSARY = "/ordlista/"
+CORRECTIONS = "/rattelser/"
+COUNTIES = "/lan/"
+
+
+def record(kind: Kind, record_id: str) -> str | None:
+    """The address of a record's page. Terms and corrections are anchors on a page of many; tombstones have none."""
+    if kind is Kind.TERMS:
+        return f"{GLOSSARY}#{record_id}"
+    if kind is Kind.CORRECTIONS:
+        return f"{CORRECTIONS}#{record_id}"
+    folder = _FOLDERS.get(kind)
+    return f"/{folder}/{record_id}/" if folder else None
+
+
+def record_list(kind: Kind) -> str:
+    """The address of the list of all records of a kind."""
+    return f"/{LIST_FOLDERS[kind]}/"
+
+
+def county(place: County) -> str:
+    """The address of a county's page. The code keeps it unique and stable if the name changes."""
+    return f"/lan/{place.code}-{slug(place.name)}/"
+
+
+def municipality(place: Municipality) -> str:
+    """The address of a municipality's page; Habo and Håbo differ only by the code."""
+    return f"/kommun/{place.code}-{slug(place.name)}/"
+
+
+def page(page_slug: str) -> str:
+    """The address of a Markdown page."""
+    return "/" if page_slug == "start" else f"/{page_slug}/"
+
+
+def file_of(url: str) -> str:
+    """The file, relative to the output folder, that answers at `url` (site-absolute, without base path)."""
+    path = url.partition("#")[0].lstrip("/")
+    return f"{path}index.html" if path == "" or path.endswith("/") else path

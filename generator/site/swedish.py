@@ -1,0 +1,100 @@
+"""Swedish for dates, numbers and lists. No locale is asked: every machine writes the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from generator.records.partial_date import PartialDate
+from generator.records.vocabulary import Qualifier, Unit
+
+_MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december")
+_SPACE = "\N{NO-BREAK SPACE}"
+_LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
+_FOLD = str.maketrans("éèêëüáàâæøñç", "eeeeyaaaäönc")
+
+
+def day_text(value: date | PartialDate | None) -> str:
+    """`21 november 2026`, `mars 2012` or `2012`, with the precision that the date has; empty for None."""
+    if value is None:
+        return ""
+    partial = value if isinstance(value, PartialDate) else PartialDate.from_date(value)
+    if partial.month is None:
+        return str(partial.year)
+    month = _MONTHS[partial.month - 1]
+    if partial.day is None:
+        return f"{month} {partial.year}"
+    return f"{partial.day} {month} {partial.year}".replace(" ", _SPACE)
+
+
+def on_day(value: date | PartialDate) -> str:
+    """`den 21 november 2026`, `i mars 2012` or `2012`, as it stands in a sentence."""
+    partial = value if isinstance(value, PartialDate) else PartialDate.from_date(value)
+    if partial.day is not None:
+        return f"den{_SPACE}{day_text(partial)}"
+    return f"i {day_text(partial)}" if partial.month is not None else day_text(partial)
+
+
+def span_text(start: PartialDate | None, end: PartialDate | None) -> str:
+    """`2009–2013`, `från mars 2020`, `till 2015` or one date; empty when nothing is known."""
+    if start and end:
+        return day_text(start) if start == end else f"{day_text(start)}–{day_text(end)}"
+    if start:
+        return f"från {day_text(start)}"
+    return f"till {day_text(end)}" if end else ""
+
+
+def number_text(value: Decimal | int) -> str:
+    """`1 854` and `79,2`, with no-break spaces between the thousands from 10 000 (and in 1 854)."""
+    text = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
+    return text.replace(",", _SPACE).replace(".", ",")
+
+
+def amount_text(value: Decimal, unit: Unit, qualifier: Qualifier) -> str:
+    """A figure with its unit, as `cirka 1,3 miljarder kronor`, `över 25 procent` or `952`."""
+    if unit is Unit.SEK:
+        text = _kronor(value)
+    else:
+        text = number_text(value)
+        if unit.label_sv:
+            text += f"{_SPACE}{unit.label_sv}"
+    return f"{qualifier.label_sv} {text}".strip()
+
+
+def _kronor(value: Decimal) -> str:
+    """Kronor in the largest unit that keeps at most two decimals, so that nothing is rounded away."""
+    for size, name in ((Decimal(10**9), "miljarder"), (Decimal(10**6), "miljoner")):
+        scaled = value / size
+        if scaled >= 1 and scaled == scaled.quantize(Decimal("0.01")):
+            return f"{number_text(scaled.normalize().quantize(Decimal(1)) if scaled == scaled.to_integral() else scaled.normalize())}{_SPACE}{name} kronor"
+    return f"{number_text(value)}{_SPACE}kronor"
+
+
+def and_list(words: Sequence[str]) -> str:
+    """`a`, `a och b`, `a, b och c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} och {words[-1]}"
+
+
+def count_text(count: int, one: str, many: str) -> str:
+    """`1 leverantör`, `12 leverantörer`, and `inga leverantörer` for none."""
+    if count == 0:
+        return f"inga {many}"
+    return f"{number_text(count)}{_SPACE}{one if count == 1 else many}"
+
+
+def sort_key(text: str) -> tuple[object, ...]:
+    """Swedish alphabetical order: å, ä and ö last, accents ignored, case ignored, digits before letters."""
+    folded = text.casefold().translate(_FOLD)
+    letters = tuple((2, _LETTERS.index(c)) if c in _LETTERS else (1, ord(c)) if c.isdigit() else (0, 0) for c in folded)
+    return (letters, text)
+
+
+def first_letter(text: str) -> str:
+    """The letter under which a name stands in an A–Ö list; `0–9` for digits and `#` for anything else."""
+    first = text.casefold().translate(_FOLD)[:1]
+    if first in _LETTERS and first:
+        return first.upper()
+    return "0–9" if first.isdigit() else "#"

@@ -1,0 +1,1 @@
+"""Views: for each kind of page, exactly what its template shows."""

@@ -1,0 +1,332 @@
+"""Pages that look over the whole: start, lists, the comparison of providers, method, words, help and corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from generator.records.models import Kind
+from generator.records.reader import Document
+from generator.records.vocabulary import VOCABULARIES, AccreditationState, Code, Publication
+from generator.registry.gate import GATE
+from generator.registry.states import latest_check
+from generator.site.maker import CitationView, LinkView, Maker
+from generator.site.swedish import count_text, day_text, first_letter, sort_key
+from generator.site.views.cases import CaseCard, case_card, published_cases
+from generator.site.views.profiles import provider_labels, shown_schemes
+from generator.site.views.systems import ChannelView, DemandView, channels_of
+
+SYMMETRY_POINTS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class StartView:
+    """The first page: what there is, in numbers with their meaning."""
+
+    counts: tuple[tuple[str, str], ...]
+    latest: tuple[CaseCard, ...]
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """All records of one kind that have a page: groups of links with a line about each."""
+
+    title: str
+    intro: str
+    groups: tuple[tuple[str, tuple[LinkView, ...]], ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CasesView:
+    """All published cases, latest first, and how many more are link-only."""
+
+    cases: tuple[CaseCard, ...]
+    link_only: int
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of the comparison: which providers are there."""
+
+    providers: tuple[LinkView, ...]
+
+    @property
+    def count(self) -> int:
+        return len(self.providers)
+
+
+@dataclass(frozen=True, slots=True)
+class ProvidersComparisonView:
+    """Accreditation found or not, by employment-service contract found or not, as of a day. Rows are (label, explanation, cells)."""
+
+    as_of: str
+    total: int
+    buyer: str
+    schemes: tuple[LinkView, ...]
+    rows: tuple[tuple[str, str, Cell, Cell], ...]
+    checked_with: tuple[int, int]
+    checked_without: tuple[int, int]
+    asymmetric: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """The gate's table and every vocabulary."""
+
+    gate: tuple[tuple[str, str, str, str, str], ...]
+    vocabularies: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """A word and what it means."""
+
+    anchor: str
+    name: str
+    also: str
+    html: Markup
+    see: tuple[LinkView, ...]
+    citations: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryView:
+    """All words by first letter."""
+
+    groups: tuple[tuple[str, tuple[TermView, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """One correction."""
+
+    anchor: str
+    target: LinkView
+    published_on: str
+    was: Markup
+    now: Markup
+    why: Markup
+    noticed_by: str
+    meaning_changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TombstoneView:
+    """One removed record."""
+
+    key: str
+    removed_on: str
+    reason: str
+    html: Markup
+    redirect: LinkView | None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsView:
+    """All corrections and removals, latest first."""
+
+    corrections: tuple[CorrectionView, ...]
+    tombstones: tuple[TombstoneView, ...]
+
+
+_VOCABULARY_TITLES: Mapping[str, str] = {
+    "AccreditationState": "Läge för en märkning",
+    "ContractState": "Läge för ett avtal",
+    "ContractEndCause": "Varför ett avtal slutade",
+    "Grade": "Bevisgrad",
+    "StatementKind": "Slag av uppgift",
+    "Confidence": "Hur säker uppgiften är",
+    "Interest": "Källans intresse",
+    "ReadExtent": "Hur mycket av källan vi har läst",
+    "CheckResult": "Sökning i register",
+    "Procedure": "Hur långt ett ärende har kommit",
+    "Outcome": "Utfall",
+    "ReplyState": "Leverantörens svar",
+    "Publication": "Vad spärren beslutar",
+    "Lifecycle": "Om företaget finns",
+    "SchemeKind": "Slag av märkning",
+}
+
+
+def start_view(maker: Maker) -> StartView:
+    """The first page."""
+    of = maker.registry.of
+    cases = published_cases(maker)
+    links_only = sum(maker.publication(d.id) is Publication.LINK_ONLY for d in of(Kind.CASES))
+    counts = (
+        (count_text(len(of(Kind.PROFILES)), "leverantör", "leverantörer"), "/leverantorer/"),
+        (count_text(len(cases), "dokumenterat ärende", "dokumenterade ärenden"), "/arenden/"),
+        (count_text(links_only, "ärende där vi bara visar källan", "ärenden där vi bara visar källan"), "/arenden/#avsnitt-bara-kallan"),
+        (count_text(len(of(Kind.SCHEMES)), "märkning", "märkningar"), "/markningar/"),
+        (count_text(len(of(Kind.PROGRAMMES)), "program", "program"), "/program/"),
+        (count_text(len(of(Kind.SOURCES)), "källa", "källor"), "/kallor/"),
+    )
+    return StartView(
+        tuple((text, maker.href(url)) for text, url in counts), tuple(case_card(maker, d) for d in cases[:5]), day_text(maker.as_of)
+    )
+
+
+def cases_view(maker: Maker) -> CasesView:
+    """The list of cases."""
+    cases = published_cases(maker)
+    link_only = sum(maker.publication(d.id) is Publication.LINK_ONLY for d in maker.registry.of(Kind.CASES))
+    return CasesView(tuple(case_card(maker, d) for d in cases), link_only, count_text(len(cases), "ärende", "ärenden"))
+
+
+def list_view(maker: Maker, kind: Kind, title: str, intro: str) -> ListView:
+    """All records of a kind that has a vocabulary for its type, grouped by it."""
+    documents = sorted(maker.registry.of(kind), key=lambda d: sort_key(d.record.name))
+    groups: dict[Code, list[Document]] = {}
+    for document in documents:
+        groups.setdefault(_type_of(document), []).append(document)
+    ordered = sorted(groups.items(), key=lambda item: _order(item[0]))
+    return ListView(
+        title,
+        intro,
+        tuple((code.label_sv, tuple(maker.link(kind, d.id) for d in members)) for code, members in ordered),
+        len(documents),
+    )
+
+
+def _order(code: Code) -> int:
+    """The place of a code in its vocabulary."""
+    return [str(member) for member in type(code)].index(str(code))
+
+
+def _type_of(document: Document) -> Code:
+    code: Code = document.record.form if document.kind is Kind.PROGRAMMES else document.record.kind
+    return code
+
+
+def providers_comparison_view(maker: Maker) -> ProvidersComparisonView:
+    """The 2×2, with the honest third row: those whose labels nobody has checked."""
+    services = {d.id for d in maker.registry.of(Kind.BODIES) if d.record.employment_service}
+    rows: dict[str, tuple[list[LinkView], list[LinkView]]] = {"found": ([], []), "earlier": ([], []), "not_found": ([], []), "not_checked": ([], [])}
+    checked = {True: 0, False: 0}
+    totals = {True: 0, False: 0}
+    for document in sorted(maker.registry.of(Kind.PROFILES), key=lambda d: sort_key(d.record.name)):
+        contracted = any(c.buyer in services for c in document.record.contracts)
+        rows[_accreditation_row(maker, document)][0 if contracted else 1].append(maker.link(Kind.PROFILES, document.id))
+        totals[contracted] += 1
+        checked[contracted] += bool(latest_check(document.record.checks, maker.as_of))
+    texts = {
+        "found": ("Giltig branschauktorisation funnen", "En daterad period täcker dagen."),
+        "earlier": ("Bara tidigare branschauktorisation funnen", "Utgången, återkallad, avslutad eller inte längre i registret."),
+        "not_found": ("Ingen branschauktorisation funnen", "Vi har sökt i alla utfärdares register de senaste tolv månaderna."),
+        "not_checked": ("Inte kontrollerad", "Vi har inte sökt i alla register. Det säger inget om företaget."),
+    }
+    buyers = [maker.name(f"{Kind.BODIES}/{b}") for b in sorted(services)]
+    return ProvidersComparisonView(
+        as_of=day_text(maker.as_of),
+        total=sum(totals.values()),
+        buyer=buyers[0] if buyers else "den offentliga beställaren",
+        schemes=tuple(maker.link(Kind.SCHEMES, d.id) for d in shown_schemes(maker)),
+        rows=tuple((*texts[name], Cell(tuple(cells[0])), Cell(tuple(cells[1]))) for name, cells in rows.items()),
+        checked_with=(checked[True], totals[True]),
+        checked_without=(checked[False], totals[False]),
+        asymmetric=abs(_percent(checked[True], totals[True]) - _percent(checked[False], totals[False])) > SYMMETRY_POINTS,
+    )
+
+
+def _percent(part: int, whole: int) -> float:
+    return 100 * part / whole if whole else 0.0
+
+
+def _accreditation_row(maker: Maker, document: Document) -> str:
+    codes = {label.state_code for label in provider_labels(maker, document.record)}
+    if AccreditationState.VALID in codes:
+        return "found"
+    if codes & {AccreditationState.EXPIRED, AccreditationState.REVOKED, AccreditationState.WITHDRAWN, AccreditationState.NO_LONGER_LISTED}:
+        return "earlier"
+    return "not_found" if codes == {AccreditationState.NOT_FOUND} else "not_checked"
+
+
+def method_view() -> MethodView:
+    """The gate as readers see it, and what every code means."""
+    return MethodView(
+        gate=tuple((row.grade, row.subject, row.reply, row.decision.label_sv, row.reason_sv) for row in GATE),
+        vocabularies=tuple(
+            (_VOCABULARY_TITLES[v.__name__], tuple((code.value, code.label_sv or code.value, code.definition) for code in v))
+            for v in VOCABULARIES
+            if v.__name__ in _VOCABULARY_TITLES
+        ),
+    )
+
+
+def glossary_view(maker: Maker) -> GlossaryView:
+    """All words."""
+    documents = sorted(maker.registry.of(Kind.TERMS), key=lambda d: sort_key(d.record.name))
+    groups: dict[str, list[TermView]] = {}
+    for document in documents:
+        term = document.record
+        view = TermView(
+            document.id, term.name, ", ".join(term.aliases), maker.html(term.definition), maker.links(Kind.TERMS, term.see), maker.citations(term.sources)
+        )
+        groups.setdefault(first_letter(term.name), []).append(view)
+    return GlossaryView(tuple((letter, tuple(terms)) for letter, terms in groups.items()))
+
+
+def channels_view(maker: Maker) -> tuple[ChannelView, ...]:
+    """Every way to complain, the first to use first."""
+    channels = [c for d in maker.registry.of(Kind.BODIES) for c in channels_of(maker, d)]
+    return tuple(sorted(channels, key=lambda c: (c.order, c.anchor)))
+
+
+def demands_view(maker: Maker) -> tuple[tuple[LinkView, str, tuple[DemandView, ...]], ...]:
+    """What a participant may ask for, programme by programme, the latest programme first."""
+    documents = [d for d in maker.registry.of(Kind.PROGRAMMES) if d.record.demands]
+    documents.sort(key=lambda d: (d.record.from_.earliest if d.record.from_ else date.min, d.id), reverse=True)
+    return tuple(
+        (
+            maker.link(Kind.PROGRAMMES, d.id),
+            f"Programmet avslutades {day_text(d.record.to)}." if d.record.to and d.record.to.certainly_before(maker.as_of) else "",
+            tuple(DemandView(f"{d.id}-{demand.id}", demand.name, maker.evidence(demand, f"{d.id}-{demand.id}")) for demand in d.record.demands),
+        )
+        for d in documents
+    )
+
+
+def corrections_view(maker: Maker) -> CorrectionsView:
+    """All corrections and removals."""
+    corrections = sorted(maker.registry.of(Kind.CORRECTIONS), key=lambda d: (d.record.published_on, d.id), reverse=True)
+    graves = sorted(maker.registry.of(Kind.TOMBSTONES), key=lambda d: (d.record.removed_on, d.id), reverse=True)
+    return CorrectionsView(
+        tuple(_correction(maker, d) for d in corrections),
+        tuple(
+            TombstoneView(
+                f"{d.record.was}/{d.id}",
+                day_text(d.record.removed_on),
+                d.record.reason.label_sv,
+                maker.html(d.record.text),
+                _target(maker, d.record.redirect) if d.record.redirect else None,
+            )
+            for d in graves
+        ),
+    )
+
+
+def _correction(maker: Maker, document: Document) -> CorrectionView:
+    correction = document.record
+    return CorrectionView(
+        anchor=document.id,
+        target=_target(maker, correction.target),
+        published_on=day_text(correction.published_on),
+        was=maker.html(correction.was),
+        now=maker.html(correction.now),
+        why=maker.html(correction.why),
+        noticed_by=correction.noticed_by.label_sv,
+        meaning_changed=correction.meaning_changed,
+    )
+
+
+def _target(maker: Maker, target: str) -> LinkView:
+    key, _, anchor = target.partition("#")
+    url = maker.url(key)
+    text = maker.name(key) if key in maker.registry.documents else key
+    return LinkView(text, f"{url}#{anchor}" if url and anchor else url)

@@ -1,0 +1,294 @@
+"""Providers: the profile page, first what it is and which labels and contracts it has, then everything else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.records.models import Kind
+from generator.records.models.profile import Contract, Measure, Place, Profile, Relation
+from generator.records.models.systems import Scheme
+from generator.records.places import counties, municipalities
+from generator.records.reader import Document
+from generator.records.vocabulary import AccreditationState, ContractEndCause, LegalForm, Qualifier, SchemeKind
+from generator.registry.states import AccreditationStatus, accreditation_status, contract_status
+from generator.site import routes
+from generator.site.maker import CitationView, EvidenceView, LinkView, Maker
+from generator.site.swedish import amount_text, count_text, day_text, on_day, sort_key, span_text
+from generator.site.views.cases import CaseCard, MentionView, PartyView, case_card, cases_of, mentions_of, party_of, statements_about
+
+
+@dataclass(frozen=True, slots=True)
+class LabelView:
+    """State of one label for the provider, with the sentence that says what the state rests on."""
+
+    scheme: LinkView
+    state: str
+    state_code: str
+    sentence: str
+    citations: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContractView:
+    """One contract."""
+
+    anchor: str
+    buyer: LinkView
+    programme: LinkView | None
+    state: str
+    state_code: str
+    sentence: str
+    reference: str
+    places: tuple[LinkView, ...]
+    note: Markup
+    citations: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOfProvider:
+    """A case as it stands on one provider's profile: statements and reply together."""
+
+    card: CaseCard
+    party: PartyView
+    statements: tuple[EvidenceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A plain fact in a list, with its sources."""
+
+    label: str
+    link: LinkView
+    when: str
+    citations: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureView:
+    """A measurement by somebody else. `amount` says "saknar betyg" when none was given."""
+
+    anchor: str
+    what: str
+    by: LinkView
+    amount: str
+    period: str
+    base: str
+    citations: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckView:
+    """A search in a register."""
+
+    anchor: str
+    register: str
+    query: str
+    on: str
+    result: str
+    result_code: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileView:
+    """The page of a provider."""
+
+    name: str
+    url: str
+    summary: Markup
+    identity: tuple[tuple[str, str], ...]
+    website: str
+    contact: tuple[tuple[str, str], ...]
+    identity_citations: tuple[CitationView, ...]
+    checked_on: str
+    as_of: str
+    lifecycle: tuple[FactView, ...]
+    labels: tuple[LabelView, ...]
+    labels_sentence: str
+    contracts: tuple[ContractView, ...]
+    contracts_sentence: str
+    cases: tuple[CaseOfProvider, ...]
+    cases_sentence: str
+    mentions: tuple[MentionView, ...]
+    services: tuple[FactView, ...]
+    places: tuple[FactView, ...]
+    relations: tuple[FactView, ...]
+    measures: tuple[MeasureView, ...]
+    statements: tuple[EvidenceView, ...]
+    checks: tuple[CheckView, ...]
+    draft: bool
+
+
+def profile_view(maker: Maker, document: Document) -> ProfileView:
+    """The page of one provider."""
+    profile: Profile = document.record
+    labels = provider_labels(maker, profile)
+    contracts = tuple(_contract(maker, c) for c in profile.contracts)
+    cases = tuple(
+        CaseOfProvider(case_card(maker, d), party_of(maker, d, document.id), statements_about(maker, d, document.id)) for d in cases_of(maker, document.id)
+    )
+    mentions = mentions_of(maker, document.id)
+    contact = profile.contact
+    return ProfileView(
+        name=profile.name,
+        url=maker.url(document.key) or "",
+        summary=maker.html(profile.summary),
+        identity=tuple(_identity(profile)),
+        website=profile.website or "",
+        contact=tuple((label, value) for label, value in (("E-post", contact.email), ("Telefon", contact.phone)) if value) if contact else (),
+        identity_citations=maker.citations(profile.sources),
+        checked_on=day_text(profile.checked_on),
+        as_of=day_text(maker.as_of),
+        lifecycle=tuple(FactView(e.state.label_sv, LinkView(""), day_text(e.from_), maker.citations(e.sources)) for e in profile.lifecycle),
+        labels=labels,
+        labels_sentence=_labels_sentence(maker, labels),
+        contracts=contracts,
+        contracts_sentence=_contracts_sentence(contracts),
+        cases=cases,
+        cases_sentence=_cases_sentence(len(cases), len(mentions)),
+        mentions=mentions,
+        services=tuple(FactView(s.service.label_sv, LinkView(""), day_text(s.date), maker.citations(s.sources)) for s in profile.services),
+        places=tuple(_place(maker, p) for p in profile.places),
+        relations=tuple(_relation(maker, r) for r in profile.relations),
+        measures=tuple(_measure(maker, m) for m in profile.measures),
+        statements=tuple(maker.evidence(s) for s in profile.statements),
+        checks=tuple(
+            CheckView(c.id, c.register_name, c.query, day_text(c.on), c.result.label_sv, c.result.value, c.note or "")
+            for c in sorted(profile.checks, key=lambda c: (c.on, c.id), reverse=True)
+        ),
+        draft=maker.is_draft(document),
+    )
+
+
+def shown_schemes(maker: Maker) -> tuple[Document, ...]:
+    """The industry labels that a profile answers for: those that are not just the common part of others."""
+    parents = {d.record.part_of for d in maker.registry.of(Kind.SCHEMES) if d.record.part_of}
+    schemes = [d for d in maker.registry.of(Kind.SCHEMES) if d.record.kind is SchemeKind.INDUSTRY and d.id not in parents]
+    return tuple(sorted(schemes, key=lambda d: sort_key(d.record.name)))
+
+
+def provider_labels(maker: Maker, profile: Profile) -> tuple[LabelView, ...]:
+    """State of every industry label for a provider, those that rest on a record first."""
+    labels = [_label(maker, d, accreditation_status(profile, d.id, d.record, maker.as_of)) for d in shown_schemes(maker)]
+    return tuple(sorted(labels, key=lambda label: label.state_code == AccreditationState.NOT_CHECKED))
+
+
+def _label(maker: Maker, document: Document, status: AccreditationStatus) -> LabelView:
+    scheme: Scheme = document.record
+    register = scheme.register_name or "utfärdarens register"
+    sentence = ""
+    match status.state:
+        case AccreditationState.VALID if status.last_day:
+            sentence = f"Giltig till och med {day_text(status.last_day)}."
+        case AccreditationState.EXPIRED if status.last_day:
+            sentence = f"Gick ut {on_day(status.last_day)}. Vi har inte hittat någon förnyelse."
+        case AccreditationState.REVOKED | AccreditationState.WITHDRAWN | AccreditationState.NO_LONGER_LISTED if status.period and status.period.ended:
+            sentence = f"{status.state.definition} Det gäller {on_day(status.period.ended.on)}."
+        case AccreditationState.NOT_FOUND if status.check:
+            sentence = f"Ingen branschauktorisation funnen (kontrollerad {day_text(status.check.on)} i {status.check.register_name})."
+        case _:
+            sentence = f"Vi har ännu inte sökt i {register}. Det säger inget om företaget."
+    period = status.period
+    sources = (*period.sources, *(period.ended.sources if period.ended else ())) if period else ()
+    return LabelView(maker.link(Kind.SCHEMES, document.id), status.state.label_sv, status.state.value, sentence, maker.citations(sources))
+
+
+def _labels_sentence(maker: Maker, labels: tuple[LabelView, ...]) -> str:
+    valid = [label.scheme.text for label in labels if label.state_code == AccreditationState.VALID]
+    if valid:
+        return f"Har giltig märkning {on_day(maker.as_of)}: {', '.join(valid)}."
+    ended = [f"{label.scheme.text} ({label.state})" for label in labels if label.state_code in ("expired", "revoked", "withdrawn", "no_longer_listed")]
+    if ended:
+        return f"Ingen giltig märkning funnen {on_day(maker.as_of)}. Tidigare: {', '.join(ended)}."
+    if labels and all(label.state_code == AccreditationState.NOT_FOUND for label in labels):
+        return labels[0].sentence
+    return "Inte kontrollerat. Vi har inte sökt i alla utfärdares register, så vi vet inte om företaget har någon märkning."
+
+
+def _contracts_sentence(contracts: tuple[ContractView, ...]) -> str:
+    if not contracts:
+        return "Inga avtal funna i de källor vi har läst."
+    active = sum(c.state_code == "active" for c in contracts)
+    if active:
+        return f"{_capital(count_text(active, 'avtal', 'avtal'))} som gäller i dag, av {len(contracts)} vi känner till."
+    return f"{_capital(count_text(len(contracts), 'avtal', 'avtal'))} belagt i källor. Inget av dem är belagt som gällande i dag."
+
+
+def _cases_sentence(cases: int, mentions: int) -> str:
+    text = f"{_capital(count_text(cases, 'dokumenterat ärende', 'dokumenterade ärenden'))}."
+    if mentions:
+        text += f" {_capital(count_text(mentions, 'publicerad källa', 'publicerade källor'))} nämner leverantören utan att vi har hunnit höra den."
+    return text
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _identity(profile: Profile) -> list[tuple[str, str]]:
+    rows = [
+        ("Företagsnamn", profile.legal_name or ""),
+        ("Bolagsform", profile.legal_form.label_sv if profile.legal_form is not LegalForm.UNKNOWN else ""),
+        ("Organisationsnummer", profile.orgnr or "" if profile.legal_form is not LegalForm.SOLE_TRADER else ""),
+        ("Kallas också", ", ".join(profile.aliases)),
+        ("Tidigare namn", ", ".join(profile.former_names)),
+        ("Varumärken", ", ".join(profile.brands)),
+    ]
+    return [(label, value) for label, value in rows if value]
+
+
+def _contract(maker: Maker, contract: Contract) -> ContractView:
+    status = contract_status(contract, maker.as_of)
+    parts = [span_text(contract.from_, contract.to)]
+    if status.cause:
+        when = f" {on_day(contract.ended.on)}" if contract.ended and contract.ended.on else ""
+        about_contract = status.cause in (ContractEndCause.EXPIRED, ContractEndCause.NOT_EXTENDED, ContractEndCause.TERMINATED_FOR_BREACH, ContractEndCause.ENDED_ON_RESULT_LEVEL)
+        parts.append(f"{'Avtalet ' if about_contract else ''}{status.cause.label_sv}{when}")
+    if status.last_seen:
+        parts.append(f"Belagt {day_text(status.last_seen)}")
+    sources = (*contract.sources, *(contract.ended.sources if contract.ended else ()))
+    return ContractView(
+        anchor=contract.id,
+        buyer=maker.link(Kind.BODIES, contract.buyer),
+        programme=maker.link(Kind.PROGRAMMES, contract.programme) if contract.programme else None,
+        state=status.state.label_sv,
+        state_code=status.state.value,
+        sentence=". ".join(_capital(p) for p in parts if p) + ("." if any(parts) else ""),
+        reference=contract.reference or "",
+        places=tuple(_municipality(maker, code) for code in contract.municipalities),
+        note=maker.html(contract.note),
+        citations=maker.citations(sources),
+    )
+
+
+def _municipality(maker: Maker, code: str) -> LinkView:
+    place = municipalities()[code]
+    return LinkView(place.name, maker.href(routes.municipality(place)))
+
+
+def _place(maker: Maker, place: Place) -> FactView:
+    if place.municipality:
+        link = _municipality(maker, place.municipality)
+    else:
+        county = counties()[place.county or ""]
+        link = LinkView(county.name, maker.href(routes.county(county)))
+    return FactView("", link, day_text(place.date), maker.citations(place.sources))
+
+
+def _relation(maker: Maker, relation: Relation) -> FactView:
+    if relation.target:
+        kind = Kind.PROFILES if f"{Kind.PROFILES}/{relation.target}" in maker.registry.documents else Kind.BODIES
+        link = maker.link(kind, relation.target)
+    else:
+        link = LinkView(relation.name or "")
+    return FactView(relation.kind.label_sv, link, span_text(relation.from_, relation.to), maker.citations(relation.sources))
+
+
+def _measure(maker: Maker, measure: Measure) -> MeasureView:
+    amount = "saknar betyg" if measure.value is None else amount_text(measure.value, measure.unit, Qualifier.EXACT)
+    scale = f" ({measure.scale})" if measure.scale else ""
+    return MeasureView(
+        measure.id, measure.what, maker.link(Kind.BODIES, measure.by), amount + scale, measure.period, measure.base, maker.citations(measure.sources)
+    )

@@ -1,0 +1,173 @@
+"""Sources: the page of each, with everything on the site that it supports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.records.models import Kind
+from generator.records.models.base import Model
+from generator.records.models.editorial import Source
+from generator.records.models.evidence import Evidence
+from generator.records.reader import Document
+from generator.records.vocabulary import Interest, Publication
+from generator.registry.registry import Link
+from generator.site.maker import LinkView, Maker
+from generator.site.swedish import count_text, day_text, sort_key
+
+_KIND_WORDS = {
+    Kind.PROFILES: "leverantör",
+    Kind.CASES: "ärende",
+    Kind.SCHEMES: "märkning",
+    Kind.PROGRAMMES: "program",
+    Kind.BODIES: "organisation",
+    Kind.TERMS: "ord",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SupportView:
+    """One thing that a source supports: the page it stands on, and the text when it is a statement."""
+
+    kind: str
+    page: LinkView
+    html: Markup
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """The page of a source."""
+
+    title: str
+    url: str
+    type: str
+    publisher: str
+    publisher_link: LinkView | None
+    container: str
+    issued: str
+    address: str
+    address_reason: str
+    archive: tuple[str, str] | None
+    accessed: str
+    read: str
+    availability: str
+    interest: str
+    interest_note: str
+    note: Markup
+    cautions: tuple[str, ...]
+    language: str
+    supports: tuple[SupportView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source in the list of all sources."""
+
+    link: LinkView
+    publisher: str
+    issued: str
+    type: str
+    supports: str
+
+
+def source_view(maker: Maker, document: Document) -> SourceView:
+    """The page of one source."""
+    source: Source = document.record
+    issued = day_text(source.issued)
+    return SourceView(
+        title=source.title,
+        url=maker.url(document.key) or "",
+        type=source.type.label_sv,
+        publisher=source.publisher,
+        publisher_link=maker.link(Kind.BODIES, source.publisher_body) if source.publisher_body else None,
+        container=source.container_title or "",
+        issued=f"{issued} (uppskattat)" if issued and source.issued_estimated else issued or "Källan är odaterad",
+        address=source.url or "",
+        address_reason=source.url_withheld or "",
+        archive=(source.archive.url, day_text(source.archive.on)) if source.archive else None,
+        accessed=day_text(source.accessed),
+        read=source.read.label_sv,
+        availability=source.availability.label_sv,
+        interest=source.interest.label_sv if source.interest is not Interest.NONE else "",
+        interest_note=source.interest_note or "",
+        note=maker.html(source.note),
+        cautions=("Rubriken är vår beskrivning.",) if source.title_reconstructed else (),
+        language={"sv": "svenska", "en": "engelska", "no": "norska", "da": "danska", "de": "tyska"}[source.language],
+        supports=tuple(_supports(maker, document)),
+    )
+
+
+def source_rows(maker: Maker) -> tuple[SourceRow, ...]:
+    """All sources by title."""
+    rows = [
+        SourceRow(
+            maker.link(Kind.SOURCES, d.id),
+            d.record.container_title or d.record.publisher,
+            day_text(d.record.issued) or "utan datum",
+            d.record.type.label_sv,
+            count_text(sum(1 for _ in _supports(maker, d)), "uppgift", "uppgifter"),
+        )
+        for d in maker.registry.of(Kind.SOURCES)
+    ]
+    return tuple(sorted(rows, key=lambda row: sort_key(row.link.text)))
+
+
+def _supports(maker: Maker, document: Document) -> Iterator[SupportView]:
+    """Everything shown that cites the source, each part of a record once."""
+    seen: set[tuple[str, str, str]] = set()
+    for link in maker.registry.backlinks.get(document.key, ()):
+        for view in _support(maker, link):
+            key = (view.page.text, view.page.url or "", str(view.html))
+            if key not in seen:
+                seen.add(key)
+                yield view
+
+
+def _support(maker: Maker, link: Link) -> Iterator[SupportView]:
+    document = link.document
+    if document.kind is Kind.CASES:
+        yield from _case_support(maker, link)
+        return
+    if document.kind not in _KIND_WORDS:
+        return
+    part, anchor = _part(document.record, link)
+    page = maker.link(document.kind, document.id)
+    url = f"{page.url}#{anchor}" if page.url and anchor and document.kind is not Kind.TERMS else page.url
+    text = part.text if isinstance(part, Evidence) else getattr(part, "text", None) or getattr(part, "what", None)
+    yield SupportView(_KIND_WORDS[document.kind], LinkView(page.text, url), maker.html(text), "")
+
+
+def _case_support(maker: Maker, link: Link) -> Iterator[SupportView]:
+    """A case shows its text only where the gate lets it; a link-only source is shown to name the provider, no more."""
+    document, page = link.document, maker.url(link.document.key)
+    if link.path[0] == "statements":
+        index = int(link.path[1])
+        statement = document.record.statements[index]
+        decided = [r for r in maker.rulings[document.id] if r.index == index]
+        if page and any(r.row.decision is Publication.PUBLISHED for r in decided):
+            yield SupportView("ärende", LinkView(maker.name(document.key), f"{page}#{statement.id}"), maker.html(statement.text), "")
+        for ruling in decided:
+            if ruling.row.decision is Publication.LINK_ONLY and ruling.party.provider:
+                provider = maker.link(Kind.PROFILES, ruling.party.provider)
+                yield SupportView("leverantör", LinkView(provider.text, f"{provider.url}#avsnitt-namns"), Markup(), "Källan nämner leverantören, som vi ännu inte har hört.")
+    elif page:
+        yield SupportView("ärende", LinkView(maker.name(document.key), page), Markup(), "")
+
+
+def _part(record: Model, link: Link) -> tuple[Model, str]:
+    """The innermost statement, answer, figure or the like that holds a reference, and its anchor on the page."""
+    part, anchor, value = record, "", record
+    for step in link.path:
+        if isinstance(value, tuple) and isinstance(step, int):
+            value = value[step]
+        elif isinstance(value, dict):
+            anchor = f"fraga-{str(step).replace('_', '-')}"
+            value = value[step]
+        else:
+            value = getattr(value, str(step), None) or getattr(value, f"{step}_", None)  # type: ignore[assignment]
+        if isinstance(value, Model) and (hasattr(value, "id") or isinstance(value, Evidence)):
+            part, anchor = value, getattr(value, "id", anchor)
+    return part, anchor

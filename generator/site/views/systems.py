@@ -1,0 +1,394 @@
+"""The systems: schemes, transition funds and programmes, one page each and all of them side by side.
+
+Each answers the fixed list of questions. A scheme that is part of a common one falls back to the
+common answer and says so; a question without an answer says that the sources we read do not show it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.records.models import Kind
+from generator.records.models.systems import Body, Channel, Programme, Scheme
+from generator.records.reader import Document
+from generator.records.vocabulary import BodyKind, Question
+from generator.site.maker import CitationView, EvidenceView, FigureView, LinkView, Maker
+from generator.site.swedish import day_text, number_text, sort_key, span_text
+from generator.site.views.cases import CaseCard, case_card, published_cases
+
+NO_ANSWER = "Framgår inte av de källor vi har läst."
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """One system's answer to one question. `evidence` is None when no source we read answers. `common`: the scheme it is taken from."""
+
+    anchor: str
+    question: str
+    explanation: str
+    evidence: EvidenceView | None
+    common: LinkView | None
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionView:
+    """One thing that a scheme asks for."""
+
+    anchor: str
+    html: Markup
+    confidence: str
+    confidence_note: str
+    citations: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardDecisionView:
+    """What a board reported: counts by kind, in words."""
+
+    anchor: str
+    when: str
+    snapshot: bool
+    figures: tuple[tuple[str, str, str], ...]
+    html: Markup
+    caveat: Markup
+    confidence_note: str
+    citations: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DemandView:
+    """Something a participant may ask for."""
+
+    anchor: str
+    name: str
+    evidence: EvidenceView
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelView:
+    """A way to complain."""
+
+    anchor: str
+    name: str
+    who: str
+    what_happens: EvidenceView
+    weaknesses: tuple[EvidenceView, ...]
+    body: LinkView
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class SystemView:
+    """The page of a scheme, programme or body. Lists that the kind does not have are empty."""
+
+    kind: str
+    name: str
+    short_name: str
+    url: str
+    type: str
+    summary: Markup
+    facts: tuple[tuple[str, tuple[LinkView, ...]], ...]
+    website: str
+    contact: tuple[tuple[str, str], ...]
+    citations: tuple[CitationView, ...]
+    checked_on: str
+    answers: tuple[AnswerView, ...]
+    criteria: tuple[CriterionView, ...]
+    common_criteria: tuple[LinkView, tuple[CriterionView, ...]] | None
+    does_not_say: tuple[EvidenceView, ...]
+    interests: tuple[EvidenceView, ...]
+    board_decisions: tuple[BoardDecisionView, ...]
+    statements: tuple[EvidenceView, ...]
+    figures: tuple[FigureView, ...]
+    demands: tuple[DemandView, ...]
+    channels: tuple[ChannelView, ...]
+    said_elsewhere: tuple[tuple[LinkView, EvidenceView], ...]
+    cases: tuple[CaseCard, ...]
+    providers: tuple[LinkView, ...]
+    related: tuple[tuple[str, tuple[LinkView, ...]], ...]
+
+
+def scheme_view(maker: Maker, document: Document) -> SystemView:
+    """The page of a scheme."""
+    scheme: Scheme = document.record
+    facts = [
+        ("Ges ut av", (maker.link(Kind.BODIES, scheme.issuer),)),
+        ("Prövas av", (maker.link(Kind.BODIES, scheme.board),) if scheme.board else ()),
+        ("Del av", (maker.link(Kind.SCHEMES, scheme.part_of),) if scheme.part_of else ()),
+        ("Finns sedan", _plain(day_text(scheme.since))),
+        ("Fanns till", _plain(day_text(scheme.until))),
+        ("Gäller högst", _plain(f"{scheme.validity_months} månader i taget" if scheme.validity_months else "")),
+        ("Register", (LinkView(scheme.register_name or "register", scheme.register_url),) if scheme.register_name or scheme.register_url else ()),
+        ("Kallas också", _plain(", ".join(scheme.aliases))),
+    ]
+    children = [d.id for d in maker.registry.of(Kind.SCHEMES) if d.record.part_of == document.id]
+    return _system(
+        maker,
+        document,
+        type_=scheme.kind.label_sv,
+        facts=facts,
+        answers=answers_of(maker, document),
+        criteria=_criteria(maker, scheme),
+        common_criteria=_common_criteria(maker, scheme),
+        does_not_say=tuple(maker.evidence(s) for s in scheme.does_not_say),
+        interests=tuple(maker.evidence(s) for s in scheme.interests),
+        board_decisions=_board_decisions(maker, scheme),
+        providers=maker.links(Kind.PROFILES, _linked(maker, document, Kind.PROFILES, "accreditations")),
+        related=(("Märkningar som bygger på den här", maker.links(Kind.SCHEMES, children)),),
+    )
+
+
+def programme_view(maker: Maker, document: Document) -> SystemView:
+    """The page of a programme."""
+    programme: Programme = document.record
+    years = span_text(programme.from_, programme.to)
+    facts = [
+        ("Beställare", (maker.link(Kind.BODIES, programme.buyer),)),
+        ("Form", _plain(programme.form.label_sv)),
+        ("Tid", _plain(f"{years} (uppskattat)" if years and programme.dates_estimated else years)),
+        ("Ersattes av", (maker.link(Kind.PROGRAMMES, programme.replaced_by),) if programme.replaced_by else ()),
+        ("Kallas också", _plain(", ".join(n for n in (programme.short_name, *programme.aliases) if n))),
+    ]
+    before = [d.id for d in maker.registry.of(Kind.PROGRAMMES) if d.record.replaced_by == document.id]
+    return _system(
+        maker,
+        document,
+        type_="upphandlad tjänst" if programme.form.value in ("lou", "lov", "unknown") else programme.form.label_sv,
+        facts=facts,
+        answers=answers_of(maker, document),
+        demands=tuple(DemandView(d.id, d.name, maker.evidence(d)) for d in programme.demands),
+        cases=tuple(case_card(maker, d) for d in published_cases(maker) if d.record.programme == document.id),
+        providers=maker.links(Kind.PROFILES, _linked(maker, document, Kind.PROFILES, "contracts")),
+        related=(("Ersatte", maker.links(Kind.PROGRAMMES, before)),),
+    )
+
+
+def body_view(maker: Maker, document: Document) -> SystemView:
+    """The page of an organisation. A transition fund answers every question; another body only those it has an answer to."""
+    body: Body = document.record
+    facts = [
+        ("Slag", _plain(body.kind.label_sv)),
+        ("Bildad", _plain(day_text(body.founded))),
+        ("Parter", _plain(", ".join(body.parties))),
+        ("Omfattar", _plain(body.covers or "")),
+        ("Kallas också", _plain(", ".join(n for n in (body.short_name, *body.aliases) if n))),
+        ("Tidigare namn", _plain(", ".join(body.former_names))),
+    ]
+    answers = answers_of(maker, document)
+    registry = maker.registry
+    issued = [d.id for d in registry.of(Kind.SCHEMES) if document.id in (d.record.issuer, d.record.board)]
+    bought = [d.id for d in registry.of(Kind.PROGRAMMES) if d.record.buyer == document.id]
+    published = [d.id for d in registry.of(Kind.SOURCES) if d.record.publisher_body == document.id]
+    return _system(
+        maker,
+        document,
+        type_=body.kind.label_sv,
+        facts=facts,
+        answers=answers if is_system(document) else tuple(a for a in answers if a.evidence),
+        channels=channels_of(maker, document),
+        said_elsewhere=_said_elsewhere(maker, document),
+        cases=tuple(case_card(maker, d) for d in published_cases(maker) if d.record.buyer == document.id),
+        providers=maker.links(Kind.PROFILES, _linked(maker, document, Kind.PROFILES, "contracts", "relations")),
+        related=(
+            ("Märkningar", maker.links(Kind.SCHEMES, issued)),
+            ("Program", maker.links(Kind.PROGRAMMES, bought)),
+            ("Källor härifrån", maker.links(Kind.SOURCES, published)),
+        ),
+    )
+
+
+def is_system(document: Document) -> bool:
+    """True for what the comparison of the systems has a place for."""
+    return document.kind in (Kind.SCHEMES, Kind.PROGRAMMES) or (document.kind is Kind.BODIES and document.record.kind is BodyKind.TRANSITION_FUND)
+
+
+def answers_of(maker: Maker, document: Document) -> tuple[AnswerView, ...]:
+    """The answers to every question, in the fixed order."""
+    common = maker.registry.documents.get(f"{Kind.SCHEMES}/{getattr(document.record, 'part_of', None)}")
+    answers = []
+    for question in Question:
+        anchor = f"fraga-{question.value.replace('_', '-')}"
+        own = document.record.answers.get(question)
+        shared = common.record.answers.get(question) if common and own is None else None
+        given = own or shared
+        view = maker.evidence(given, anchor) if given else None
+        source = maker.link(Kind.SCHEMES, common.id) if shared and common else None
+        answers.append(AnswerView(anchor, question.label_sv, question.definition, view, source))
+    return tuple(answers)
+
+
+def channels_of(maker: Maker, document: Document) -> tuple[ChannelView, ...]:
+    """The ways to complain to one body."""
+    channels: tuple[Channel, ...] = document.record.channels
+    body = maker.link(Kind.BODIES, document.id)
+    return tuple(
+        ChannelView(c.id, c.name, c.who, maker.evidence(c.what_happens), tuple(maker.evidence(w) for w in c.weaknesses), body, c.order)
+        for c in sorted(channels, key=lambda c: (c.order, c.id))
+    )
+
+
+def _system(maker: Maker, document: Document, *, type_: str, facts: list[tuple[str, tuple[LinkView, ...]]], **lists: object) -> SystemView:
+    record = document.record
+    contact = getattr(record, "contact", None)
+    view: dict[str, object] = {
+        "kind": document.kind.value,
+        "name": record.name,
+        "short_name": getattr(record, "short_name", None) or record.name,
+        "url": maker.url(document.key) or "",
+        "type": type_,
+        "summary": maker.html(record.summary),
+        "facts": tuple((label, links) for label, links in facts if links),
+        "website": getattr(record, "website", None) or "",
+        "contact": tuple((label, value) for label, value in (("E-post", contact.email), ("Telefon", contact.phone)) if value) if contact else (),
+        "citations": maker.citations(record.sources),
+        "checked_on": day_text(record.checked_on),
+        "statements": tuple(maker.evidence(s) for s in record.statements),
+        "figures": tuple(maker.figure(f) for f in sorted(record.figures, key=lambda f: (f.metric, f.from_.earliest, f.id))),
+        "answers": (), "criteria": (), "common_criteria": None, "does_not_say": (), "interests": (), "board_decisions": (),
+        "demands": (), "channels": (), "said_elsewhere": (), "cases": (), "providers": (), "related": (),
+    }  # fmt: skip
+    view.update(lists)
+    related = tuple((label, links) for label, links in view["related"] if links)  # type: ignore[attr-defined]
+    return SystemView(**{**view, "related": related})  # type: ignore[arg-type]
+
+
+def _plain(text: str) -> tuple[LinkView, ...]:
+    return (LinkView(text),) if text else ()
+
+
+def _criteria(maker: Maker, scheme: Scheme) -> tuple[CriterionView, ...]:
+    return tuple(
+        CriterionView(c.id, maker.html(c.text), c.confidence.label_sv if c.confidence_note else "", c.confidence_note or "", maker.citations(c.sources))
+        for c in scheme.criteria
+    )
+
+
+def _common_criteria(maker: Maker, scheme: Scheme) -> tuple[LinkView, tuple[CriterionView, ...]] | None:
+    if scheme.part_of is None:
+        return None
+    common: Scheme = maker.registry.record(Kind.SCHEMES, scheme.part_of)
+    return maker.link(Kind.SCHEMES, scheme.part_of), _criteria(maker, common)
+
+
+def _board_decisions(maker: Maker, scheme: Scheme) -> tuple[BoardDecisionView, ...]:
+    return tuple(
+        BoardDecisionView(
+            anchor=d.id,
+            when=day_text(d.date),
+            snapshot=d.snapshot,
+            figures=tuple(
+                (_count(f.value, f.qualifier.label_sv), f.what.label_sv, maker.name(f"{Kind.SCHEMES}/{f.scheme}") if f.scheme else "") for f in d.figures
+            ),
+            html=maker.html(d.text),
+            caveat=maker.html(d.caveat),
+            confidence_note=d.confidence_note or "",
+            citations=maker.citations(d.sources),
+        )
+        for d in sorted(scheme.board_decisions, key=lambda d: (d.date.earliest, d.id))
+    )
+
+
+def _count(value: int, qualifier: str) -> str:
+    """A count with its qualifier: `cirka 450`."""
+    return f"{qualifier} {number_text(value)}".strip()
+
+
+def _linked(maker: Maker, document: Document, kind: Kind, *fields: str) -> list[str]:
+    """Ids of the records of `kind` that refer to this one in one of the fields."""
+    links = maker.registry.backlinks.get(document.key, ())
+    return sorted({link.document.id for link in links if link.document.kind is kind and link.path[0] in fields})
+
+
+def _said_elsewhere(maker: Maker, document: Document) -> tuple[tuple[LinkView, EvidenceView], ...]:
+    """What this body says in other records: its findings about programmes, schemes and funds."""
+    found = []
+    for link in maker.registry.backlinks.get(document.key, ()):
+        if link.document.kind is Kind.CASES or link.path[0] != "statements" or "by" not in link.path or link.document.key == document.key:
+            continue
+        statement = link.document.record.statements[int(link.path[1])]
+        target = maker.link(link.document.kind, link.document.id)
+        found.append((LinkView(target.text, f"{target.url}#{statement.id}"), maker.evidence(statement)))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class SystemAnswer:
+    """One system's answer inside the comparison."""
+
+    system: LinkView
+    answer: AnswerView
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """One question with the answers of all systems, in three columns: schemes, funds, programmes."""
+
+    anchor: str
+    question: str
+    explanation: str
+    schemes: tuple[SystemAnswer, ...]
+    funds: tuple[SystemAnswer, ...]
+    programmes: tuple[SystemAnswer, ...]
+    core: tuple[SystemAnswer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SystemsView:
+    """The comparison of the systems. `core`: the few that stand side by side at the top; `coverage`: answered of all, per system."""
+
+    core: tuple[LinkView, ...]
+    rows: tuple[QuestionRow, ...]
+    coverage: tuple[tuple[str, tuple[tuple[LinkView, int], ...]], ...]
+    questions: int
+    caveats: tuple[tuple[LinkView, EvidenceView], ...]
+    as_of: str
+
+
+def systems_view(maker: Maker, core_keys: tuple[str, ...]) -> SystemsView:
+    """Every system side by side. `core_keys`: `kind/id` of the systems that the editors put at the top."""
+    registry = maker.registry
+    parents = {d.record.part_of for d in registry.of(Kind.SCHEMES) if d.record.part_of}
+    groups = {
+        "schemes": _sorted(d for d in registry.of(Kind.SCHEMES) if d.id not in parents),
+        "funds": _sorted(d for d in registry.of(Kind.BODIES) if is_system(d)),
+        "programmes": sorted(registry.of(Kind.PROGRAMMES), key=lambda d: (d.record.from_ is None, str(d.record.from_), d.id)),
+    }
+    core = [registry.documents[key] for key in core_keys if key in registry.documents]
+    answers = {d.key: answers_of(maker, d) for group in (*groups.values(), core) for d in group}
+
+    def column(documents: list[Document], index: int) -> tuple[SystemAnswer, ...]:
+        return tuple(SystemAnswer(maker.link(d.kind, d.id), answers[d.key][index]) for d in documents)
+
+    rows = tuple(
+        QuestionRow(
+            anchor=f"fraga-{question.value.replace('_', '-')}",
+            question=question.label_sv,
+            explanation=question.definition,
+            schemes=column(groups["schemes"], index),
+            funds=column(groups["funds"], index),
+            programmes=column(groups["programmes"], index),
+            core=column(core, index),
+        )
+        for index, question in enumerate(Question)
+    )
+    labels = {"schemes": "Märkningar och godkännanden", "funds": "Omställningsorganisationer", "programmes": "Program och stöd"}
+    return SystemsView(
+        core=tuple(maker.link(d.kind, d.id) for d in core),
+        rows=rows,
+        coverage=tuple(
+            (labels[name], tuple((maker.link(d.kind, d.id), sum(a.evidence is not None for a in answers[d.key])) for d in documents))
+            for name, documents in groups.items()
+        ),
+        questions=len(Question),
+        caveats=tuple(
+            (maker.link(Kind.SCHEMES, d.id), maker.evidence(s)) for d in _sorted(registry.of(Kind.SCHEMES)) for s in d.record.does_not_say
+        ),
+        as_of=day_text(maker.as_of),
+    )
+
+
+def _sorted(documents: Iterable[Document]) -> list[Document]:
+    return sorted(documents, key=lambda d: sort_key(d.record.name))
