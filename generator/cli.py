@@ -17,6 +17,7 @@ from generator.build.site_build import build_site
 from generator.clock import today
 from generator.desk.explain import explain as explain_page
 from generator.desk.explain import format_explanation
+from generator.desk.reference import reference, stale_pages
 from generator.desk.serve import serve as serve_preview
 from generator.errors import BadUsage, CoachkollenError, InvalidRegistry
 from generator.problems import Language, OutputFormat, format_problems
@@ -66,7 +67,7 @@ def _friendly(command: Callable[..., None]) -> Callable[..., None]:
 
 
 @click.group(context_settings=_CONTEXT)
-@click.version_option(__version__, prog_name="coachkollen")
+@click.version_option(__version__, prog_name="coachkollen", help="Visa versionen.")
 def main() -> None:
     """Coachkollen: poster om leverantörer blir en webbplats med källa till varje uppgift.
 
@@ -165,6 +166,22 @@ def explain(page: str, data: Path, content: Path, as_of: date, lang: Language, o
     """
     registry = _checked(_load(data, content, as_of, None), lang)
     click.echo(format_explanation(explain_page(registry, page, str(output))))
+
+
+@main.command(hidden=True)
+@click.option("--check", "only_check", is_flag=True, help="Skriv inget; sluta med 1 om en sida inte stämmer med koden.")
+@_friendly
+def docs(only_check: bool) -> None:
+    """Skriv referenssidorna i docs/ ur koden. Körs i projektets rot."""
+    folder = Path("docs")
+    pages = reference(main, Path("tests/cases"))
+    stale = stale_pages(pages, folder)
+    for name in stale:
+        click.echo(f"{folder}/{name} stämmer inte med koden. Kör ”coachkollen docs”." if only_check else f"Skrev {folder}/{name}.", err=only_check)
+        if not only_check:
+            folder.mkdir(exist_ok=True)
+            (folder / name).write_text(pages[name], encoding="utf-8", newline="\n")
+    sys.exit(1 if only_check and stale else 0)
 
 
 def _load(data: Path, content: Path, as_of: date, intake: Path | None) -> Loaded:

@@ -25,6 +25,7 @@ from pelican.log import init as init_logging
 from pelican.settings import read_settings
 from pelican.writers import Writer
 
+from generator.build.publish import is_ours, mark
 from generator.clock import today
 from generator.errors import InvalidRegistry
 from generator.problems import Language, format_problems
@@ -67,6 +68,7 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
 
     def generate_context(self) -> None:
         """Read and check everything; give the templates the site's frame and Markdown the records' addresses."""
+        self.may_mark = is_ours(Path(self.output_path))
         registry = self._load()
         self.maker = Maker(registry, urlsplit(self.settings["SITEURL"]).path.rstrip("/"), preview=bool(self.settings.get("COACHKOLLEN_INTAKE")))
         self.site = site_view(self.maker, self.settings["COACHKOLLEN_STYLESHEET"])
@@ -89,6 +91,8 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
             target = Path(self.output_path) / routes.file_of(page.url)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(render(env, self.site, page), encoding="utf-8", newline="\n")
+        if self.may_mark:
+            mark(Path(self.output_path), self.site.as_of_iso)
 
     def _load(self) -> Registry:
         settings = self.settings

@@ -50,10 +50,9 @@ def staged(output: Path, inputs: Sequence[Path]) -> Iterator[Path]:
 
 def swap_in(stage: Path, output: Path, as_of: str) -> Written:
     """Mark `stage` as ours and put it in the place of `output`. The old tree is removed last."""
-    files = [p for p in stage.rglob("*") if p.is_file()]
+    mark(stage, as_of)
+    files = [p for p in stage.rglob("*") if p.is_file() and p.name != MARKER]
     written = Written(len(files), sum(p.stat().st_size for p in files))
-    marker = {"generator": f"coachkollen {__version__}", "as_of": as_of, "files": written.files}
-    (stage / MARKER).write_text(json.dumps(marker, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     target = output.resolve()
     if not target.exists():
         stage.rename(target)
@@ -70,17 +69,26 @@ def swap_in(stage: Path, output: Path, as_of: str) -> Written:
     return written
 
 
+def mark(folder: Path, as_of: str) -> None:
+    """Leave the sign in `folder` that we made it and may replace it."""
+    marker = {"generator": f"coachkollen {__version__}", "as_of": as_of}
+    (folder / MARKER).write_text(json.dumps(marker, indent=1, sort_keys=True) + "\n", encoding="utf-8", newline="\n")
+
+
+def is_ours(folder: Path) -> bool:
+    """True for a folder that is missing, empty or made by us."""
+    return not folder.exists() or (folder.is_dir() and (not any(os.scandir(folder)) or (folder / MARKER).is_file()))
+
+
 def refuse_unsafe(output: Path, inputs: Sequence[Path]) -> None:
     """Raise UnsafeOutput unless `output` is missing, empty or made by us, and apart from every input."""
     target = output.resolve()
     for source in (path.resolve() for path in inputs):
         if target == source or target.is_relative_to(source) or source.is_relative_to(target):
             raise UnsafeOutput(f"Utmappen {output} och indata i {source.name}/ ligger i varandra. Välj en annan mapp med --output.")
-    if not target.exists():
-        return
-    if not target.is_dir():
+    if target.exists() and not target.is_dir():
         raise UnsafeOutput(f"{output} är en fil, ingen mapp. Välj en annan mapp med --output.")
-    if any(os.scandir(target)) and not (target / MARKER).is_file():
+    if not is_ours(target):
         raise UnsafeOutput(
             f"Mappen {output} innehåller filer som Coachkollen inte har gjort ({MARKER} saknas). Töm den själv eller välj en annan mapp med --output."
         )

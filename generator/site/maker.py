@@ -20,7 +20,7 @@ from generator.records.models.editorial import Source
 from generator.records.models.evidence import Citation, Counter, Evidence, Statement
 from generator.records.models.systems import Figure
 from generator.records.reader import Document, Root
-from generator.records.vocabulary import Availability, Confidence, Grade, Interest, Publication, ReadExtent, StatementKind
+from generator.records.vocabulary import Availability, Confidence, Grade, Interest, Publication, ReadExtent, SourceType, StatementKind
 from generator.registry.gate import Ruling, publication, rulings
 from generator.registry.registry import Registry
 from generator.site import routes
@@ -165,7 +165,7 @@ class Maker:
             issued += " (uppskattat datum)"
         return CitationView(
             title=source.title,
-            publisher=source.container_title or source.publisher,
+            publisher=medium(source),
             issued=issued or "utan datum",
             page=self.url(f"{Kind.SOURCES}/{citation.source}") or "",
             url=source.url,
@@ -228,15 +228,16 @@ class Maker:
         """Who says it, with the verb that the grade allows. Empty for plain context that nobody in particular says."""
         said_by = and_list([self.name(f"{Kind.BODIES}/{b}") for b in evidence.by]) or (evidence.attribution or "")
         source: Source = self.registry.record(Kind.SOURCES, evidence.sources[0].source)
-        medium = source.container_title or source.publisher
+        carrier = medium(source)
+        own_words = source.publisher_body in evidence.by or said_by == carrier
         match evidence.grade:
             case Grade.A:
-                return f"{_capital(said_by or medium)} har konstaterat:" if kind is StatementKind.FINDING else f"Enligt beslut av {said_by or medium}:"
+                return f"{_capital(said_by or carrier)} har konstaterat:" if kind is StatementKind.FINDING else f"Enligt beslut av {said_by or carrier}:"
             case Grade.B:
-                return f"{_capital(said_by or medium)} uppger i en egen handling:"
+                return f"{_capital(said_by or carrier)} uppger i en egen handling:"
             case Grade.C:
                 when = f" {on_day(source.issued)}" if source.issued else ""
-                return f"{_capital(medium)} uppgav{when}{f', med uppgift från {said_by}' if said_by and said_by != medium else ''}:"
+                return f"{_capital(carrier)} uppgav{when}{f', med uppgift från {said_by}' if said_by and not own_words else ''}:"
             case Grade.D:
                 return f"{_capital(said_by or 'en deltagare')} har skrivit:"
             case _:
@@ -245,6 +246,13 @@ class Maker:
     def is_draft(self, document: Document) -> bool:
         """True for a record from the private root, which only a preview shows."""
         return document.root is Root.INTAKE
+
+
+def medium(source: Source) -> str:
+    """Who readers know a source by: the newspaper or programme of an article or broadcast, else the publisher."""
+    if source.type in (SourceType.ARTICLE_NEWSPAPER, SourceType.BROADCAST):
+        return source.container_title or source.publisher
+    return source.publisher
 
 
 def _cautions(source: Source) -> Iterable[str]:

@@ -37,9 +37,13 @@ def on_day(value: date | PartialDate) -> str:
 
 
 def span_text(start: PartialDate | None, end: PartialDate | None) -> str:
-    """`2009–2013`, `från mars 2020`, `till 2015` or one date; empty when nothing is known."""
+    """`2009–2013`, `från mars 2020`, `till 2015`, `9 april 2018 och senare under 2018` or one date; empty when nothing is known."""
     if start and end:
-        return day_text(start) if start == end else f"{day_text(start)}–{day_text(end)}"
+        if start == end:
+            return day_text(start)
+        if end.earliest <= start.earliest and start.latest <= end.latest:
+            return f"{day_text(start)} och senare under {day_text(end)}"
+        return f"{day_text(start)}–{day_text(end)}"
     if start:
         return f"från {day_text(start)}"
     return f"till {day_text(end)}" if end else ""

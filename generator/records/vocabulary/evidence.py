@@ -6,11 +6,11 @@ from generator.records.vocabulary.code import Code
 class Grade(Code):
     """Evidence grade: what carries a statement. It chooses the verb on the page."""
 
-    A = "A", "dom eller myndighetsbeslut", "judgment or decision", "Uppgiften bygger på en dom som gäller eller på en myndighets slutliga beslut."
+    A = "A", "en dom eller ett myndighetsbeslut", "judgment or decision", "Uppgiften bygger på en dom som gäller eller på en myndighets slutliga beslut."
     B = "B", "myndighetens egen handling", "authority's own document", "Uppgiften bygger på en myndighets eller beställares egen handling om att en anmälan, en kontroll eller en åtgärd finns."
-    C = "C", "ansvarig utgivare", "responsible editor", "Uppgiften bygger på ett medium med ansvarig utgivare."
-    D = "D", "deltagares egen berättelse", "participant's own account", "Uppgiften bygger på en deltagares egen, öppna berättelse."
-    E = "E", "tips eller anonymt inlägg", "tip or anonymous post", "Uppgiften är ett tips eller ett anonymt inlägg och visas aldrig."
+    C = "C", "ett medium med ansvarig utgivare", "responsible editor", "Uppgiften bygger på ett medium med ansvarig utgivare."
+    D = "D", "en deltagares egen berättelse", "participant's own account", "Uppgiften bygger på en deltagares egen, öppna berättelse."
+    E = "E", "ett tips eller anonymt inlägg", "tip or anonymous post", "Uppgiften är ett tips eller ett anonymt inlägg och visas aldrig."
 
 
 class StatementKind(Code):

@@ -36,19 +36,29 @@ class ReplyView:
 
 @dataclass(frozen=True, slots=True)
 class PartyView:
-    """How a case stands for one party."""
+    """How a case stands for one party. `criticised` is false in a case that says nothing against anybody and has no outcome."""
 
     name: LinkView
     named: bool
     procedure: str
     outcome: str
     outcome_code: str
-    favourable: bool
     outcome_when: str
     outcome_html: Markup
     outcome_citations: tuple[CitationView, ...]
     undetermined: bool
+    criticised: bool
     reply: ReplyView
+
+
+@dataclass(frozen=True, slots=True)
+class PartyLine:
+    """A party in one line. `outcome` and `reply` are empty where nobody is criticised or nobody can be asked."""
+
+    name: str
+    outcome: str
+    outcome_code: str
+    reply: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,7 @@ class CaseCard:
     type: str
     when: str
     where: str
-    parties: tuple[tuple[str, str, str, str], ...]
+    parties: tuple[PartyLine, ...]
     held: str
 
 
@@ -83,7 +93,6 @@ class CaseView:
     held: str
     type: str
     when: str
-    estimated: bool
     places: tuple[LinkView, ...]
     programme: LinkView | None
     buyer: LinkView | None
@@ -105,11 +114,10 @@ def case_view(maker: Maker, document: Document) -> CaseView:
         held=_held(maker, document.id),
         type=case.type.label_sv,
         when=_when(case),
-        estimated=case.date_estimated,
         places=_places(maker, case),
         programme=maker.link(Kind.PROGRAMMES, case.programme) if case.programme else None,
         buyer=maker.link(Kind.BODIES, case.buyer) if case.buyer else None,
-        parties=tuple(_party(maker, p) for p in _ordered(_shown_parties(maker, document.id, case))),
+        parties=tuple(_party(maker, case, p) for p in _ordered(_shown_parties(maker, document.id, case))),
         statements=tuple(_statement(maker, ruling) for ruling in shown),
         unheard=tuple(c for s in only_hidden for c in maker.citations(s.sources)),
         unheard_note=UNHEARD_NOTE,
@@ -126,8 +134,18 @@ def case_card(maker: Maker, document: Document) -> CaseCard:
         type=case.type.label_sv,
         when=_when(case),
         where=", ".join(link.text for link in _places(maker, case)),
-        parties=tuple((_party_name(maker, p).text, p.outcome.label_sv, p.outcome.value, p.reply.state.label_sv) for p in parties),
+        parties=tuple(_party_line(maker, case, p) for p in parties),
         held=_held(maker, document.id),
+    )
+
+
+def _party_line(maker: Maker, case: Case, party: Party) -> PartyLine:
+    neutral = case.type.neutral and not party.outcome.settled
+    return PartyLine(
+        name=_party_name(maker, party).text,
+        outcome="" if neutral else party.outcome.label_sv,
+        outcome_code=party.outcome.value,
+        reply="" if party.reply.state is ReplyState.NOT_APPLICABLE else party.reply.state.label_sv,
     )
 
 
@@ -145,7 +163,8 @@ def cases_of(maker: Maker, provider: str) -> tuple[Document, ...]:
 
 def party_of(maker: Maker, document: Document, provider: str) -> PartyView:
     """How a case stands for one named provider."""
-    return _party(maker, next(p for p in document.record.parties if p.provider == provider))
+    case: Case = document.record
+    return _party(maker, case, next(p for p in case.parties if p.provider == provider))
 
 
 def statements_about(maker: Maker, document: Document, provider: str) -> tuple[EvidenceView, ...]:
@@ -200,27 +219,26 @@ def _held(maker: Maker, case_id: str) -> str:
     return f"{level.label_sv}: {'; '.join(reasons)}"
 
 
-def _party(maker: Maker, party: Party) -> PartyView:
+def _party(maker: Maker, case: Case, party: Party) -> PartyView:
     return PartyView(
         name=_party_name(maker, party),
         named=party.provider is not None,
         procedure=party.procedure.label_sv,
         outcome=party.outcome.label_sv,
         outcome_code=party.outcome.value,
-        favourable=party.outcome.favourable,
         outcome_when=day_text(party.outcome_on),
         outcome_html=maker.html(party.outcome_text),
         outcome_citations=maker.citations(party.outcome_sources),
-        undetermined=_undetermined(maker, party),
+        undetermined=_undetermined(maker, case, party),
+        criticised=not case.type.neutral or party.outcome.settled,
         reply=_reply(maker, party),
     )
 
 
-def _undetermined(maker: Maker, party: Party) -> bool:
+def _undetermined(maker: Maker, case: Case, party: Party) -> bool:
     """True when a case has been open so long that its outcome must be said not to be known (invariant 9)."""
-    if party.procedure not in _OPEN or party.outcome not in (Outcome.NONE_YET, Outcome.UNKNOWN):
+    if case.type.neutral or party.procedure not in _OPEN or party.outcome not in (Outcome.NONE_YET, Outcome.UNKNOWN):
         return False
-    case = next(d.record for d in maker.registry.of(Kind.CASES) if any(p is party for p in d.record.parties))
     return add_months(case.date.latest, OPEN_TOO_LONG_MONTHS) < maker.as_of
 
 
@@ -235,8 +253,8 @@ def _reply(maker: Maker, party: Party) -> ReplyView:
         explanation = f"Vi frågade {on_day(reply.asked_on)}. Svarstiden går ut {on_day(reply.deadline)}."
     elif reply.state is ReplyState.NO_ANSWER_IN_TIME and reply.asked_on and reply.deadline:
         explanation = f"Vi frågade {on_day(reply.asked_on)}. Svarstiden gick ut {on_day(reply.deadline)} utan svar."
-    elif reply.state is ReplyState.NOT_APPLICABLE and party.unnamed:
-        explanation = "Källan namnger ingen leverantör, så det finns ingen att fråga."
+    elif reply.state is ReplyState.NOT_APPLICABLE:
+        explanation = "Källan namnger ingen leverantör, så det finns ingen att fråga." if party.unnamed else "Uppgiften är ingen kritik och kräver inget svar."
     return ReplyView(
         state=reply.state.label_sv,
         state_code=reply.state.value,

@@ -135,7 +135,7 @@ class CorrectionsView:
     tombstones: tuple[TombstoneView, ...]
 
 
-_VOCABULARY_TITLES: Mapping[str, str] = {
+VOCABULARY_TITLES: Mapping[str, str] = {
     "AccreditationState": "Läge för en märkning",
     "ContractState": "Läge för ett avtal",
     "ContractEndCause": "Varför ett avtal slutade",
@@ -252,9 +252,9 @@ def method_view() -> MethodView:
     return MethodView(
         gate=tuple((row.grade, row.subject, row.reply, row.decision.label_sv, row.reason_sv) for row in GATE),
         vocabularies=tuple(
-            (_VOCABULARY_TITLES[v.__name__], tuple((code.value, code.label_sv or code.value, code.definition) for code in v))
+            (VOCABULARY_TITLES[v.__name__], tuple((code.value, code.label_sv or code.value, code.definition) for code in v))
             for v in VOCABULARIES
-            if v.__name__ in _VOCABULARY_TITLES
+            if v.__name__ in VOCABULARY_TITLES
         ),
     )
 

@@ -213,7 +213,9 @@ def _contracts_sentence(contracts: tuple[ContractView, ...]) -> str:
     active = sum(c.state_code == "active" for c in contracts)
     if active:
         return f"{_capital(count_text(active, 'avtal', 'avtal'))} som gäller i dag, av {len(contracts)} vi känner till."
-    return f"{_capital(count_text(len(contracts), 'avtal', 'avtal'))} belagt i källor. Inget av dem är belagt som gällande i dag."
+    if len(contracts) == 1:
+        return "Ett avtal finns belagt i källorna, men inte att det gäller i dag."
+    return f"{_capital(count_text(len(contracts), 'avtal', 'avtal'))} finns belagda i källorna, men inte att något av dem gäller i dag."
 
 
 def _cases_sentence(cases: int, mentions: int) -> str:

@@ -14,7 +14,7 @@ from generator.records.models.evidence import Evidence
 from generator.records.reader import Document
 from generator.records.vocabulary import Interest, Publication
 from generator.registry.registry import Link
-from generator.site.maker import LinkView, Maker
+from generator.site.maker import LinkView, Maker, medium
 from generator.site.swedish import count_text, day_text, sort_key
 
 _KIND_WORDS = {
@@ -24,6 +24,16 @@ _KIND_WORDS = {
     Kind.PROGRAMMES: "program",
     Kind.BODIES: "organisation",
     Kind.TERMS: "ord",
+}
+
+_PART_WORDS = {
+    "sources": "grunduppgifter",
+    "contracts": "avtal",
+    "accreditations": "märkning",
+    "places": "plats",
+    "services": "tjänst",
+    "relations": "koppling",
+    "lifecycle": "om företaget finns",
 }
 
 
@@ -105,7 +115,7 @@ def source_rows(maker: Maker) -> tuple[SourceRow, ...]:
     rows = [
         SourceRow(
             maker.link(Kind.SOURCES, d.id),
-            d.record.container_title or d.record.publisher,
+            medium(d.record),
             day_text(d.record.issued) or "utan datum",
             d.record.type.label_sv,
             count_text(sum(1 for _ in _supports(maker, d)), "uppgift", "uppgifter"),
@@ -120,7 +130,7 @@ def _supports(maker: Maker, document: Document) -> Iterator[SupportView]:
     seen: set[tuple[str, str, str]] = set()
     for link in maker.registry.backlinks.get(document.key, ()):
         for view in _support(maker, link):
-            key = (view.page.text, view.page.url or "", str(view.html))
+            key = (view.page.text, view.kind, str(view.html))
             if key not in seen:
                 seen.add(key)
                 yield view
@@ -137,7 +147,8 @@ def _support(maker: Maker, link: Link) -> Iterator[SupportView]:
     page = maker.link(document.kind, document.id)
     url = f"{page.url}#{anchor}" if page.url and anchor and document.kind is not Kind.TERMS else page.url
     text = part.text if isinstance(part, Evidence) else getattr(part, "text", None) or getattr(part, "what", None)
-    yield SupportView(_KIND_WORDS[document.kind], LinkView(page.text, url), maker.html(text), "")
+    what = _PART_WORDS.get(str(link.path[0]), "")
+    yield SupportView(f"{_KIND_WORDS[document.kind]}{f', {what}' if what and not text else ''}", LinkView(page.text, url), maker.html(text), "")
 
 
 def _case_support(maker: Maker, link: Link) -> Iterator[SupportView]:
@@ -154,7 +165,7 @@ def _case_support(maker: Maker, link: Link) -> Iterator[SupportView]:
                 provider = maker.link(Kind.PROFILES, ruling.party.provider)
                 yield SupportView("leverantör", LinkView(provider.text, f"{provider.url}#avsnitt-namns"), Markup(), "Källan nämner leverantören, som vi ännu inte har hört.")
     elif page:
-        yield SupportView("ärende", LinkView(maker.name(document.key), page), Markup(), "")
+        yield SupportView("ärende, utfall eller svar", LinkView(maker.name(document.key), page), Markup(), "")
 
 
 def _part(record: Model, link: Link) -> tuple[Model, str]:

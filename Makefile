@@ -1,0 +1,63 @@
+# Coachkollen. "make" lists the targets; "make site" is all a fresh machine needs.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+COMPILE := --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-annotate
+AS_OF_DEMO := 2026-11-21
+
+.PHONY: help site serve check demo test test-long lint docs golden lock clean
+
+help: ## Visa den här listan
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: $(VENV)/.site ## Bygg webbplatsen i output/
+	@$(BIN)/coachkollen build
+
+serve: $(VENV)/.site ## Förhandsvisa på den här datorn, bygg om när du sparar
+	@$(BIN)/coachkollen serve
+
+check: $(VENV)/.site ## Kontrollera alla poster och sidor
+	@$(BIN)/coachkollen check
+
+demo: $(VENV)/.site ## Bygg den påhittade demonstrationen i output-demo/
+	@$(BIN)/coachkollen build --data tests/demo/providers --content tests/demo/content --as-of $(AS_OF_DEMO) --output output-demo
+
+test: $(VENV)/.test lint ## Kör alla test
+	@$(BIN)/python -m pytest -n auto
+
+test-long: $(VENV)/.test lint ## Kör alla test, de långa i full längd
+	@COACHKOLLEN_LONG=1 $(BIN)/python -m pytest -n auto
+
+lint: $(VENV)/.test ## Granska koden
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+docs: $(VENV)/.site ## Skriv om de genererade delarna av docs/
+	@$(BIN)/coachkollen docs
+
+golden: $(VENV)/.test ## Godkänn dagens utseende på demonstrationen (granska skillnaden i git)
+	@$(BIN)/python tests/golden.py
+
+lock: $(VENV)/.test ## Lås om alla paket
+	@$(BIN)/pip-compile $(COMPILE) --extra install --output-file requirements.txt pyproject.toml
+	@$(BIN)/pip-compile $(COMPILE) --extra install --extra test --constraint requirements.txt --output-file requirements-test.txt pyproject.toml
+
+clean: ## Ta bort allt som byggts
+	rm -rf output output-demo .cache $(VENV)
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 eller senare behövs.")'
+	@$(PYTHON) -m venv $(VENV) || { echo "Python saknar venv. På Debian: apt-get install python3-venv"; exit 1; }
+
+$(VENV)/.site: requirements.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Installerar paket …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test: requirements-test.txt $(VENV)/.site
+	@echo "Installerar testpaket …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@touch $@

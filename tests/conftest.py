@@ -1,0 +1,52 @@
+"""Built sites that several tests look at, each made once per worker."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+AS_OF = "2026-11-21"
+DEMO = ("--data", "tests/demo/providers", "--content", "tests/demo/content")
+
+
+def coachkollen(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Run the command as a user does."""
+    return subprocess.run([sys.executable, "-m", "generator.cli", *arguments], cwd=cwd, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site built from the real records."""
+    output = tmp_path_factory.mktemp("real") / "output"
+    result = coachkollen("build", "--as-of", AS_OF, "--output", str(output))
+    assert result.returncode == 0, result.stderr
+    return output
+
+
+@pytest.fixture(scope="session")
+def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site built from the fictional demo registry."""
+    output = tmp_path_factory.mktemp("demo") / "output"
+    result = coachkollen("build", *DEMO, "--as-of", AS_OF, "--output", str(output))
+    assert result.returncode == 0, result.stderr
+    return output
+
+
+@pytest.fixture(scope="session")
+def demo_preview(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The preview of the demo registry, with its private records."""
+    output = tmp_path_factory.mktemp("preview") / "output"
+    result = coachkollen("_preview", *DEMO, "--intake", "tests/demo/intake", "--as-of", AS_OF, "--output", str(output))
+    assert result.returncode == 0, result.stderr
+    return output
+
+
+@pytest.fixture(scope="session")
+def run_coachkollen() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """The command line, as a function."""
+    return coachkollen

@@ -1,0 +1,183 @@
+"""What must be true of the real records and the site made from them."""
+
+import hashlib
+import html
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import AS_OF, ROOT
+
+from generator.build.tree import check_tree
+from generator.records.markdown import to_html
+from generator.records.models import Kind
+from generator.records.models.base import Prose, leaves
+from generator.records.places import counties, municipalities
+from generator.records.vocabulary import Grade, Publication
+from generator.registry.gate import publication, rulings
+from generator.registry.registry import Registry, load
+from generator.site import routes
+from generator.site.maker import Maker
+from generator.site.views.profiles import shown_schemes
+
+# SHA-256 of words that may stand nowhere: surnames of private persons that occur in source addresses.
+DENIED = {
+    "73b1a8e44d8f1cafa40161b270c30338fbb1e16502928caa8ead1f85e694b1fb",
+    "8c9d41b525cb1c63b1ccd1cc7ea6adf635e76dce750561a8537d052dc5ce4188",
+    "9cd902acf4f6b601b0e466f95002601466d6b250291ea7f817db7356f4020877",
+    "a8fb24a732effe7c2485817d4181ce9e38d7eff4c8cf8cd752628cd352c0236e",
+    "b179fd5681bc8df8221d175d2146fe2725ab0ae955c5ac249f68b0838bb30b57",
+    "b66837e99fff968f6e02d734a19a49ec5640115c247c97494513923fbc09d2b2",
+    "ccafa55c45c3d351a99073593f8339f6841eeb47e11007c99b20148114a46ec7",
+    "e980e631420e696c2af907157602896e44232d588174ccaa4a2ee5bc7aaadb2a",
+}
+
+
+@pytest.fixture(scope="module")
+def registry() -> Registry:
+    loaded = load(ROOT / "providers", ROOT / "content", date.fromisoformat(AS_OF))
+    assert loaded.registry is not None
+    assert loaded.problems == ()
+    return loaded.registry
+
+
+def page(site: Path, url: str) -> str:
+    return (site / routes.file_of(url)).read_text(encoding="utf-8")
+
+
+def visible(text: str) -> str:
+    """The words of a page, with its entities and spaces as a reader sees them."""
+    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", text)))
+
+
+def test_the_registry_is_as_large_as_was_asked_for(registry: Registry) -> None:
+    least = {Kind.PROFILES: 15, Kind.SCHEMES: 8, Kind.PROGRAMMES: 10, Kind.SOURCES: 100}
+    for kind, number in least.items():
+        assert len(registry.of(kind)) >= number, kind
+
+
+def test_every_record_has_its_page(registry: Registry, real_site: Path) -> None:
+    for document in registry.documents.values():
+        url = routes.record(document.kind, document.id)
+        shown = document.kind is not Kind.CASES or publication(rulings(registry, document.record)) is Publication.PUBLISHED
+        if url and "#" not in url:
+            assert (real_site / routes.file_of(url)).is_file() == shown, document.key
+
+
+def test_every_county_and_municipality_has_its_page(real_site: Path) -> None:
+    for county in counties().values():
+        assert f"<h1>{county.name}</h1>" in page(real_site, routes.county(county))
+    for town in municipalities().values():
+        assert f"<h1>{town.name}</h1>" in page(real_site, routes.municipality(town))
+
+
+def test_every_internal_link_and_anchor_resolves(real_site: Path) -> None:
+    assert check_tree(real_site) == []
+
+
+def test_every_published_case_shows_its_statements_with_their_sources(registry: Registry, real_site: Path) -> None:
+    for document in registry.of(Kind.CASES):
+        decided = rulings(registry, document.record)
+        if publication(decided) is not Publication.PUBLISHED:
+            continue
+        text = page(real_site, routes.record(Kind.CASES, document.id) or "")
+        for ruling in decided:
+            if ruling.row.decision is Publication.PUBLISHED:
+                assert f'id="{ruling.statement.id}"' in text
+                for citation in ruling.statement.sources:
+                    assert f'href="/kalla/{citation.source}/"' in text, (document.id, citation.source)
+
+
+def test_every_claim_about_a_provider_stands_with_its_reply(registry: Registry, real_site: Path) -> None:
+    for document in registry.of(Kind.CASES):
+        for ruling in rulings(registry, document.record):
+            provider = ruling.party.provider
+            if provider is None or ruling.row.decision is not Publication.PUBLISHED:
+                continue
+            for url in (routes.record(Kind.CASES, document.id), routes.record(Kind.PROFILES, provider)):
+                text = page(real_site, url or "")
+                assert f'id="{ruling.statement.id}"' in text
+                if ruling.party.reply.text:
+                    reply = to_html(ruling.party.reply.text, Maker(registry).url).strip()
+                    assert reply in text, (document.id, url)
+
+
+def test_a_link_only_case_is_nothing_but_its_sources(registry: Registry, real_site: Path) -> None:
+    found = 0
+    for document in registry.of(Kind.CASES):
+        decided = rulings(registry, document.record)
+        if publication(decided) is not Publication.LINK_ONLY:
+            continue
+        found += 1
+        assert document.record.name is None
+        assert not (real_site / "arende" / document.id).exists()
+        assert not [leaf.value for leaf in leaves(document.record) if (mark := leaf.mark(Prose)) and mark.markdown], document.id
+        for ruling in decided:
+            profile = page(real_site, routes.record(Kind.PROFILES, ruling.party.provider or "") or "")
+            assert "Publicerade källor som nämner leverantören" in profile
+            assert "Leverantören har ännu inte fått svara oss." in profile
+            for citation in ruling.statement.sources:
+                assert f'href="/kalla/{citation.source}/"' in profile
+    assert found > 0
+
+
+def test_nothing_held_is_in_the_public_root(registry: Registry) -> None:
+    for document in registry.of(Kind.CASES):
+        for ruling in rulings(registry, document.record):
+            assert ruling.row.decision is not Publication.HELD, document.id
+            assert ruling.statement.grade not in (Grade.D, Grade.E), document.id
+
+
+def test_no_company_is_shown_with_a_label_that_nobody_has_checked(registry: Registry, real_site: Path) -> None:
+    labels = [d.record.name for d in shown_schemes(Maker(registry))]
+    assert "Auktoriserat omställningsföretag" in labels
+    for document in registry.of(Kind.PROFILES):
+        text = page(real_site, routes.record(Kind.PROFILES, document.id) or "")
+        section = text[text.index('id="avsnitt-markningar"') : text.index('id="avsnitt-avtal"')]
+        assert section.count("lage-not-checked") == len(labels), document.id
+        assert "lage-valid" not in text
+
+
+def test_no_page_runs_a_script_or_asks_another_site(real_site: Path) -> None:
+    for path in real_site.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert "<script" not in text
+        assert "<iframe" not in text
+        assert not re.search(r'<(?:img|link|source|video|audio)[^>]+(?:src|href)="(?:https?:)?//', text), path
+        assert not re.search(r'\s(?:on[a-z]+|style)="', text), path
+
+
+def test_every_page_says_what_language_it_is_in_and_for_which_day(real_site: Path) -> None:
+    for path in real_site.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert '<html lang="sv">' in text
+        assert "21\N{NO-BREAK SPACE}november\N{NO-BREAK SPACE}2026" in text
+
+
+def test_no_word_from_the_deny_list_stands_anywhere(registry: Registry, real_site: Path) -> None:
+    texts = ["\n".join(d.source.lines) + d.source.file for d in registry.documents.values()]
+    texts += [p.read_text(encoding="utf-8") + p.name for p in (ROOT / "content").rglob("*.md")]
+    texts += [p.read_text(encoding="utf-8") + str(p) for p in real_site.rglob("*.html")]
+    words = {word for text in texts for word in re.findall(r"[^\W\d_]+", text.casefold())}
+    assert len(words) > 1000
+    assert not [word for word in words if hashlib.sha256(word.encode()).hexdigest() in DENIED]
+
+
+def test_both_founding_texts_are_cited_with_their_interest(registry: Registry, real_site: Path) -> None:
+    for source in ("bemanningsforetagen-2011-kvalitetssakring-for-jobbcoacher-finns-redan", "blogg-2013-att-meditera-pa-en-sten"):
+        text = visible(page(real_site, f"/kalla/{source}/"))
+        assert "Eget intresse" in text
+        assert len(registry.backlinks[f"sources/{source}"]) > 3
+
+
+def test_the_systems_page_answers_or_says_that_no_source_answers(registry: Registry, real_site: Path) -> None:
+    text = page(real_site, "/jamfor-systemen/")
+    for question in ("who-may-enter", "competence", "collective-agreement", "insurance", "finances", "who-decides", "review", "unannounced",
+                     "who-chooses", "payment", "results", "complaints", "sanctions", "losses", "criticism"):  # fmt: skip
+        assert f'id="fraga-{question}"' in text
+    parents = {d.record.part_of for d in registry.of(Kind.SCHEMES)}
+    systems = [d for d in (*registry.of(Kind.SCHEMES), *registry.of(Kind.PROGRAMMES)) if d.id not in parents]
+    systems += [d for d in registry.of(Kind.BODIES) if d.record.kind == "transition_fund"]
+    for document in systems:
+        assert f'href="{routes.record(document.kind, document.id)}"' in text, document.key
