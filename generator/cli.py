@@ -26,19 +26,19 @@ from generator.records.models import Kind
 from generator.records.vocabulary import Publication
 from generator.registry.registry import Loaded, Registry, load
 from generator.site.maker import Maker
+from generator.site.swedish import count_text
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _folder = click.Path(file_okay=False, path_type=Path)
 
 
 def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> date:
-    del context, parameter
-    if value is None:
-        return today()
     try:
-        return date.fromisoformat(value)
+        return today() if value is None else date.fromisoformat(value)
+    except BadUsage as error:
+        raise click.UsageError(str(error), context) from None
     except ValueError:
-        raise BadUsage(f"”{value}” är inget datum. Skriv till exempel 2026-11-21.") from None
+        raise click.BadParameter(f"”{value}” är inget datum. Skriv till exempel 2026-11-21.", context, parameter) from None
 
 
 _data = click.option("--data", type=_folder, default=Path("providers"), show_default=True, help="Mappen med poster.")
@@ -46,7 +46,9 @@ _content = click.option("--content", type=_folder, default=Path("content"), show
 _as_of = click.option("--as-of", callback=_day, metavar="ÅÅÅÅ-MM-DD", help="Dagen som läget räknas ut för (annars i dag).")
 _lang = click.option("--lang", type=click.Choice(["sv", "en"]), default="sv", show_default=True, help="Språk för fel och tips.")
 _intake = click.option("--intake", type=_folder, default=Path("intake"), show_default=True, help="Privat mapp med utkast; läses om den finns.")
-_config = click.option("--config", type=click.Path(dir_okay=False, path_type=Path), default=Path("pelicanconf.py"), show_default=True, help="Pelicans inställningar.")
+_config = click.option(
+    "--config", type=click.Path(dir_okay=False, path_type=Path), default=Path("pelicanconf.py"), show_default=True, help="Pelicans inställningar."
+)
 
 
 def _friendly(command: Callable[..., None]) -> Callable[..., None]:
@@ -107,13 +109,15 @@ def check(data: Path, content: Path, intake: Path, as_of: date, lang: Language, 
 def build(output: Path, data: Path, content: Path, as_of: date, config: Path, lang: Language, base_url: str) -> None:
     """Bygg webbplatsen. Vid minsta fel skrivs inget och den gamla webbplatsen står kvar."""
     registry = _checked(_load(data, content, as_of, None), lang)
-    _build(output, data, content, as_of, config, lang, base_url, None)
+    _build(registry, output, [data, content], config, lang, base_path=urlsplit(base_url).path.rstrip("/"))
     maker = Maker(registry)
     levels = [maker.publication(d.id) for d in registry.of(Kind.CASES)]
-    providers, sources = len(registry.of(Kind.PROFILES)), len(registry.of(Kind.SOURCES))
-    published, link_only = levels.count(Publication.PUBLISHED), levels.count(Publication.LINK_ONLY)
-    click.echo(f"Byggt i {output}/ för {as_of}: {providers} leverantörer, {published} ärenden, {sources} källor.")
-    click.echo(f"Bara länk: {link_only} ärenden där leverantören inte har hörts. Deras källor visas, inte vad de säger.")
+    providers = count_text(len(registry.of(Kind.PROFILES)), "leverantör", "leverantörer")
+    published = count_text(levels.count(Publication.PUBLISHED), "ärende", "ärenden")
+    sources = count_text(len(registry.of(Kind.SOURCES)), "källa", "källor")
+    link_only = count_text(levels.count(Publication.LINK_ONLY), "ärende", "ärenden")
+    click.echo(f"Byggt i {output}/ för {as_of}: {providers}, {published} och {sources}.")
+    click.echo(f"Bara länk: {link_only} där leverantören inte har hörts. Källorna visas, inte vad de säger.")
     click.echo(f"Titta: python3 -m http.server --bind 127.0.0.1 --directory {output} 8000 och öppna http://127.0.0.1:8000/")
 
 
@@ -128,9 +132,9 @@ def build(output: Path, data: Path, content: Path, as_of: date, config: Path, la
 @_friendly
 def preview(output: Path, data: Path, content: Path, intake: Path, as_of: date, config: Path, lang: Language) -> None:
     """Bygg en förhandsvisning som också visar det som hålls inne (används av serve)."""
-    private = intake if intake.is_dir() else None
-    _checked(_load(data, content, as_of, private), lang)
-    _build(output, data, content, as_of, config, lang, "", private)
+    private = [intake] if intake.is_dir() else []
+    registry = _checked(_load(data, content, as_of, *private), lang)
+    _build(registry, output, [data, content, *private], config, lang, preview=True)
 
 
 @main.command()
@@ -184,7 +188,7 @@ def docs(only_check: bool) -> None:
     sys.exit(1 if only_check and stale else 0)
 
 
-def _load(data: Path, content: Path, as_of: date, intake: Path | None) -> Loaded:
+def _load(data: Path, content: Path, as_of: date, intake: Path | None = None) -> Loaded:
     return load(data, content, as_of, intake=intake, today=today())
 
 
@@ -198,36 +202,33 @@ def _checked(loaded: Loaded, lang: Language) -> Registry:
     return loaded.registry
 
 
-def _build(output: Path, data: Path, content: Path, as_of: date, config: Path, lang: Language, base_url: str, intake: Path | None) -> None:
-    from generator.plugin import run_pelican  # Pelican is slow to import; check and explain do without it
-
+def _build(registry: Registry, output: Path, inputs: list[Path], config: Path, lang: Language, *, base_path: str = "", preview: bool = False) -> None:
+    """Build the site of a checked registry. inputs: the folders it was read from, the pages' second."""
+    if not config.is_file():
+        raise BadUsage(f"Pelicans inställningar {config} finns inte. Stå i projektets mapp, eller ange filen med --config.")
     progress = Progress()
-    base_path = urlsplit(base_url).path.rstrip("/")
 
     def render(stage: Path) -> None:
-        run_pelican(
-            config,
-            {
-                "PATH": str(content.resolve()),
-                "OUTPUT_PATH": str(stage),
-                "SITEURL": base_path,
-                "COACHKOLLEN_DATA": str(data.resolve()),
-                "COACHKOLLEN_INTAKE": str(intake.resolve()) if intake else None,
-                "COACHKOLLEN_AS_OF": as_of.isoformat(),
-                "COACHKOLLEN_LANG": lang,
-                "COACHKOLLEN_SHOW_WARNINGS": False,
-                "COACHKOLLEN_REPORT": progress,
-            },
-        )
+        from generator.plugin import run_pelican  # slow to import, and check and explain do without it
 
-    inputs = [data, content, Path("theme"), Path("generator"), *([intake] if intake else [])]
+        settings = {
+            "PATH": str(inputs[1].resolve()),
+            "OUTPUT_PATH": str(stage),
+            "SITEURL": base_path,
+            "COACHKOLLEN_REGISTRY": registry,
+            "COACHKOLLEN_PREVIEW": preview,
+            "COACHKOLLEN_REPORT": progress,
+        }
+        run_pelican(config, settings)
+
+    apart = [*inputs, Path("theme"), Path("generator")]
     try:
-        built = build_site(render, output, inputs, base_path=base_path, as_of=as_of.isoformat(), report=progress)
+        built = build_site(render, output, apart, base_path=base_path, as_of=registry.as_of.isoformat(), report=progress)
     finally:
         progress.close()
     if built.written is None:
         click.echo(format_problems(built.problems, "text", lang), err=True)
-        raise InvalidRegistry("Inget har skrivits: den byggda webbplatsen hade felen ovan.")
+        raise InvalidRegistry("Inget har skrivits: den byggda webbplatsen hade felen ovan." if lang == "sv" else "Nothing was written: the built site had the errors above.")
 
 
 def _summary(registry: Registry | None, errors: int, warnings: int, lang: Language) -> str:

@@ -2,10 +2,12 @@
 
 Pelican reads the Markdown pages, finds the theme and owns the output folder; this plugin adds the
 registry. Everything is read and checked in `generate_context`, before anything is written: with any
-error the run stops there, with Pelican's exit code, and the old output is untouched.
+error the run stops there with exit code 1, and the old output is untouched.
 
-Settings (all optional): COACHKOLLEN_DATA, the folder of records; COACHKOLLEN_INTAKE, the private
-root (previews only); COACHKOLLEN_AS_OF, `YYYY-MM-DD`; COACHKOLLEN_LANG, the language of messages.
+Settings (all optional): COACHKOLLEN_DATA, the folder of records; COACHKOLLEN_AS_OF, `YYYY-MM-DD`;
+COACHKOLLEN_LANG, the language of messages. Our own command also gives COACHKOLLEN_REGISTRY, a
+registry that it has loaded and checked; COACHKOLLEN_PREVIEW, to show what is held; and
+COACHKOLLEN_REPORT, to be told how far the writing has come.
 """
 
 from __future__ import annotations
@@ -27,7 +29,6 @@ from pelican.writers import Writer
 
 from generator.build.publish import is_ours, mark
 from generator.clock import today
-from generator.errors import InvalidRegistry
 from generator.problems import Language, format_problems
 from generator.progress import Report, silent
 from generator.registry.registry import Registry, load
@@ -70,7 +71,7 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
         """Read and check everything; give the templates the site's frame and Markdown the records' addresses."""
         self.may_mark = is_ours(Path(self.output_path))
         registry = self._load()
-        self.maker = Maker(registry, urlsplit(self.settings["SITEURL"]).path.rstrip("/"), preview=bool(self.settings.get("COACHKOLLEN_INTAKE")))
+        self.maker = Maker(registry, urlsplit(self.settings["SITEURL"]).path.rstrip("/"), preview=bool(self.settings.get("COACHKOLLEN_PREVIEW")))
         self.site = site_view(self.maker, self.settings["COACHKOLLEN_STYLESHEET"])
         self.context["site"] = self.site
         self.context["views"] = PageViews(page_views(self.maker))
@@ -95,19 +96,22 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
             mark(Path(self.output_path), self.site.as_of_iso)
 
     def _load(self) -> Registry:
+        """The registry that our own command has checked already, or the one that the settings point at."""
         settings = self.settings
+        if settings.get("COACHKOLLEN_REGISTRY"):
+            checked: Registry = settings["COACHKOLLEN_REGISTRY"]
+            return checked
         content = Path(self.path)
         data = Path(settings.get("COACHKOLLEN_DATA") or content.parent / "providers")
-        intake = Path(settings["COACHKOLLEN_INTAKE"]) if settings.get("COACHKOLLEN_INTAKE") else None
         as_of = date.fromisoformat(settings["COACHKOLLEN_AS_OF"]) if settings.get("COACHKOLLEN_AS_OF") else today()
         lang: Language = "en" if settings.get("COACHKOLLEN_LANG") == "en" else "sv"
-        loaded = load(data, content, as_of, intake=intake, today=today())
-        if loaded.registry is None or settings.get("COACHKOLLEN_SHOW_WARNINGS", True):
-            text = format_problems(loaded.problems, "text", lang)
-            if text:
-                print(text, file=sys.stderr)
+        loaded = load(data, content, as_of, today=today())
+        text = format_problems(loaded.problems, "text", lang)
+        if text:
+            print(text, file=sys.stderr)
         if loaded.registry is None:
-            raise InvalidRegistry("Inget har skrivits: rätta felen ovan." if lang == "sv" else "Nothing was written: mend the errors above.")
+            # Not an exception: Pelican would print its traceback.
+            sys.exit("Inget har skrivits: rätta felen ovan." if lang == "sv" else "Nothing was written: mend the errors above.")
         return loaded.registry
 
 

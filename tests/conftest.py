@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# No deadline: a busy machine is not a bug. `--hypothesis-profile=thorough` looks longer.
+settings.register_profile("coachkollen", deadline=None)
+settings.register_profile("thorough", deadline=None, max_examples=3000)
+settings.load_profile("coachkollen")
 
 ROOT = Path(__file__).parent.parent
 AS_OF = "2026-11-21"
@@ -50,3 +57,14 @@ def demo_preview(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run_coachkollen() -> Callable[..., subprocess.CompletedProcess[str]]:
     """The command line, as a function."""
     return coachkollen
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project with the demo's records and pages as its own."""
+    for name in ("generator", "theme"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "tests/demo/providers", tmp_path / "providers")
+    shutil.copytree(ROOT / "tests/demo/content", tmp_path / "content")
+    shutil.copy(ROOT / "pelicanconf.py", tmp_path)
+    return tmp_path

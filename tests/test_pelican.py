@@ -1,12 +1,10 @@
 import filecmp
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-from conftest import AS_OF, ROOT
+from conftest import AS_OF
 
 PELICAN = [sys.executable, "-m", "pelican"]
 EPOCH = "1795219200"  # 2026-11-21
@@ -15,17 +13,6 @@ EPOCH = "1795219200"  # 2026-11-21
 def pelican(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"SOURCE_DATE_EPOCH": EPOCH}
     return subprocess.run([*PELICAN, "content", *arguments], cwd=project, env=environment, capture_output=True, text=True, check=False)
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the project with the demo's records and pages as its own."""
-    for name in ("generator", "theme"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "tests/demo/providers", tmp_path / "providers")
-    shutil.copytree(ROOT / "tests/demo/content", tmp_path / "content")
-    shutil.copy(ROOT / "pelicanconf.py", tmp_path)
-    return tmp_path
 
 
 def files(folder: Path) -> set[str]:

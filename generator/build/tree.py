@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from generator.problems import Problem
-from generator.records.privacy import find_person_numbers
+from generator.records.privacy import find_person_numbers, mask_person_numbers
 
 _LINK_ATTRIBUTES = {"a": "href", "link": "href", "img": "src", "script": "src", "source": "src", "form": "action", "iframe": "src"}
 _TEXT_FILES = frozenset({".html", ".css", ".js", ".json", ".xml", ".txt", ".csv", ".svg"})
@@ -40,9 +40,11 @@ def check_tree(folder: Path, base_path: str = "") -> list[Problem]:
     problems: list[Problem] = []
     files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
     for name, path in files.items():
+        if next(find_person_numbers(name), None):
+            problems.append(Problem("B03", mask_person_numbers(name)))
         if path.suffix not in _TEXT_FILES:
             continue
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8", errors="replace")
         problems += _private(name, text)
         if path.suffix == ".html":
             outline = _Outline()
@@ -56,14 +58,18 @@ def check_tree(folder: Path, base_path: str = "") -> list[Problem]:
 
 def _broken(name: str, outline: _Outline, outlines: dict[str, _Outline], files: object, base_path: str) -> Iterator[Problem]:
     for href, line, column in outline.links:
-        parts = urlsplit(href)
+        try:
+            parts = urlsplit(href)
+        except ValueError:
+            yield _problem("B01", name, line, column, href=href, target=href)
+            continue
         if parts.scheme or parts.netloc:
             continue
         target = _file(name, unquote(parts.path), base_path)
         if target not in files:  # type: ignore[operator]
-            yield Problem("B01", name, line, column, {"href": href, "target": target})
+            yield _problem("B01", name, line, column, href=href, target=target)
         elif parts.fragment and target in outlines and unquote(parts.fragment) not in outlines[target].anchors:
-            yield Problem("B02", name, line, column, {"href": href, "target": target})
+            yield _problem("B02", name, line, column, href=href, target=target)
 
 
 def _file(page: str, path: str, base_path: str) -> str:
@@ -88,4 +94,9 @@ def _private(name: str, text: str) -> Iterator[Problem]:
     for line_number, line in enumerate(text.split("\n"), 1):
         if _DIGITS.search(line):
             for finding in find_person_numbers(line):
-                yield Problem("B03", name, line_number, finding.start + 1)
+                yield _problem("B03", name, line_number, finding.start + 1)
+
+
+def _problem(code: str, name: str, line: int, column: int, **params: str) -> Problem:
+    """A problem on a built page. Person numbers are masked: logs are often public."""
+    return Problem(code, mask_person_numbers(name), line, column, {key: mask_person_numbers(value) for key, value in params.items()})

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from inspect import cleandoc
 from pathlib import Path
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
@@ -20,7 +19,7 @@ from pydantic.fields import FieldInfo
 from generator.desk import reference_words as words
 from generator.problem_catalogue import CATALOGUE, ProblemKind
 from generator.records.models import MODELS
-from generator.records.models.base import Contact, CountyCode, Day, Kind, LocalId, Model, MunicipalityCode, Number, Orgnr, Prose, RefTo, Url
+from generator.records.models.base import Contact, CountyCode, Day, LocalId, Model, MunicipalityCode, Number, Orgnr, Prose, RefTo, Url
 from generator.records.partial_date import PartialDate
 from generator.records.vocabulary import VOCABULARIES, Code
 from generator.registry.gate import GATE
@@ -41,17 +40,6 @@ _CHECKED: tuple[tuple[object, str], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field as the YAML has it. `annotation`: its type with the marks; `default`: "" when there is none to speak of."""
-
-    key: str
-    annotation: Any
-    required: bool
-    default: str
-    meaning: str
-
-
 def reference(group: click.Group, cases: Path) -> dict[str, str]:
     """Every page by its file name. `cases`: the folder of example cases that the problem codes link to."""
     return {
@@ -68,11 +56,6 @@ def stale_pages(pages: Mapping[str, str], folder: Path) -> tuple[str, ...]:
     return tuple(name for name, path in files.items() if not path.is_file() or path.read_text(encoding="utf-8") != pages[name])
 
 
-def fields_of(model: type[Model]) -> tuple[Field, ...]:
-    """The fields of a part of a record, in the order of the model. Raises KeyError for one without words."""
-    return tuple(_field(model, name, info) for name, info in model.model_fields.items())
-
-
 def parts_of(kinds: Iterable[type[Model]]) -> tuple[type[Model], ...]:
     """The models inside the given ones, each once, by name."""
     found: dict[str, type[Model]] = {}
@@ -87,11 +70,12 @@ def parts_of(kinds: Iterable[type[Model]]) -> tuple[type[Model], ...]:
 
 
 def data_format() -> str:
-    """Every kind of record and every part of one, with all fields."""
+    """Every kind of record and every part of one, with all fields. Raises KeyError for one without words."""
     lines = [
         *_head("Postformatet"),
         "En post är en YAML-fil. Filens namn är postens id: små bokstäver a–z, siffror och bindestreck. Ett id ändras aldrig.",
         "Ett datum som inte är en hel dag skrivs så långt källan visar: `2012`, `2012-03` eller `2012-03-01`.",
+        "Enkel Markdown är stycken, *kursiv*, **fet**, listor, citat och länkar till en webbadress eller en post (`profiles/exempel-ab`).",
         "Okända fält och koder är fel. Koderna förklaras i [vocabularies.md](vocabularies.md), felen i [problem-codes.md](problem-codes.md).",
         "Ett exempel på varje sort finns i [CONTRIBUTING.md](../CONTRIBUTING.md).",
         "",
@@ -124,9 +108,9 @@ def problem_codes(cases: Path) -> str:
         for kind in CATALOGUE.values():
             if kind.code.startswith(letter):
                 lines += _problem(kind, examples.get(kind.code.casefold(), []))
-    lines += ['<a id="invarianter"></a>', "# Invarianter", "", "Det som alltid ska vara sant. Den som saknar kod hålls av hur sidorna görs eller kommer senare,"]
-    lines += ["se [architecture.md](architecture.md#the-invariants).", ""]
-    rows = ((str(n), text, ", ".join(f"`{k}`" for k in CATALOGUE if n in invariants_of(k)) or "–") for n, text in words.INVARIANTS.items())
+    lines += ['<a id="invarianter"></a>', "# Invarianter", "", "Det som alltid ska vara sant. Den som saknar kod hålls av hur sidorna görs"]
+    lines += ["eller kommer senare, se [architecture.md](architecture.md#the-invariants).", ""]
+    rows = ((str(n), text, _code_list(k for k in CATALOGUE if n in invariants_of(k)) or "–") for n, text in words.INVARIANTS.items())
     return _page([*lines, *_table(("Nr", "Invariant", "Koder"), rows)])
 
 
@@ -151,7 +135,8 @@ def command_line(group: click.Group) -> str:
     commands = sorted(group.commands.items(), key=lambda item: item[1].hidden)
     lines += ["", *_parameters(group)]
     for name, command in commands:
-        usage = " ".join(["coachkollen", name, "[VAL]", *(p.make_metavar(click.Context(command)) for p in _arguments(command))])
+        arguments = [p.human_readable_name for p in command.params if isinstance(p, click.Argument)]
+        usage = " ".join(["coachkollen", name, "[VAL]", *arguments])
         lines += [f"## {name}", "", *(["För utvecklare; visas inte i hjälpen.", ""] if command.hidden else []), f"`{usage}`", ""]
         lines += [cleandoc(command.help or ""), "", *_parameters(command)]
     return _page(lines)
@@ -159,7 +144,8 @@ def command_line(group: click.Group) -> str:
 
 def invariants_of(code: str) -> tuple[int, ...]:
     """The invariants of the data model that a problem code guards."""
-    return (int(code[1:3]),) if code.startswith("I") else words.GUARDED_BY_OTHERS.get(code, ())
+    own = (int(code[1:3]),) if code.startswith("I") else ()
+    return (*own, *words.ALSO_GUARDS.get(code, ()))
 
 
 def _head(title: str) -> list[str]:
@@ -177,27 +163,29 @@ def _table(titles: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator
         yield f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |"
 
 
-def _field(model: type[Model], name: str, info: FieldInfo) -> Field:
-    key = info.alias or name
-    owner = next((m.__name__ for m in model.__mro__ if f"{m.__name__}.{key}" in words.FIELDS), None)
-    meaning = words.FIELDS[f"{owner}.{key}" if owner else key]
-    annotation = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
-    return Field(key, annotation, info.is_required(), str(info.default) if isinstance(info.default, str) else "", meaning)
+def _code_list(codes: Iterable[str]) -> str:
+    return ", ".join(f"`{code}`" for code in codes)
 
 
 def _field_table(model: type[Model]) -> Iterator[str]:
-    rows = (
-        (f"`{f.key}`", _type(f.annotation), "ja" if f.required else "", f.meaning + (f"; utelämnat: `{f.default}`" if f.default else ""))
-        for f in fields_of(model)
-    )
+    rows = (_field_row(model, info.alias or name, info) for name, info in model.model_fields.items())
     return _table(("Fält", "Värde", "Krävs", "Vad det är"), rows)
+
+
+def _field_row(model: type[Model], key: str, info: FieldInfo) -> tuple[str, ...]:
+    owner = next((m.__name__ for m in model.__mro__ if f"{m.__name__}.{key}" in words.FIELDS), None)
+    meaning = words.FIELDS[f"{owner}.{key}" if owner else key]
+    default = f"; utelämnat: `{info.default}`" if isinstance(info.default, str) else ""
+    annotation = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
+    return (f"`{key}`", _type(annotation), "ja" if info.is_required() else "", meaning + default)
 
 
 def _type(annotation: Any, marks: tuple[Any, ...] = ()) -> str:
     """What a field may hold, in plain words. `marks`: those found round the annotation on the way in."""
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        return _type(arguments[0], (*(m for a in arguments[1:] for m in (a.metadata if isinstance(a, FieldInfo) else (a,))), *marks))
+        own = (m for a in arguments[1:] for m in (a.metadata if isinstance(a, FieldInfo) else (a,)))
+        return _type(arguments[0], (*own, *marks))
     if origin in (Union, types.UnionType):
         return _type(next(a for a in arguments if a is not type(None)), marks)
     if origin is tuple:
@@ -207,16 +195,15 @@ def _type(annotation: Any, marks: tuple[Any, ...] = ()) -> str:
     if issubclass(annotation, Model):
         return f"[{words.PARTS[annotation.__name__][0].lower()}](#{annotation.__name__.lower()})"
     if issubclass(annotation, Code):
-        codes = ", ".join(f"`{code.value}`" for code in annotation)
-        return f"[kod](vocabularies.md#{annotation.__name__.lower()}): {codes}"
+        return f"[kod](vocabularies.md#{annotation.__name__.lower()}): {_code_list(annotation)}"
     if annotation is PartialDate:
         return "datum (år, månad eller dag)"
     if annotation is bool:
         return "`true` eller `false`"
-    return _plain(annotation, marks)
+    return _value(annotation, marks)
 
 
-def _plain(annotation: type, marks: tuple[Any, ...]) -> str:
+def _value(annotation: type, marks: tuple[Any, ...]) -> str:
     """A text, id or number by its marks."""
     for mark in marks:
         if isinstance(mark, RefTo):
@@ -230,7 +217,7 @@ def _plain(annotation: type, marks: tuple[Any, ...]) -> str:
         low, high = _limit(marks, "ge"), _limit(marks, "le")
         return f"heltal {low}–{high}" if high is not None else f"heltal, minst {low}"
     if pattern := _limit(marks, "pattern"):
-        return ", ".join(f"`{choice}`" for choice in str(pattern).strip("^$()").split("|"))
+        return _code_list(str(pattern).strip("^$()").split("|"))
     length = f", högst {_limit(marks, 'max_length')} tecken"
     if any(isinstance(m, Contact) for m in marks):
         return f"kontaktuppgift{length}"
@@ -252,7 +239,7 @@ def _inside(annotation: Any, base: type[_Held]) -> Iterator[type[_Held]]:
 
 def _vocabulary_use() -> dict[str, list[str]]:
     """Vocabulary name to links to the fields that hold its codes."""
-    places = [(str(kind), str(kind), model) for kind, model in MODELS.items()]
+    places: list[tuple[str, str, type[Model]]] = [(str(kind), str(kind), model) for kind, model in MODELS.items()]
     places += [(part.__name__.lower(), words.PARTS[part.__name__][0].lower(), part) for part in parts_of(MODELS.values())]
     used: dict[str, list[str]] = {}
     for anchor, name, model in places:
@@ -272,23 +259,24 @@ def _case_links(cases: Path) -> dict[str, list[str]]:
 
 
 def _problem(kind: ProblemKind, examples: list[str]) -> Iterator[str]:
-    yield from (f"### {kind.code}", "", f"`{kind.severity}`. {kind.sv}", "")
+    yield from (f"### {kind.code}", "", f"`{kind.severity}`. {_plain_text(kind.sv)}", "")
     if kind.hint_sv:
-        yield from (f"Gör så här: {kind.hint_sv}", "")
-    yield from (f"*{' '.join(part for part in (kind.en, kind.hint_en) if part)}*", "")
+        yield from (f"Gör så här: {_plain_text(kind.hint_sv)}", "")
+    yield from (f"In English: {_plain_text(f'{kind.en} {kind.hint_en}'.strip())}", "")
     if numbers := invariants_of(kind.code):
         yield from ("Invariant " + ", ".join(f"[{n}](#invarianter)" for n in numbers) + ".", "")
     if examples:
         yield from (f"Exempel: {', '.join(examples)}.", "")
 
 
-def _arguments(command: click.Command) -> list[click.Argument]:
-    return [p for p in command.params if isinstance(p, click.Argument)]
+def _plain_text(text: str) -> str:
+    """A message about Markdown, kept from being read as Markdown."""
+    return text.replace("*", "\\*").replace("<", "\\<")
 
 
 def _parameters(command: click.Command) -> list[str]:
     options = [p for p in command.params if isinstance(p, click.Option)]
-    rows = ((", ".join(f"`{name}`" for name in o.opts), _option_value(o), _option_help(o)) for o in options)
+    rows = ((_code_list(o.opts), _option_value(o), _option_help(o)) for o in options)
     return [*_table(("Val", "Värde", "Vad det gör"), rows), ""] if options else []
 
 
@@ -298,7 +286,7 @@ def _option_value(option: click.Option) -> str:
     if option.metavar:
         return option.metavar
     if isinstance(option.type, click.Choice):
-        return ", ".join(f"`{choice}`" for choice in option.type.choices)
+        return _code_list(option.type.choices)
     if isinstance(option.type, click.IntRange):
         return f"{option.type.min}–{option.type.max}"
     return "mapp" if isinstance(option.type, click.Path) and option.type.dir_okay else "fil"
@@ -306,4 +294,5 @@ def _option_value(option: click.Option) -> str:
 
 def _option_help(option: click.Option) -> str:
     default = option.default.as_posix() if isinstance(option.default, Path) else option.default
-    return (option.help or "") + (f" Annars `{default}`." if option.show_default else "") + (" Krävs." if option.required else "")
+    facts = (option.help, f"Annars `{default}`." if option.show_default else "", "Krävs." if option.required else "")
+    return " ".join(fact for fact in facts if fact)

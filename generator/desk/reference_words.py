@@ -15,26 +15,43 @@ from generator.records.models import Kind
 # Kind: its name, and what one record is.
 KINDS: Mapping[Kind, tuple[str, str]] = MappingProxyType(
     {
-        Kind.PROFILES: ("Leverantörer", "En leverantör: vem den är, vilka märkningar och avtal den har haft, och vad vi har kontrollerat. `sources` överst bär namn, bolagsform, nummer och webbplats."),
-        Kind.CASES: ("Ärenden", "En dokumenterad händelse: vad som sägs, och för varje leverantör hur långt saken har kommit, hur den slutade och vad leverantören svarade. Läs [Vad som får visas](#vad-som-far-visas) innan du skriver."),
+        Kind.PROFILES: (
+            "Leverantörer",
+            "En leverantör: vem den är, vilka märkningar och avtal den har haft, och vad vi har kontrollerat. `sources` "
+            "överst bär namn, bolagsform, nummer och webbplats.",
+        ),
+        Kind.CASES: (
+            "Ärenden",
+            "En dokumenterad händelse: vad som sägs, och för varje leverantör hur långt saken har kommit, hur den slutade "
+            "och vad leverantören svarade. Läs [Vad som får visas](#vad-som-far-visas) innan du skriver.",
+        ),
         Kind.SCHEMES: ("Märkningar", "En märkning, en registrering eller ett godkännande: vem som ger den, vad den prövar och vad den inte säger."),
-        Kind.PROGRAMMES: ("Program och stöd", "En upphandlad tjänst eller ett stöd enligt lag: vem som betalar, hur leverantörer väljs och vad en deltagare får kräva."),
+        Kind.PROGRAMMES: (
+            "Program och stöd",
+            "En upphandlad tjänst eller ett stöd enligt lag: vem som betalar, hur leverantörer väljs och vad en deltagare får kräva.",
+        ),
         Kind.BODIES: ("Organisationer", "En organisation som beslutar, utfärdar, köper, granskar, företräder eller skriver."),
         Kind.SOURCES: ("Källor", "Ett publicerat dokument. Ange `url`, eller `url_withheld` med skälet. Bara en källa på papper får sakna båda."),
         Kind.TERMS: ("Ord", "Ett ord och vad det betyder. Visas i ordlistan."),
         Kind.CORRECTIONS: ("Rättelser", "En rättelse av något som har visats. Den tas aldrig bort."),
         Kind.TOMBSTONES: ("Borttagna poster", "Spåret efter en post som har tagits bort. Filen heter som den borttagna postens id."),
     }
-)  # fmt: skip
+)
 
 # Part: its name, and what one is.
 PARTS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "Accreditation": ("Märkningsperiod", "En daterad period med en märkning. Om den gäller räknas ut, och skrivs aldrig in. Varje förnyelse är en egen period."),
+        "Accreditation": (
+            "Märkningsperiod",
+            "En daterad period med en märkning. Om den gäller räknas ut, och skrivs aldrig in. Varje förnyelse är en egen period.",
+        ),
         "Archive": ("Arkivkopia", "En kopia av källan som någon annan förvarar."),
         "BoardDecision": ("Nämndbeslut", "Vad en nämnd har redovisat vid ett tillfälle."),
         "BoardFigure": ("Antal i nämndbeslut", "Ett antal i en nämnds beslut."),
-        "CaseStatement": ("Uppgift i ett ärende", "En uppgift om ärendets parter. Graden avgör vilket verb sidan använder och om uppgiften får visas."),
+        "CaseStatement": (
+            "Uppgift i ett ärende",
+            "En uppgift om ärendets parter. Graden avgör vilket verb sidan använder och om uppgiften får visas.",
+        ),
         "Channel": ("Väg att klaga", "Ett sätt att klaga eller få något prövat."),
         "Check": ("Sökning i register", "En sökning som vi har gjort. Den visar vad ”inte funnen” bygger på."),
         "Citation": ("Källhänvisning", "Ett ställe i en källa."),
@@ -43,8 +60,14 @@ PARTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "Counter": ("Vad som talar emot", "Antingen `text` med `sources`, eller `searched_on` när du har letat utan att finna något."),
         "Criterion": ("Krav", "En sak som märkningen kräver."),
         "Demand": ("Vad en deltagare får kräva", "Något som deltagaren kan begära av leverantören i det här programmet."),
-        "EndOfAccreditation": ("Märkning som upphörde", "Hur märkningen upphörde före sin sista dag. `revoked` kräver en källa från utfärdaren eller en myndighet."),
-        "EndOfContract": ("Avtal som upphörde", "Hur och varför avtalet tog slut. `terminated_for_breach` kräver grad A eller B, eller C med citat ur beställarens beslut."),
+        "EndOfAccreditation": (
+            "Märkning som upphörde",
+            "Hur märkningen upphörde före sin sista dag. `revoked` kräver en källa från utfärdaren eller en myndighet.",
+        ),
+        "EndOfContract": (
+            "Avtal som upphörde",
+            "Hur och varför avtalet tog slut. `terminated_for_breach` kräver grad A eller B, eller C med citat ur beställarens beslut.",
+        ),
         "Evidence": ("Belagd uppgift", "Något som en källa visar."),
         "Figure": ("Siffra", "Ett tal som en källa ger, med vad det räknar, av vad och när."),
         "LifecycleEvent": ("Företagets läge", "Om företaget finns, från ett datum."),
@@ -56,7 +79,7 @@ PARTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "ServiceOffered": ("Tjänst", "En tjänst och källan som visar den."),
         "Statement": ("Uppgift", "En belagd uppgift med eget id, som blir dess adress på sidan."),
     }
-)  # fmt: skip
+)
 
 FIELDS: Mapping[str, str] = MappingProxyType(
     {
@@ -180,7 +203,6 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "state": "läget",
         "statements": "uppgifter med källa",
         "summary": "det viktigaste, med våra egna ord",
-        "target": "vad det gäller",
         "text": "uppgiften med våra egna ord",
         "title": "dokumentets titel",
         "title_reconstructed": "`true` när titeln är vår beskrivning",
@@ -220,7 +242,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "Tombstone.text": "förklaringen till läsaren",
         "Tombstone.was": "mappen som posten låg i, till exempel `profiles`",
     }
-)  # fmt: skip
+)
 
 # Titles of the vocabularies that the method page does not show.
 VOCABULARY_TITLES: Mapping[str, str] = MappingProxyType(
@@ -257,9 +279,9 @@ CODE_GROUPS: Mapping[str, str] = MappingProxyType(
     }
 )
 
-# Codes outside the I group that guard an invariant too.
-GUARDED_BY_OTHERS: Mapping[str, tuple[int, ...]] = MappingProxyType(
-    {"L01": (1, 17, 25), "L03": (25,), "T02": (25,), "T03": (25,), "T06": (21,), "B03": (21,)}
+# Code to the invariants that it guards besides the one it is named after.
+ALSO_GUARDS: Mapping[str, tuple[int, ...]] = MappingProxyType(
+    {"L01": (1, 25), "L03": (25,), "T02": (25,), "T03": (25,), "T06": (21,), "B03": (21,), "I07a": (8,)}
 )
 
 INVARIANTS: Mapping[int, str] = MappingProxyType(
@@ -291,4 +313,4 @@ INVARIANTS: Mapping[int, str] = MappingProxyType(
         25: "Okänt fält, okänd kod eller hänvisning stoppar, med rad, kolumn och förslag.",
         26: "Sidor och nedladdningar säger samma sak.",
     }
-)  # fmt: skip
+)

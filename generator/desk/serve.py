@@ -18,6 +18,7 @@ import watchfiles
 
 _RELOAD_PATH = "/__ladda-om"
 _WAIT_SECONDS = 25.0
+_OWN_NAMES = frozenset({"127.0.0.1", "localhost"})
 # Asks once for the next change and loads the page again when it comes; only ever sent by the preview.
 _RELOAD_SCRIPT = (
     f"<script>(function w(){{fetch('{_RELOAD_PATH}',{{cache:'no-store'}}).then(function(r){{return r.text()}})"
@@ -53,8 +54,11 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         self.folder = folder
         super().__init__(*arguments, directory=str(folder))  # type: ignore[arg-type]
 
-    def do_GET(self) -> None:  # noqa: N802 - the name is the standard library's
-        """Answer one request."""
+    def do_GET(self) -> None:
+        """Answer one request. A name other than this machine's own is refused: no other site may read the preview."""
+        if (self.headers.get("Host") or "").rpartition(":")[0] not in _OWN_NAMES:
+            self._send(403, b"Bara http://127.0.0.1\n", "text/plain")
+            return
         if self.path == _RELOAD_PATH:
             self._send(200, b"ny" if self.changes.wait(_WAIT_SECONDS) else b"samma", "text/plain")
             return
@@ -80,7 +84,7 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the standard library's
+    def log_message(self, format: str, *args: object) -> None:
         """Keep the terminal for problems."""
 
 

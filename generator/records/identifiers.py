@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 ID_MAX_LENGTH = 80
 _ORGNR = re.compile(r"([0-9]{6})-?([0-9]{4})\Z")
+_HOST = re.compile(r"\w(?:[\w-]*\w)?(?:\.\w(?:[\w-]*\w)?)+\Z")
 
 
 def luhn_valid(digits: str) -> bool:
@@ -53,7 +54,7 @@ def parse_local_id(value: object) -> str:
 
 
 def parse_url(value: object) -> str:
-    """Read an absolute http or https address without user name, password or spaces. Code T12 otherwise."""
+    """Read an absolute http or https address without user name, password, spaces or what cannot be seen. Code T12 otherwise."""
     text = value if isinstance(value, str) else ""
     try:
         parts = urlsplit(text)
@@ -63,10 +64,11 @@ def parse_url(value: object) -> str:
     usable = (
         text.startswith(("http://", "https://"))
         and hostname is not None
-        and "." in hostname
+        and _HOST.match(hostname)
         and "@" not in parts.netloc
         and (port is None or port > 0)
-        and not re.search(r"[\s<>\"\\^`{|}\x00-\x20]", text)
+        and text.isprintable()
+        and not re.search(r"[\s<>\"\\^`{|}]", text)
     )
     if not usable:
         raise PydanticCustomError("T12", "not a web address", {"value": str(value)})

@@ -8,6 +8,7 @@ into a live attribute.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -23,6 +24,7 @@ _TAGS = {"p", "em", "strong", "ul", "ol", "li", "blockquote", "a", "br", "code"}
 _RAW_HTML = re.compile(r"<[A-Za-z/!?]")
 _IMAGE = re.compile(r"!\[")
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(\s*<?([^)\s>]*)")
+_WHOLE_LINK = re.compile(r"(?<!!)\[(?P<words>[^\]]*)\]\(\s*<?(?P<target>[^)\s>]*)[^)]*\)")
 _INTERNAL = re.compile(r"(?:" + "|".join([*Kind, "pages"]) + r")/[a-z0-9-]+(?:#[a-z0-9_-]+)?\Z")
 _WEB = re.compile(r"https?://[^\s]+\Z")
 
@@ -51,26 +53,32 @@ def _converter() -> markdown.Markdown:
 
 
 def to_html(text: str, resolve: LinkResolver) -> str:
-    """Safe HTML of a record's text. `resolve` gives the address of `kind/id`, or None when there is none."""
-    linked = _LINK.sub(lambda match: _resolved(match, resolve), text)
-    html = _converter().reset().convert(linked)
-    return nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https"}, link_rel="noopener")
+    """Safe HTML of a record's text. `resolve` gives the address of `kind/id`, or None when it has no page; then only the words stay."""
+    linked = _WHOLE_LINK.sub(lambda match: _resolved(match, resolve), text)
+    try:
+        markup = _converter().reset().convert(linked)
+    except RecursionError:
+        # Nested without end: shown as it stands. What the converter was doing stays in it, so it is not used again.
+        _converter.cache_clear()
+        markup = f"<p>{html.escape(linked)}</p>"
+    return nh3.clean(markup, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https"}, link_rel="noopener")
 
 
 def _resolved(match: re.Match[str], resolve: LinkResolver) -> str:
-    target = match.group(1)
+    whole, target = match.group(), match["target"]
     if not _INTERNAL.match(target):
-        return match.group(0)
+        return whole
     address, _, anchor = target.partition("#")
     url = resolve(address)
     if url is None:
-        return match.group(0)
-    return match.group(0).replace(target, f"{url}#{anchor}" if anchor else url)
+        return match["words"]
+    before, after = whole[: match.start("target") - match.start()], whole[match.end("target") - match.start() :]
+    return f"{before}{url}#{anchor}{after}" if anchor else f"{before}{url}{after}"
 
 
 def to_inline_html(text: str, resolve: LinkResolver) -> str:
     """As `to_html`, for a text of one paragraph that stands inside a sentence: without the `<p>`."""
-    html = to_html(text, resolve).strip()
-    if html.count("<p>") == 1 and html.startswith("<p>") and html.endswith("</p>"):
-        return html[3:-4]
-    return html
+    markup = to_html(text, resolve).strip()
+    if markup.count("<p>") == 1 and markup.startswith("<p>") and markup.endswith("</p>"):
+        return markup[3:-4]
+    return markup

@@ -36,7 +36,7 @@ class PartialDate:
         year, month, day = (int(part) if part else None for part in match.groups())
         if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
             raise ValueError(f"year outside {FIRST_YEAR}-{LAST_YEAR}: {value!r}")
-        date(year, month or 1, day or 1)
+        date(year, 1 if month is None else month, 1 if day is None else day)
         return cls(year, month, day)
 
     @classmethod

@@ -7,20 +7,21 @@ code and words that an editor needs.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.problems import Problem
+from generator.problems import Problem, sorted_problems
 from generator.records.markdown import find_unsafe
 from generator.records.models import MODELS
 from generator.records.models.base import Kind, Model, Path, Prose, Record, leaves
 from generator.records.places import suggest_county, suggest_municipality
-from generator.records.yaml_reader import SourceMap, read_yaml
+from generator.records.yaml_reader import LONGEST_NUMBER, MAX_PROBLEMS, SourceMap, read_yaml
 
 
 class Root(StrEnum):
@@ -45,24 +46,58 @@ class Document:
         """`kind/id`, the address that other records and pages use."""
         return f"{self.kind}/{self.id}"
 
-    def problem(self, code: str, path: Path = (), *, key: bool = False, **params: str) -> Problem:
-        """A problem at the place in the file that `path` names."""
-        return self.source.problem(code, path, key=key, **params)
+    def problem(self, code: str, path: Path = (), *, key: bool = False, within: str = "", **params: str) -> Problem:
+        """A problem at the place in the file that `path` names. `within`: the part of the value that it is about."""
+        return self.source.problem(code, path, key=key, within=within, **params)
 
 
 # Keys by which people try to type a status (invariant 2).
 _STATUS_KEYS = frozenset({"status", "state", "authorised", "authorized", "auktoriserad", "valid", "giltig", "active"})
 
-_EXPECTED = {
-    "string_type": ("text", "text"),
-    "int_type": ("ett heltal", "a whole number"),
-    "bool_type": ("true eller false", "true or false"),
-    "tuple_type": ("en lista (rader som börjar med ”- ”)", "a list (lines that start with “- ”)"),
-    "dict_type": ("nycklar och värden", "keys and values"),
-    "model_type": ("nycklar och värden", "keys and values"),
-    "model_attributes_type": ("nycklar och värden", "keys and values"),
-    "number": ("ett tal", "a number"),
+_TEXT = {
+    "expected_sv": "text",
+    "how_sv": "Skriv texten efter kolonet, i citattecken om den ser ut som ett tal eller true/false.",
+    "expected_en": "text",
+    "how_en": "Write the text after the colon, in quotes if it looks like a number or true/false.",
 }
+_KEYS = {
+    "expected_sv": "nycklar och värden",
+    "how_sv": "Skriv varje nyckel på en egen rad med indrag, följd av kolon, mellanslag och värde.",
+    "expected_en": "keys and values",
+    "how_en": "Write each key on a line of its own, indented, followed by a colon, a space and the value.",
+}
+# What pydantic missed, in the words of T04.
+_EXPECTED = {
+    "string_type": _TEXT,
+    "int_type": {
+        "expected_sv": "ett heltal",
+        "how_sv": "Skriv bara siffror, utan citattecken.",
+        "expected_en": "a whole number",
+        "how_en": "Write only digits, without quotes.",
+    },
+    "bool_type": {
+        "expected_sv": "true eller false",
+        "how_sv": "Skriv true för ja och false för nej, utan citattecken.",
+        "expected_en": "true or false",
+        "how_en": "Write true for yes and false for no, without quotes.",
+    },
+    "tuple_type": {
+        "expected_sv": "en lista",
+        "how_sv": "Skriv varje värde på en egen rad som börjar med ”- ”, även när det bara är ett.",
+        "expected_en": "a list",
+        "how_en": "Write each value on a line of its own that starts with “- ”, also when there is only one.",
+    },
+    "dict_type": _KEYS,
+    "model_type": _KEYS,
+    "number": {
+        "expected_sv": "ett tal",
+        "how_sv": "Skriv bara siffror, med punkt före decimalerna och utan citattecken.",
+        "expected_en": "a number",
+        "how_en": "Write only digits, with a point before the decimals and without quotes.",
+    },
+}
+_DIGITS = re.compile(r"-?[0-9]+(\.[0-9]+)?\Z")
+_LONGEST_SHOWN = 80
 
 _ONE_OF_TWO = {
     "counter": (
@@ -78,6 +113,13 @@ _ONE_OF_TWO = {
 
 def read_record(content: bytes, kind: Kind, record_id: str, root: Root, file: str) -> tuple[Document | None, list[Problem]]:
     """Read one record. The document is None when there is any error, and then the problems say why."""
+    document, problems = _read(content, kind, record_id, root, file)
+    if len(problems) > MAX_PROBLEMS:
+        problems = [Problem("F11", file, params={"limit": str(MAX_PROBLEMS)}), *sorted_problems(problems)[:MAX_PROBLEMS]]
+    return document, problems
+
+
+def _read(content: bytes, kind: Kind, record_id: str, root: Root, file: str) -> tuple[Document | None, list[Problem]]:
     parsed = read_yaml(content, file)
     if parsed.data is None or parsed.problems:
         return None, list(parsed.problems)
@@ -97,7 +139,8 @@ def _unsafe_text(record: Record, source: SourceMap) -> Iterable[Problem]:
         prose = leaf.mark(Prose)
         if prose and prose.markdown:
             for what_sv, what_en in find_unsafe(leaf.value):
-                yield source.problem("T15", leaf.path, what_sv=what_sv, what_en=what_en)
+                where = {"HTML": "<", "an image": "!["}.get(what_en) or what_en.removeprefix("the link “").removesuffix("”")
+                yield source.problem("T15", leaf.path, within=where, what_sv=what_sv, what_en=what_en)
 
 
 def _only_follows(error: ErrorDetails) -> bool:
@@ -108,34 +151,46 @@ def _only_follows(error: ErrorDetails) -> bool:
 def _problem(error: ErrorDetails, model: type[Model], source: SourceMap) -> Problem:
     path: Path = tuple(part for part in error["loc"] if part != "[key]")
     kind, context, value = error["type"], error.get("ctx", {}), error.get("input")
-    field = str(path[-1]) if path else ""
+    field = next((part for part in reversed(path) if isinstance(part, str)), "")
+    if kind in ("T06", "T11") and isinstance(value, int):
+        kind = "string_type"
     if kind == "missing":
         return source.problem("T01", path[:-1], field=field)
     if kind == "extra_forbidden":
         return _unknown_field(path, field, model, source)
     if kind == "enum":
-        return _unknown_code(error, path, model, source)
+        return _unknown_code(error, path, source)
+    if kind in ("T04", "int_type") and isinstance(value, str) and len(value) > LONGEST_NUMBER and _DIGITS.match(value):
+        return source.problem("T14", path, detail_sv="har för många siffror", detail_en="has too many digits")
     if kind in _EXPECTED or kind == "T04":
-        expected_sv, expected_en = _EXPECTED[context.get("expected", "number") if kind == "T04" else kind]
-        return source.problem("T04", path, expected_sv=expected_sv, expected_en=expected_en)
+        return source.problem_at("T04", source.place(path), **_EXPECTED["number" if kind == "T04" else kind])
     if kind == "string_too_long":
         return source.problem("T09", path, length=str(len(str(value))), limit=str(context["max_length"]))
-    if kind in ("string_too_short", "too_short"):
-        return source.problem("T10", path, field=field)
+    if kind in ("T05", "T06", "T11", "T12", "T16"):
+        return source.problem(kind, path, value=shown(value))
+    if kind in ("T07", "T08"):
+        place = suggest_municipality(str(value)) if kind == "T07" else suggest_county(str(value))
+        return source.problem(kind, path, value=shown(value), suggestion=f"{place.code} ({place.name})" if place else "")
     if kind == "T13":
         rule_sv, rule_en = _ONE_OF_TWO[context["rule"]]
         return source.problem("T13", path, rule_sv=rule_sv, rule_en=rule_en)
-    if kind == "T07":
-        place = suggest_municipality(str(value))
-        return source.problem("T07", path, value=str(value), suggestion=f"{place.code} ({place.name})" if place else "")
-    if kind == "T08":
-        county = suggest_county(str(value))
-        return source.problem("T08", path, value=str(value), suggestion=f"{county.code} ({county.name})" if county else "")
-    if kind in ("T05", "T06", "T11", "T12", "T16"):
-        return source.problem(kind, path, value=str(context["value"]))
+    return _outside_limits(error, path, field, source)
+
+
+def _outside_limits(error: ErrorDetails, path: Path, field: str, source: SourceMap) -> Problem:
+    """A value of the right kind that is too short, too long, too small, too large or not one of a few."""
+    kind, context, value = error["type"], error.get("ctx", {}), error["input"]
+    if kind in ("string_too_short", "too_short"):
+        return source.problem("T10", path, field=field)
+    if kind == "string_too_long":
+        return source.problem("T09", path, length=str(len(value)), limit=str(context["max_length"]))
     if kind == "string_pattern_mismatch":
-        return source.problem("T03", path, value=str(value), field=field, known=str(context["pattern"]).strip("^$()").replace("|", ", "))
-    return source.problem("T14", path, detail=error["msg"])
+        return source.problem("T03", path, value=shown(value), field=field, known=str(context["pattern"]).strip("^$()").replace("|", ", "))
+    if kind == "greater_than_equal":
+        return source.problem("T14", path, detail_sv=f"ska vara minst {context['ge']}", detail_en=f"should be at least {context['ge']}")
+    if kind == "less_than_equal":
+        return source.problem("T14", path, detail_sv=f"ska vara högst {context['le']}", detail_en=f"should be at most {context['le']}")
+    return source.problem("T13", path, rule_sv=f"Värdet passar inte i fältet ”{field}”.", rule_en=f"The value does not fit the field “{field}”.")
 
 
 def _unknown_field(path: Path, field: str, model: type[Model], source: SourceMap) -> Problem:
@@ -143,11 +198,11 @@ def _unknown_field(path: Path, field: str, model: type[Model], source: SourceMap
     known = [info.alias or name for name, info in owner.model_fields.items()] if owner else []
     if field in _STATUS_KEYS and owner is not None and owner.__name__ in ("Accreditation", "Contract", "Profile"):
         return source.problem("I02a", path, key=True, field=field)
-    return source.problem("T02", path, key=True, field=field, known=", ".join(known), suggestion=closest(field, known))
+    return source.problem("T02", path, key=True, field=shown(field), known=", ".join(known), suggestion=closest(field, known))
 
 
-def _unknown_code(error: ErrorDetails, path: Path, model: type[Model], source: SourceMap) -> Problem:
-    value = str(error.get("input"))
+def _unknown_code(error: ErrorDetails, path: Path, source: SourceMap) -> Problem:
+    value = shown(error.get("input"))
     vocabulary = _vocabulary_of(error)
     # An answer's question is a key of its own, not the value of a field.
     is_key = "[key]" in error["loc"]
@@ -161,6 +216,14 @@ def _vocabulary_of(error: ErrorDetails) -> list[str]:
     return [part.strip(" '") for part in expected.replace(" or ", ", ").split(",") if part.strip(" '")]
 
 
+def shown(value: object) -> str:
+    """A value as it looks in YAML, cut to what a message can hold."""
+    if isinstance(value, (list, dict)):
+        return "[…]" if isinstance(value, list) else "{…}"
+    text = {True: "true", False: "false", None: "null"}[value] if value is None or isinstance(value, bool) else " ".join(str(value).split())
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
+
+
 def closest(value: str, known: Sequence[str]) -> str:
     """The known word that is most like `value`, or an empty string."""
     folded = {word.casefold(): word for word in known}
@@ -171,15 +234,16 @@ def closest(value: str, known: Sequence[str]) -> str:
 def _model_at(model: type[Model], path: Path) -> type[Model] | None:
     """The model class that holds what stands at `path`."""
     current: Any = model
+    inside_dict = False
     for part in path:
-        if isinstance(part, int):
+        if inside_dict or isinstance(part, int):
+            inside_dict = False
             continue
-        if not (isinstance(current, type) and issubclass(current, Model)):
-            continue
-        info = next((i for n, i in current.model_fields.items() if (i.alias or n) == part), None)
+        info = next((i for n, i in current.model_fields.items() if (i.alias or n) == part), None) if current else None
         if info is None:
             return None
         current = _first_model(info.annotation)
+        inside_dict = get_origin(info.annotation) is dict
     return current if isinstance(current, type) and issubclass(current, Model) else None
 
 
@@ -192,5 +256,3 @@ def _first_model(annotation: Any) -> Any:
         if found is not None:
             return found
     return None
-
-

@@ -4,7 +4,7 @@ A subset of YAML in which nothing is surprising: only `true`, `false`, `null`, i
 leading zero and plain decimals are anything but text. So the municipality code `0114`, the word
 `NO`, the time `12:30` and every date stay what was written. Duplicate keys, anchors, aliases, merge
 keys, tags, several documents, tabs, control and direction characters, deep nesting and large files
-are refused, each with its place.
+are refused, each with its place. A byte order mark and Windows line endings are let through.
 
 Built on PyYAML's event stream rather than its nodes: events still know about anchors, and nesting
 is counted before anything recurses.
@@ -12,6 +12,7 @@ is counted before anything recurses.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -25,6 +26,8 @@ from generator.records.privacy import mask_person_numbers
 
 MAX_BYTES = 512 * 1024
 MAX_DEPTH = 20
+MAX_PROBLEMS = 100
+LONGEST_NUMBER = 18
 
 HAS_LIBYAML = hasattr(yaml, "CSafeLoader")
 _LOADER = yaml.CSafeLoader if HAS_LIBYAML else yaml.SafeLoader
@@ -35,7 +38,61 @@ Place = tuple[int, int]
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z")
 _CONSTANTS: Mapping[str, bool | None] = MappingProxyType({"true": True, "false": False, "null": None})
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+# Controls and direction marks, the line breaks that only some programs know, and half characters.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
+_NO_SPACE = re.compile(r" *(?:- +)*[a-z_]+(:)(?![ /]|$)")
+_LONGEST_EXCERPT = 10_000
+_STANDARD_TAG = "tag:yaml.org,2002:"
+
+
+@dataclass(frozen=True, slots=True)
+class _Explanation:
+    """What a parser's complaint means to an editor. `parts`: one of them stands in the complaint; `at_start`: point where the part began."""
+
+    parts: tuple[str, ...]
+    at_start: bool
+    sv: str
+    en: str
+
+
+_ESCAPE = _Explanation(
+    ("unknown escape character", "hexdecimal number", "hexadecimal number", "Unicode character escape"),
+    False,
+    'omvänt snedstreck (\\) i text med " skrivs dubbelt',
+    'a backslash in text with " is written twice',
+)
+# The first that fits explains; libyaml and PyYAML's own parser word the same complaint differently.
+_EXPLANATIONS = (
+    _Explanation(("unexpected end of stream", "document indicator", "document separator"), True,
+        "citattecknet som börjar här avslutas aldrig", "the quotation that starts here never ends"),
+    _Explanation(("could not find expected ':'",), True,
+        "här ska stå en nyckel följd av kolon och mellanslag", "a key followed by a colon and a space should stand here"),
+    _Explanation(("mapping values are not allowed",), False,
+        "ett kolon följt av mellanslag kan inte stå här", "a colon followed by a space cannot stand here"),
+    _Explanation(("sequence entries are not allowed",), False,
+        "en lista kan inte börja här, den börjar på raden efter nyckeln", "a list cannot start here, it starts on the line after the key"),
+    _Explanation(("mapping keys are not allowed",), False,
+        "ett frågetecken kan inte inleda text utan citattecken", "a question mark cannot start text without quotes"),
+    _Explanation(("cannot start any token", "unknown directive", "undefined tag handle", "tag URI", "expected URI", "alphabetic or numeric character"), True,
+        "text kan inte börja med det här tecknet utan citattecken", "text cannot start with this character without quotes"),
+    _Explanation(("',' or ']'",), True,
+        "listan som börjar här med [ saknar ] eller ett komma", "the list that starts here with [ has no ] or lacks a comma"),
+    _Explanation(("',' or '}'",), True,
+        "det som börjar här med { saknar } eller ett komma", "what starts here with { has no } or lacks a comma"),
+    _Explanation(("node content",), False,
+        "här saknas ett värde, eller så behöver texten citattecken", "a value is missing here, or the text needs quotes"),
+    _ESCAPE,
+    _Explanation(("comment or line break", "comment or a line break", "indentation indicator"), False,
+        "texten efter > eller | börjar på nästa rad", "the text after > or | starts on the next line"),
+    _Explanation(("'-' indicator", "block collection"), False,
+        "raden hör inte till listan ovanför", "the line does not belong to the list above"),
+    _Explanation(("expected key", "block mapping"), False,
+        "det här hör inte ihop med det som står före", "this does not belong with what stands before"),
+    _Explanation(("<document start>",), False,
+        "posten tog slut före det här", "the record ended before this"),
+)  # fmt: skip
+_SPACE_MISSING = _Explanation((), False, "mellanslag saknas efter kolonet", "a space is missing after the colon")
+_UNEXPLAINED = _Explanation((), False, "något annat väntades", "something else was expected")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +100,15 @@ class SourceMap:
     """Where everything in one file stands.
 
     values, keys: path in the data (keys and list indexes from the top) to (line, column), 1-based.
-    lines: the text of the file, for showing the line that a problem is about.
+    ends: the same for the first place after a value. lines: the text of the file, for showing the
+    line that a problem is about.
     """
 
     file: str
     lines: tuple[str, ...] = ()
     values: Mapping[Path, Place] = field(default_factory=dict)
     keys: Mapping[Path, Place] = field(default_factory=dict)
+    ends: Mapping[Path, Place] = field(default_factory=dict)
 
     def place(self, path: Path, key: bool = False) -> Place:
         """The place of a value (or its key); for what is not there, the nearest thing around it."""
@@ -60,14 +119,26 @@ class SourceMap:
                 return self.values[path[:end]]
         return (1, 1)
 
-    def problem(self, code: str, path: Path = (), *, key: bool = False, **params: str) -> Problem:
-        """A problem at the value (or key) that `path` names."""
-        return self.problem_at(code, self.place(path, key), **params)
+    def place_of(self, text: str, path: Path) -> Place:
+        """The place of the first `text` inside a value, or of the value when the text cannot be seen there."""
+        (line, column), (last, end) = self.place(path), self.ends.get(path, (0, 0))
+        for number in range(line, last + 1):
+            start = column - 1 if number == line else 0
+            found = self.lines[number - 1].find(text, start, end - 1 if number == last else None) if number <= len(self.lines) else -1
+            if found >= 0:
+                return (number, found + 1)
+        return (line, column)
+
+    def problem(self, code: str, path: Path = (), *, key: bool = False, within: str = "", **params: str) -> Problem:
+        """A problem at the value (or key) that `path` names. `within`: the part of the value that it is about."""
+        return self.problem_at(code, self.place_of(within, path) if within else self.place(path, key), **params)
 
     def problem_at(self, code: str, place: Place, **params: str) -> Problem:
         """A problem at a line and column. Person numbers are masked: logs are often public."""
         line, column = place
         excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+        if len(excerpt) > _LONGEST_EXCERPT:
+            excerpt = ""
         shown = {name: mask_person_numbers(value) for name, value in params.items()}
         return Problem(code, self.file, line, column, shown, mask_person_numbers(excerpt))
 
@@ -87,44 +158,52 @@ class _Stop(Exception):
 
 def read_yaml(content: bytes, file: str) -> YamlFile:
     """Read one file. Never raises on any content: everything wrong comes back as problems."""
-    text, problems = _decode(content, file)
+    text, problems = decode(content, file)
     if text is None:
         return YamlFile(None, SourceMap(file), tuple(problems))
     source = SourceMap(file, tuple(text.split("\n")))
-    problems += _forbidden_characters(text, source)
+    problems += _forbidden_characters(source)
     if problems:
         return YamlFile(None, source, tuple(problems))
     builder = _Builder(source)
     data = builder.build(text)
-    located = SourceMap(file, source.lines, builder.values, builder.keys)
+    located = SourceMap(file, source.lines, builder.values, builder.keys, builder.ends)
     return YamlFile(data, located, tuple(builder.problems))
 
 
-def _decode(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
+def decode(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
+    """The text of a file with plain line breaks, or None and what stops it: too large, empty or not UTF-8."""
     if len(content) > MAX_BYTES:
-        return None, [Problem("F07", file, params={"size": str(len(content) // 1024), "limit": str(MAX_BYTES // 1024)})]
+        size = -(-len(content) // 1024)
+        return None, [Problem("F07", file, params={"size": str(size), "limit": str(MAX_BYTES // 1024)})]
+    content = content.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     if not content.strip():
         return None, [Problem("F06", file)]
     try:
-        return content.decode("utf-8").replace("\r\n", "\n"), []
+        return content.decode("utf-8"), []
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        shown = content.split(b"\n")[line - 1].decode("utf-8", "replace")
-        return None, [Problem("F05", file, line, column, {"byte": f"0x{content[error.start]:02X}"}, shown)]
+        source = SourceMap(file, tuple(content.decode("utf-8", "replace").split("\n")))
+        return None, [source.problem_at("F05", (line, column), byte=f"0x{content[error.start]:02X}")]
 
 
-def _forbidden_characters(text: str, source: SourceMap) -> list[Problem]:
-    problems = []
+def _forbidden_characters(source: SourceMap) -> list[Problem]:
+    problems: list[Problem] = []
     for number, line in enumerate(source.lines, 1):
+        if len(problems) > MAX_PROBLEMS:
+            break
         tab = line.find("\t")
         if tab >= 0:
             problems.append(source.problem_at("Y02", (number, tab + 1)))
         match = _FORBIDDEN.search(line)
         if match:
-            character = f"U+{ord(match.group()):04X}"
-            problems.append(source.problem_at("Y08", (number, match.start() + 1), character=character))
+            problems.append(source.problem_at("Y08", (number, match.start() + 1), character=_code_point(match)))
     return problems
+
+
+def _code_point(match: re.Match[str]) -> str:
+    return f"U+{ord(match.group()):04X}"
 
 
 class _Builder:
@@ -135,18 +214,40 @@ class _Builder:
         self.problems: list[Problem] = []
         self.values: dict[Path, Place] = {}
         self.keys: dict[Path, Place] = {}
+        self.ends: dict[Path, Place] = {}
+        self.last: Place = (1, 1)
 
     def build(self, text: str) -> dict[str, object] | None:
         try:
             return self._document(yaml.parse(text, Loader=_LOADER))
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            detail = " ".join(part for part in (error.context, error.problem) if part)
-            self.problems.append(self.source.problem_at("Y01", place, detail=detail))
+            self._not_understood(error)
+        except (ValueError, OverflowError):
+            # PyYAML's own parser, on an escape for a character that cannot be.
+            self._explain(_ESCAPE, self.last)
         except _Stop:
             pass
         return None
+
+    def _not_understood(self, error: yaml.MarkedYAMLError) -> None:
+        complaint = f"{error.context} {error.problem}"
+        explanation = next((e for e in _EXPLANATIONS if any(part in complaint for part in e.parts)), _UNEXPLAINED)
+        mark = (explanation.at_start and error.context_mark) or error.problem_mark or error.context_mark
+        place = (mark.line + 1, mark.column + 1) if mark else self.last
+        if "expected ':'" in complaint or "mapping values" in complaint:
+            # A key without a space after its colon becomes text, and the parser trips on what follows.
+            colon = self._colon_without_space(place[0] - 1) or self._colon_without_space(place[0])
+            if colon:
+                explanation, place = _SPACE_MISSING, colon
+        self._explain(explanation, place)
+
+    def _colon_without_space(self, line: int) -> Place | None:
+        """The place of the colon on a line such as `name:Exempel`, which is text and no key."""
+        match = _NO_SPACE.match(self.source.lines[line - 1]) if 0 < line <= len(self.source.lines) else None
+        return (line, match.start(1) + 1) if match else None
+
+    def _explain(self, explanation: _Explanation, place: Place) -> None:
+        self.problems.append(self.source.problem_at("Y01", place, detail_sv=explanation.sv, detail_en=explanation.en))
 
     def _document(self, events: Iterator[yaml.Event]) -> dict[str, object] | None:
         data: object = None
@@ -155,20 +256,25 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if event.version or event.tags:
-                    self._report("Y06", event, what="%")
+                    self._report("Y06", event, what=self.source.lines[_place(event)[0] - 1].strip())
                     raise _Stop
                 if documents > 1:
                     self._report("Y07", event)
                     raise _Stop
             elif isinstance(event, (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentEndEvent)):
                 continue
-            else:
+            elif not isinstance(event, yaml.ScalarEvent) or event.value or event.style or event.tag or event.anchor:
                 data = self._node(event, events, (), 0)
-        if documents == 0:
+        if () not in self.values and not self.problems:
             self.problems.append(Problem("F06", self.source.file))
             return None
         if not isinstance(data, dict):
-            self.problems.append(self.source.problem_at("Y11", self.values.get((), (1, 1))))
+            place = self.values.get((), (1, 1))
+            colon = self._colon_without_space(place[0])
+            if isinstance(data, str) and colon:
+                self._explain(_SPACE_MISSING, colon)
+            else:
+                self.problems.append(self.source.problem_at("Y11", place))
             return None
         return data
 
@@ -180,11 +286,13 @@ class _Builder:
             self._report("Y04", event, what=f"*{event.anchor}")
             return None
         self._refuse_decoration(event)
-        self.values[path] = _place(event)
+        self.values[path] = self.last = _place(event)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(events, path, depth)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, path, depth)
+        if event.end_mark:
+            self.ends[path] = (event.end_mark.line + 1, event.end_mark.column + 1)
         return self._scalar(event) if isinstance(event, yaml.ScalarEvent) else None
 
     def _refuse_decoration(self, event: yaml.Event) -> None:
@@ -192,7 +300,7 @@ class _Builder:
         if anchor := getattr(event, "anchor", None):
             self._report("Y04", event, what=f"&{anchor}")
         if tag := getattr(event, "tag", None):
-            self._report("Y06", event, what=str(tag))
+            self._report("Y06", event, what=str(tag).replace(_STANDARD_TAG, "!!"))
 
     def _mapping(self, events: Iterator[yaml.Event], path: Path, depth: int) -> dict[str, object]:
         result: dict[str, object] = {}
@@ -201,6 +309,7 @@ class _Builder:
                 self._report("Y12", event)
                 raise _Stop
             key = str(event.value)
+            self._refuse_hidden(event)
             if key == "<<" and not event.style:
                 self._report("Y05", event)
             elif key in result:
@@ -217,8 +326,14 @@ class _Builder:
             result.append(self._node(event, events, (*path, len(result)), depth + 1))
         return result
 
+    def _refuse_hidden(self, event: yaml.ScalarEvent) -> None:
+        """Report a character that is written as an escape but may not stand in the file."""
+        if match := _FORBIDDEN.search(str(event.value)):
+            self._report("Y08", event, character=_code_point(match))
+
     def _scalar(self, event: yaml.ScalarEvent) -> object:
         text = str(event.value)
+        self._refuse_hidden(event)
         if event.style:
             return text
         if text == "":
@@ -226,14 +341,16 @@ class _Builder:
             return None
         if text in _CONSTANTS:
             return _CONSTANTS[text]
+        if len(text) > LONGEST_NUMBER:
+            return text
         if _INTEGER.match(text):
-            return int(text) if len(text) <= 18 else text
-        if _DECIMAL.match(text):
-            return Decimal(text)
-        return text
+            return int(text)
+        return Decimal(text) if _DECIMAL.match(text) else text
 
     def _report(self, code: str, event: yaml.Event, **params: str) -> None:
         self.problems.append(self.source.problem_at(code, _place(event), **params))
+        if len(self.problems) > MAX_PROBLEMS:
+            raise _Stop
 
 
 def _place(event: yaml.Event) -> Place:

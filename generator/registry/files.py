@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.problems import Problem
+from generator.problems import Problem, printable
 from generator.records.identifiers import is_record_id
 from generator.records.models import Kind
 from generator.records.privacy import find_person_numbers, mask_person_numbers
-from generator.records.reader import Document, Root, read_record
+from generator.records.reader import Document, Root, closest, read_record
 
 LEDGER_NAME = "published-ids.txt"
 _KNOWN_FOLDERS = ", ".join(Kind)
+
+# Why something cannot be read, in Swedish and English; the system's own word for anything else.
+_REASONS = {
+    errno.EACCES: ("du har inte rätt att läsa det", "you have no right to read it"),
+    errno.ENOENT: ("länken leder till en fil som inte finns", "the link leads to a file that does not exist"),
+    errno.ELOOP: ("länken leder i en ring", "the link leads in a ring"),
+    errno.EISDIR: ("det är en mapp", "it is a folder"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +47,12 @@ def read_root(folder: Path, root: Root, shown_as: str) -> Found:
     keys: set[str] = set()
     problems: list[Problem] = []
     seen: dict[str, str] = {}
-    for path in _files(folder):
-        relative = path.relative_to(folder).as_posix()
-        shown = mask_person_numbers(f"{shown_as}/{relative}")
-        if relative == LEDGER_NAME:
+    unreadable: list[OSError] = []
+    for path in _files(folder, unreadable):
+        shown = show_path(path, folder, shown_as)
+        if path == folder / LEDGER_NAME:
             continue
-        placed = _place(path, folder, shown)
+        placed = _leads_out(path, folder, shown) or _place(path, folder, shown_as, shown)
         if isinstance(placed, Problem):
             problems.append(placed)
             continue
@@ -54,7 +63,7 @@ def read_root(folder: Path, root: Root, shown_as: str) -> Found:
             problems.append(Problem("F09", shown, params={"other": twin}))
             continue
         name_problem = _name_problem(record_id, shown)
-        content = _content(path, folder, shown)
+        content = read_bytes(path, folder, shown)
         if isinstance(content, Problem):
             problems.append(content)
             continue
@@ -64,25 +73,35 @@ def read_root(folder: Path, root: Root, shown_as: str) -> Found:
             problems.append(name_problem)
         elif document:
             documents.append(document)
+    problems += [_unreadable(error, show_path(Path(error.filename), folder, shown_as)) for error in unreadable]
     return Found(tuple(documents), frozenset(keys), tuple(problems))
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Every entry that is not a folder, sorted; links are not followed, hidden files are left alone."""
-    for here, folders, names in os.walk(folder, followlinks=False):
-        linked = [name for name in folders if (Path(here) / name).is_symlink()]
-        folders[:] = sorted(name for name in folders if name not in linked and not name.startswith("."))
-        for name in sorted([*names, *linked]):
+def show_path(path: Path, folder: Path, shown_as: str) -> str:
+    """A path for messages: no person number, and nothing that a terminal cannot show."""
+    return printable(mask_person_numbers("/".join((shown_as, *path.relative_to(folder).parts))))
+
+
+def _files(folder: Path, unreadable: list[OSError]) -> Iterator[Path]:
+    """Every entry that is not a folder, sorted, and folders named as records.
+
+    Links are not followed, hidden files are left alone. unreadable: gets an error for each folder that cannot be listed.
+    """
+    for here, folders, names in os.walk(folder, onerror=unreadable.append, followlinks=False):
+        odd = [name for name in folders if name.endswith(".yaml") or (Path(here) / name).is_symlink()]
+        folders[:] = sorted(name for name in folders if name not in odd and not name.startswith("."))
+        for name in sorted([*names, *odd]):
             if not name.startswith("."):
                 yield Path(here) / name
 
 
-def _place(path: Path, folder: Path, shown: str) -> tuple[Kind, str] | Problem:
+def _place(path: Path, folder: Path, shown_as: str, shown: str) -> tuple[Kind, str] | Problem:
     parts = path.relative_to(folder).parts
     if len(parts) != 2 or parts[0] not in list(Kind):
-        return Problem("F03", shown, params={"folder": "/".join(parts[:-1]) or ".", "known": _KNOWN_FOLDERS})
+        likely = closest(parts[0], list(Kind)) if len(parts) == 2 else ""
+        return Problem("F03", shown, params={"folder": show_path(path.parent, folder, shown_as), "known": _KNOWN_FOLDERS, "suggestion": likely})
     if path.suffix != ".yaml":
-        return Problem("F04", shown, params={"name": mask_person_numbers(path.name)})
+        return Problem("F04", shown, params={"name": shown.rpartition("/")[2]})
     return Kind(parts[0]), path.stem
 
 
@@ -90,16 +109,30 @@ def _name_problem(record_id: str, shown: str) -> Problem | None:
     if next(find_person_numbers(record_id), None):
         return Problem("I21e", shown)
     if not is_record_id(record_id):
-        return Problem("F02", shown, params={"name": record_id})
+        return Problem("F02", shown, params={"name": printable(record_id)})
     return None
 
 
-def _content(path: Path, folder: Path, shown: str) -> bytes | Problem:
+def read_bytes(path: Path, folder: Path, shown: str) -> bytes | Problem:
+    """What a file under `folder` holds, or why it is not read."""
     try:
-        if path.is_symlink() and not path.resolve(strict=True).is_relative_to(folder.resolve()):
-            return Problem("F01", shown)
-        if not stat.S_ISREG(path.stat().st_mode):
-            return Problem("F08", shown, params={"reason": "inte en vanlig fil / not a regular file"})
-        return path.read_bytes()
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, "")
+        if not stat.S_ISREG(mode):
+            return Problem("F08", shown, params={"reason_sv": "det är ingen vanlig fil", "reason_en": "it is no ordinary file"})
+        return _leads_out(path, folder, shown) or path.read_bytes()
     except OSError as error:
-        return Problem("F08", shown, params={"reason": error.strerror or str(error)})
+        return _unreadable(error, shown)
+
+
+def _leads_out(path: Path, folder: Path, shown: str) -> Problem | None:
+    """F01 for a symbolic link to something that exists outside the folder."""
+    if path.is_symlink() and path.exists() and not path.resolve().is_relative_to(folder.resolve()):
+        return Problem("F01", shown)
+    return None
+
+
+def _unreadable(error: OSError, shown: str) -> Problem:
+    reason_sv, reason_en = _REASONS.get(error.errno or 0, (error.strerror or str(error),) * 2)
+    return Problem("F08", shown, params={"reason_sv": reason_sv, "reason_en": reason_en})

@@ -14,7 +14,8 @@ from types import MappingProxyType
 
 from generator.problems import Problem
 from generator.records.privacy import find_person_numbers
-from generator.records.yaml_reader import SourceMap
+from generator.records.yaml_reader import SourceMap, decode
+from generator.registry.files import read_bytes, show_path
 
 _FIELD = re.compile(r"([A-Za-z_]+):\s*(.*)\Z")
 _LINK = re.compile(r"\{filename\}/([^)\s\"'>]+)")
@@ -32,21 +33,26 @@ class Page:
 
 
 def read_pages(folder: Path, shown_as: str) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
-    """Read all pages. Problems: not UTF-8, no title or slug, two pages on one address, a person number."""
+    """Read all pages. Problems: cannot be read, no title or slug, two pages on one address, a person number."""
     if not folder.is_dir():
         return (), (Problem("F10", shown_as),)
     pages: dict[str, Page] = {}
     problems: list[Problem] = []
     for path in sorted(folder.rglob("*.md")):
-        shown = f"{shown_as}/{path.relative_to(folder).as_posix()}"
-        try:
-            text = path.read_bytes().decode("utf-8")
-        except UnicodeDecodeError as error:
-            problems.append(Problem("F05", shown, params={"byte": f"0x{error.object[error.start]:02X}"}))
+        shown = show_path(path, folder, shown_as)
+        if next(find_person_numbers(path.name), None):
+            problems.append(Problem("I21e", shown))
+        content = read_bytes(path, folder, shown)
+        if isinstance(content, Problem):
+            problems.append(content)
+            continue
+        text, found = decode(content, shown)
+        problems += found
+        if text is None:
             continue
         source = SourceMap(shown, tuple(text.split("\n")))
         problems += _private(source)
-        fields = _front_matter(source)
+        fields, places = _front_matter(source)
         missing = [name for name in ("title", "slug") if not fields.get(name)]
         problems += [source.problem_at("P01", (1, 1), field=name.capitalize()) for name in missing]
         if missing:
@@ -54,18 +60,22 @@ def read_pages(folder: Path, shown_as: str) -> tuple[tuple[Page, ...], tuple[Pro
         page = Page(fields["slug"], fields["title"], MappingProxyType(fields), tuple(_links(source)), source)
         other = pages.setdefault(page.slug, page)
         if other is not page:
-            problems.append(source.problem_at("P02", (1, 1), url=f"/{page.slug}/", other=other.source.file))
+            problems.append(source.problem_at("P02", places["slug"], url=f"/{page.slug}/", other=other.source.file))
     return tuple(pages.values()), tuple(problems)
 
 
-def _front_matter(source: SourceMap) -> dict[str, str]:
+def _front_matter(source: SourceMap) -> tuple[dict[str, str], dict[str, tuple[int, int]]]:
+    """The metadata at the top, and the line and column of each value."""
     fields: dict[str, str] = {}
-    for line in source.lines:
+    places: dict[str, tuple[int, int]] = {}
+    for number, line in enumerate(source.lines, 1):
         match = _FIELD.match(line.strip())
         if match is None:
             break
-        fields[match.group(1).lower()] = match.group(2).strip()
-    return fields
+        name = match.group(1).lower()
+        fields[name] = match.group(2).strip()
+        places[name] = (number, line.find(match.group(2)) + 1)
+    return fields, places
 
 
 def _links(source: SourceMap) -> Iterator[tuple[str, int, int]]:

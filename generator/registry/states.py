@@ -34,7 +34,8 @@ _ENDED = {
 class AccreditationStatus:
     """State of one scheme for one provider. `period`, `check`: the record that carries the state, if any.
 
-    last_day: the last day of the period, when the state rests on one.
+    last_day: the last day of the period, when the state rests on one. A period with the state
+    `not_checked` is one whose partial dates do not tell whether it covers the day.
     """
 
     state: AccreditationState
@@ -94,7 +95,7 @@ def accreditation_status(profile: Profile, scheme_id: str, scheme: Scheme, as_of
     check = latest_check(profile.checks, as_of, scheme=scheme_id)
     if check and check.result is CheckResult.NOT_FOUND and not periods:
         return AccreditationStatus(AccreditationState.NOT_FOUND, check=check)
-    return AccreditationStatus(AccreditationState.NOT_CHECKED, check=check)
+    return AccreditationStatus(AccreditationState.NOT_CHECKED, periods[0] if periods else None, check)
 
 
 def latest_check(checks: Sequence[Check], as_of: date, *, scheme: str | None = None, programme: str | None = None) -> Check | None:

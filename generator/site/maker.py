@@ -38,7 +38,7 @@ class LinkView:
 
 @dataclass(frozen=True, slots=True)
 class CitationView:
-    """A place in a source, with all a reader needs to judge it."""
+    """A place in a source, with all a reader needs to judge it. `gone`: nobody can read it any more."""
 
     title: str
     publisher: str
@@ -51,6 +51,7 @@ class CitationView:
     quote: str
     interest: str
     cautions: tuple[str, ...]
+    gone: bool
     language: str
 
 
@@ -155,7 +156,7 @@ class Maker:
 
     def html(self, text: str | None) -> Markup:
         """Safe HTML of a record text; empty for None."""
-        return Markup(to_html(text, self.url)) if text else Markup()  # noqa: S704 - cleaned by nh3
+        return Markup(to_html(text, self.url)) if text else Markup()
 
     def citation(self, citation: Citation) -> CitationView:
         """A place in a source."""
@@ -175,6 +176,7 @@ class Maker:
             quote=citation.quote or "",
             interest=source.interest_note or "" if source.interest is not Interest.NONE else "",
             cautions=tuple(_cautions(source)),
+            gone=source.availability is Availability.GONE and source.archive is None,
             language=source.language,
         )
 

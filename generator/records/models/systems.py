@@ -121,7 +121,7 @@ class Scheme(Record):
     board_decisions: tuple[BoardDecision, ...] = ()
     statements: tuple[Statement, ...] = ()
     figures: tuple[Figure, ...] = ()
-    answers: Answers = {}
+    answers: Answers = Field(default_factory=dict)
 
 
 class Demand(Statement):
@@ -148,7 +148,7 @@ class Programme(Record):
     demands: tuple[Demand, ...] = ()
     statements: tuple[Statement, ...] = ()
     figures: tuple[Figure, ...] = ()
-    answers: Answers = {}
+    answers: Answers = Field(default_factory=dict)
 
 
 class Channel(Model):
@@ -185,4 +185,4 @@ class Body(Record):
     channels: tuple[Channel, ...] = ()
     statements: tuple[Statement, ...] = ()
     figures: tuple[Figure, ...] = ()
-    answers: Answers = {}
+    answers: Answers = Field(default_factory=dict)

@@ -20,9 +20,9 @@ from generator.registry.rules.cases import (
 )
 from generator.registry.rules.contracts import breach_needs_decision
 from generator.registry.rules.dates import in_order, not_in_future, source_order
-from generator.registry.rules.ledger import ledger_resolves, redirects_resolve
+from generator.registry.rules.ledger import ledger_resolves, redirects_resolve, tombstone_kinds
 from generator.registry.rules.privacy import contact_details, health_in_allegations, person_numbers, sole_trader_numbers
-from generator.registry.rules.references import local_ids_unique, page_links, references_resolve, text_links
+from generator.registry.rules.references import correction_targets, local_ids_unique, page_links, references_resolve, text_links
 from generator.registry.rules.sources import interest_explained
 
 Rule = Callable[[Registry], Iterable[Problem]]
@@ -31,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     references_resolve,
     local_ids_unique,
     text_links,
+    correction_targets,
     page_links,
     outcome_sources,
     periods_fit_validity,
@@ -48,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     parties_once,
     ledger_resolves,
     redirects_resolve,
+    tombstone_kinds,
     in_order,
     not_in_future,
     source_order,

@@ -77,7 +77,7 @@ def _only_links(registry: Registry, document: Document) -> bool:
 
 
 def reply_fields(registry: Registry) -> Iterator[Problem]:
-    """I07d: ten working days to answer. I07f: each state of a reply has what it promises."""
+    """I07d: ten working days to answer. I07f: each state of a reply has what it promises. I07h: nobody is late before the time is over."""
     for document, path, party in _parties(registry):
         reply = party.reply
         asked = reply.state in (ReplyState.ASKED, ReplyState.NO_ANSWER_IN_TIME)
@@ -91,7 +91,7 @@ def reply_fields(registry: Registry) -> Iterator[Problem]:
                 earliest = earliest_deadline(reply.asked_on).isoformat()
                 yield document.problem("I07d", (*path, "reply", "deadline"), days=str(days), earliest=earliest)
             if reply.state is ReplyState.NO_ANSWER_IN_TIME and reply.deadline >= registry.horizon:
-                yield document.problem("I18b", (*path, "reply", "deadline"), date=reply.deadline.isoformat(), as_of=registry.horizon.isoformat())
+                yield document.problem("I07h", (*path, "reply", "deadline"), deadline=reply.deadline.isoformat())
 
 
 def neutral_reply(registry: Registry) -> Iterator[Problem]:
@@ -110,7 +110,7 @@ def counter_slot(registry: Registry) -> Iterator[Problem]:
     for document in registry.documents.values():
         for path, part in parts(document.record):
             if isinstance(part, Statement) and part.kind.adverse and part.counter is None:
-                yield document.problem("I07g", path, kind=part.kind.label_sv)
+                yield document.problem("I07g", path, kind=part.kind)
 
 
 def next_check(registry: Registry) -> Iterator[Problem]:
@@ -146,5 +146,3 @@ def parties_once(registry: Registry) -> Iterator[Problem]:
             first = seen.setdefault(party.provider, line)
             if first != line:
                 yield document.problem("I15b", path, value=party.provider, line=str(first))
-
-

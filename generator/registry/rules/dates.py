@@ -41,9 +41,7 @@ def source_order(registry: Registry) -> Iterator[Problem]:
     for document in registry.of(Kind.SOURCES):
         source = document.record
         if source.issued and source.issued.certainly_after(source.accessed):
-            yield document.problem(
-                "I18c", ("accessed",), later_name="accessed", later=str(source.accessed), earlier_name="issued", earlier=str(source.issued)
-            )
+            yield document.problem("I18c", ("accessed",), later_name="accessed", later=str(source.accessed), earlier_name="issued", earlier=str(source.issued))
     for document in registry.documents.values():
         for path, part in parts(document.record):
             checked = getattr(part, "checked_on", None)

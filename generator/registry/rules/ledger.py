@@ -7,21 +7,32 @@ from collections.abc import Iterator
 from generator.problems import Problem
 from generator.records.identifiers import is_record_id
 from generator.records.models import Kind
+from generator.records.reader import closest
+from generator.records.yaml_reader import SourceMap
 from generator.registry.registry import Registry
 
 
 def ledger_resolves(registry: Registry) -> Iterator[Problem]:
     """I17a: every id ever published is a record or has a tombstone. I17c: the ledger holds nothing else."""
     graves = {f"{d.record.was}/{d.id}" for d in registry.of(Kind.TOMBSTONES)}
+    source = SourceMap(registry.ledger_file, registry.ledger)
     for number, line in enumerate(registry.ledger, 1):
         key = line.strip()
         if not key or key.startswith("#"):
             continue
         kind, _, record_id = key.partition("/")
         if kind not in list(Kind) or not is_record_id(record_id):
-            yield Problem("I17c", registry.ledger_file, number, 1, {"value": key}, line)
+            yield source.problem_at("I17c", (number, 1), value=key)
         elif key not in registry.present and key not in graves:
-            yield Problem("I17a", registry.ledger_file, number, 1, {"value": key}, line)
+            yield source.problem_at("I17a", (number, 1), value=key)
+
+
+def tombstone_kinds(registry: Registry) -> Iterator[Problem]:
+    """T03: a tombstone says which folder its record lay in."""
+    for document in registry.of(Kind.TOMBSTONES):
+        was = document.record.was
+        if was not in list(Kind):
+            yield document.problem("T03", ("was",), value=was, field="was", known=", ".join(Kind), suggestion=closest(was, list(Kind)))
 
 
 def redirects_resolve(registry: Registry) -> Iterator[Problem]:

@@ -17,11 +17,17 @@ _WORDS = {"email": ("en e-postadress", "an e-mail address"), "phone": ("ett tele
 
 
 def person_numbers(registry: Registry) -> Iterator[Problem]:
-    """I21a: no field of any record has a person number, and neither has any line of the file."""
+    """I21a: no line of the file has a person number, and neither has any field once its lines are joined."""
     for document in registry.documents.values():
-        for number, line in enumerate(document.source.lines, 1):
-            for finding in find_person_numbers(line):
-                yield document.source.problem_at("I21a", (number, finding.start + 1))
+        found = [
+            document.source.problem_at("I21a", (number, finding.start + 1))
+            for number, line in enumerate(document.source.lines, 1)
+            for finding in find_person_numbers(line)
+        ]
+        if not found:
+            texts = (leaf for leaf in leaves(document.record) if isinstance(leaf.value, str))
+            found = [document.problem("I21a", leaf.path) for leaf in texts if next(find_person_numbers(leaf.value), None)]
+        yield from found
 
 
 def sole_trader_numbers(registry: Registry) -> Iterator[Problem]:
@@ -39,7 +45,8 @@ def contact_details(registry: Registry) -> Iterator[Problem]:
                 continue
             for finding in find_contact_details(leaf.value):
                 what_sv, what_en = _WORDS[finding.what]
-                yield document.problem("I21c", leaf.path, what_sv=what_sv, what_en=what_en)
+                where = leaf.value[finding.start : finding.end]
+                yield document.problem("I21c", leaf.path, within=where, what_sv=what_sv, what_en=what_en)
 
 
 def health_in_allegations(registry: Registry) -> Iterator[Problem]:
@@ -55,4 +62,4 @@ def _health(document: Document, path: Path, part: Model) -> Iterator[Problem]:
         if leaf.mark(Prose):
             for finding in find_health_terms(leaf.value):
                 word = leaf.value[finding.start :].split()[0].strip(".,;:!?()")
-                yield document.problem("I21d", leaf.path, word=word)
+                yield document.problem("I21d", leaf.path, within=word, word=word)

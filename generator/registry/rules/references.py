@@ -6,9 +6,13 @@ from collections.abc import Iterator
 
 from generator.problems import Problem
 from generator.records.markdown import internal_links
+from generator.records.models import Kind
 from generator.records.models.base import LocalId, Prose, RefTo, leaves
-from generator.records.reader import closest
+from generator.records.reader import Document, closest, shown
 from generator.registry.registry import Registry
+
+_IN_RECORDS = "profiles/exempel-ab, pages/metod"
+_ON_PAGES = "{filename}/profiles/exempel-ab, {filename}/metod.md"
 
 
 def references_resolve(registry: Registry) -> Iterator[Problem]:
@@ -18,9 +22,7 @@ def references_resolve(registry: Registry) -> Iterator[Problem]:
             mark = leaf.mark(RefTo)
             if mark and not any(f"{kind}/{leaf.value}" in registry.present for kind in mark.kinds):
                 known = [key.partition("/")[2] for key in sorted(registry.present) if key.partition("/")[0] in mark.kinds]
-                yield document.problem(
-                    "L01", leaf.path, value=leaf.value, kinds=" / ".join(mark.kinds), suggestion=closest(leaf.value, known)
-                )
+                yield document.problem("L01", leaf.path, value=shown(leaf.value), kinds=" / ".join(mark.kinds), suggestion=closest(leaf.value, known))
 
 
 def local_ids_unique(registry: Registry) -> Iterator[Problem]:
@@ -45,7 +47,25 @@ def text_links(registry: Registry) -> Iterator[Problem]:
                 for link in internal_links(leaf.value):
                     address = link.partition("#")[0]
                     if address not in targets:
-                        yield document.problem("L03", leaf.path, value=link, suggestion=closest(address, sorted(targets)))
+                        near = closest(address, sorted(targets))
+                        yield document.problem("L03", leaf.path, within=link, value=shown(link), examples=_IN_RECORDS, suggestion=near)
+
+
+def correction_targets(registry: Registry) -> Iterator[Problem]:
+    """L03: a correction is of a record that exists or has a tombstone, and of a part that it has."""
+    graves = {f"{d.record.was}/{d.id}" for d in registry.of(Kind.TOMBSTONES)}
+    for document in registry.of(Kind.CORRECTIONS):
+        address, _, anchor = document.record.target.partition("#")
+        target = registry.documents.get(address)
+        gone = address not in registry.present and address not in graves
+        if gone or (anchor and target and anchor not in _anchors(target)):
+            known = [f"{address}#{a}" for a in sorted(_anchors(target))] if target else sorted(registry.present)
+            near = closest(document.record.target, known)
+            yield document.problem("L03", ("target",), value=document.record.target, examples="profiles/exempel-ab", suggestion=near)
+
+
+def _anchors(document: Document) -> set[str]:
+    return {leaf.value for leaf in leaves(document.record) if leaf.mark(LocalId)}
 
 
 def page_links(registry: Registry) -> Iterator[Problem]:
@@ -56,4 +76,5 @@ def page_links(registry: Registry) -> Iterator[Problem]:
             address = link.partition("#")[0]
             if address not in registry.present and address not in files:
                 known = sorted(registry.present | files)
-                yield page.source.problem_at("L03", (line, column), value=link, suggestion=closest(address, known))
+                near = closest(address, known)
+                yield page.source.problem_at("L03", (line, column), value=shown(link), examples=_ON_PAGES, suggestion=near)

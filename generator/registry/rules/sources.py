@@ -14,4 +14,4 @@ def interest_explained(registry: Registry) -> Iterator[Problem]:
     """I24a: an interest other than none has a note that readers understand."""
     for document in registry.of(Kind.SOURCES):
         if document.record.interest is not Interest.NONE and document.record.interest_note is None:
-            yield document.problem("I24a", ("interest",), interest=document.record.interest.label_sv)
+            yield document.problem("I24a", ("interest",), interest=document.record.interest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,7 +12,7 @@ from generator.records.models.case import Case, Party
 from generator.records.places import counties, municipalities
 from generator.records.reader import Document
 from generator.records.vocabulary import Outcome, Procedure, Publication, ReplyState
-from generator.registry.gate import Ruling
+from generator.registry.gate import Ruling, publication
 from generator.registry.states import add_months
 from generator.site import routes
 from generator.site.maker import CitationView, EvidenceView, LinkView, Maker
@@ -36,7 +37,11 @@ class ReplyView:
 
 @dataclass(frozen=True, slots=True)
 class PartyView:
-    """How a case stands for one party. `criticised` is false in a case that says nothing against anybody and has no outcome."""
+    """How a case stands for one party.
+
+    criticised: False in a case that says nothing against anybody and has no outcome. held: why nothing
+    about this party is public (previews only).
+    """
 
     name: LinkView
     named: bool
@@ -49,6 +54,7 @@ class PartyView:
     undetermined: bool
     criticised: bool
     reply: ReplyView
+    held: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +112,7 @@ def case_view(maker: Maker, document: Document) -> CaseView:
     """The page of one case that has a page."""
     case: Case = document.record
     shown = _shown_statements(maker, document.id)
-    hidden = {r.index: r for r in maker.rulings[document.id] if r.row.decision is Publication.LINK_ONLY} if not maker.preview else {}
+    hidden = {r.index: r for r in maker.rulings[document.id] if r.row.decision is Publication.LINK_ONLY}
     only_hidden = [case.statements[i] for i in sorted(hidden) if i not in {r.index for r in shown}]
     return CaseView(
         title=case.name or "Ärende utan text",
@@ -117,7 +123,7 @@ def case_view(maker: Maker, document: Document) -> CaseView:
         places=_places(maker, case),
         programme=maker.link(Kind.PROGRAMMES, case.programme) if case.programme else None,
         buyer=maker.link(Kind.BODIES, case.buyer) if case.buyer else None,
-        parties=tuple(_party(maker, case, p) for p in _ordered(_shown_parties(maker, document.id, case))),
+        parties=tuple(_party(maker, document.id, case, p) for p in _ordered(_shown_parties(maker, document.id, case))),
         statements=tuple(_statement(maker, ruling) for ruling in shown),
         unheard=tuple(c for s in only_hidden for c in maker.citations(s.sources)),
         unheard_note=UNHEARD_NOTE,
@@ -164,7 +170,7 @@ def cases_of(maker: Maker, provider: str) -> tuple[Document, ...]:
 def party_of(maker: Maker, document: Document, provider: str) -> PartyView:
     """How a case stands for one named provider."""
     case: Case = document.record
-    return _party(maker, case, next(p for p in case.parties if p.provider == provider))
+    return _party(maker, document.id, case, next(p for p in case.parties if p.provider == provider))
 
 
 def statements_about(maker: Maker, document: Document, provider: str) -> tuple[EvidenceView, ...]:
@@ -212,14 +218,18 @@ def _statement(maker: Maker, ruling: Ruling) -> EvidenceView:
 
 def _held(maker: Maker, case_id: str) -> str:
     """Why the case is not public; empty for what is."""
-    level = maker.publication(case_id)
+    return _reasons(maker.rulings[case_id])
+
+
+def _reasons(decided: Sequence[Ruling]) -> str:
+    """Why nothing of what was decided is public; empty when something is."""
+    level = publication(tuple(decided))
     if level is Publication.PUBLISHED:
         return ""
-    reasons = sorted({r.row.reason_sv for r in maker.rulings[case_id]})
-    return f"{level.label_sv}: {'; '.join(reasons)}"
+    return f"{level.label_sv}: {'; '.join(sorted({r.row.reason_sv for r in decided}))}"
 
 
-def _party(maker: Maker, case: Case, party: Party) -> PartyView:
+def _party(maker: Maker, case_id: str, case: Case, party: Party) -> PartyView:
     return PartyView(
         name=_party_name(maker, party),
         named=party.provider is not None,
@@ -232,6 +242,7 @@ def _party(maker: Maker, case: Case, party: Party) -> PartyView:
         undetermined=_undetermined(maker, case, party),
         criticised=not case.type.neutral or party.outcome.settled,
         reply=_reply(maker, party),
+        held=_reasons([r for r in maker.rulings[case_id] if r.party is party]),
     )
 
 
@@ -250,7 +261,8 @@ def _reply(maker: Maker, party: Party) -> ReplyView:
     reply = party.reply
     explanation = reply.state.definition
     if reply.state is ReplyState.ASKED and reply.asked_on and reply.deadline:
-        explanation = f"Vi frågade {on_day(reply.asked_on)}. Svarstiden går ut {on_day(reply.deadline)}."
+        ends = "gick ut" if reply.deadline < maker.as_of else "går ut"
+        explanation = f"Vi frågade {on_day(reply.asked_on)}. Svarstiden {ends} {on_day(reply.deadline)}."
     elif reply.state is ReplyState.NO_ANSWER_IN_TIME and reply.asked_on and reply.deadline:
         explanation = f"Vi frågade {on_day(reply.asked_on)}. Svarstiden gick ut {on_day(reply.deadline)} utan svar."
     elif reply.state is ReplyState.NOT_APPLICABLE:

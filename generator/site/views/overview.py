@@ -10,16 +10,18 @@ from markupsafe import Markup
 
 from generator.records.models import Kind
 from generator.records.reader import Document
-from generator.records.vocabulary import VOCABULARIES, AccreditationState, Code, Publication
+from generator.records.vocabulary import VOCABULARIES, AccreditationState, Code, ContractState, Publication
 from generator.registry.gate import GATE
-from generator.registry.states import latest_check
+from generator.registry.states import contract_status, latest_check
 from generator.site.maker import CitationView, LinkView, Maker
 from generator.site.swedish import count_text, day_text, first_letter, sort_key
 from generator.site.views.cases import CaseCard, case_card, published_cases
-from generator.site.views.profiles import provider_labels, shown_schemes
+from generator.site.views.profiles import ENDED_CODES, provider_labels, shown_schemes
 from generator.site.views.systems import ChannelView, DemandView, channels_of
 
 SYMMETRY_POINTS = 20
+# A contract that is only planned, or was called off before it began, is not one that the provider has or has had.
+_HAS_BEEN = frozenset({ContractState.ACTIVE, ContractState.TERMINATED, ContractState.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +213,7 @@ def providers_comparison_view(maker: Maker) -> ProvidersComparisonView:
     checked = {True: 0, False: 0}
     totals = {True: 0, False: 0}
     for document in sorted(maker.registry.of(Kind.PROFILES), key=lambda d: sort_key(d.record.name)):
-        contracted = any(c.buyer in services for c in document.record.contracts)
+        contracted = any(c.buyer in services and contract_status(c, maker.as_of).state in _HAS_BEEN for c in document.record.contracts)
         rows[_accreditation_row(maker, document)][0 if contracted else 1].append(maker.link(Kind.PROFILES, document.id))
         totals[contracted] += 1
         checked[contracted] += bool(latest_check(document.record.checks, maker.as_of))
@@ -239,10 +241,10 @@ def _percent(part: int, whole: int) -> float:
 
 
 def _accreditation_row(maker: Maker, document: Document) -> str:
-    codes = {label.state_code for label in provider_labels(maker, document.record)}
+    codes = {label.state_code for label in provider_labels(maker, document.record) if label.industry}
     if AccreditationState.VALID in codes:
         return "found"
-    if codes & {AccreditationState.EXPIRED, AccreditationState.REVOKED, AccreditationState.WITHDRAWN, AccreditationState.NO_LONGER_LISTED}:
+    if codes & ENDED_CODES:
         return "earlier"
     return "not_found" if codes == {AccreditationState.NOT_FOUND} else "not_checked"
 
@@ -326,7 +328,11 @@ def _correction(maker: Maker, document: Document) -> CorrectionView:
 
 
 def _target(maker: Maker, target: str) -> LinkView:
+    """A link to a record or a part of it; where a removed record redirects on, to where that leads."""
     key, _, anchor = target.partition("#")
+    graves = {f"{d.record.was}/{d.id}": d.record.redirect for d in maker.registry.of(Kind.TOMBSTONES)}
+    while graves.get(key):
+        key, _, anchor = (graves[key] or "").partition("#")
     url = maker.url(key)
     text = maker.name(key) if key in maker.registry.documents else key
     return LinkView(text, f"{url}#{anchor}" if url and anchor else url)

@@ -66,8 +66,7 @@ class CountiesView:
 def provider_row(maker: Maker, document: Document) -> ProviderRow:
     """A provider as a row."""
     profile = document.record
-    labels = provider_labels(maker, profile)
-    codes = {label.state_code for label in labels}
+    codes = {label.state_code for label in provider_labels(maker, profile) if label.industry}
     cases, mentions = len(cases_of(maker, document.id)), len(mentions_of(maker, document.id))
     also = [*profile.aliases, *profile.former_names, *profile.brands]
     state = next((s for s in AccreditationState if s.value in codes), AccreditationState.NOT_CHECKED)

@@ -7,27 +7,46 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.records.models import Kind
-from generator.records.models.profile import Contract, Measure, Place, Profile, Relation
+from generator.records.models.profile import Accreditation, Contract, Measure, Place, Profile, Relation
 from generator.records.models.systems import Scheme
 from generator.records.places import counties, municipalities
 from generator.records.reader import Document
-from generator.records.vocabulary import AccreditationState, ContractEndCause, LegalForm, Qualifier, SchemeKind
-from generator.registry.states import AccreditationStatus, accreditation_status, contract_status
+from generator.records.vocabulary import AccreditationState, CheckResult, ContractEndCause, LegalForm, Qualifier, SchemeKind
+from generator.registry.states import AccreditationStatus, accreditation_status, contract_status, latest_check
 from generator.site import routes
 from generator.site.maker import CitationView, EvidenceView, LinkView, Maker
-from generator.site.swedish import amount_text, count_text, day_text, on_day, sort_key, span_text
+from generator.site.swedish import amount_text, and_list, count_text, day_text, on_day, sort_key, span_text
 from generator.site.views.cases import CaseCard, MentionView, PartyView, case_card, cases_of, mentions_of, party_of, statements_about
+
+
+ENDED_CODES = frozenset(
+    {AccreditationState.EXPIRED, AccreditationState.REVOKED, AccreditationState.WITHDRAWN, AccreditationState.NO_LONGER_LISTED}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodView:
+    """One dated period of a label."""
+
+    anchor: str
+    span: str
+    ended: str
+    citations: tuple[CitationView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class LabelView:
-    """State of one label for the provider, with the sentence that says what the state rests on."""
+    """State of one label for the provider, with the sentence that says what the state rests on, and all its periods.
+
+    industry: True for the labels that the comparison of providers counts.
+    """
 
     scheme: LinkView
+    industry: bool
     state: str
     state_code: str
     sentence: str
-    citations: tuple[CitationView, ...]
+    periods: tuple[PeriodView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +162,7 @@ def profile_view(maker: Maker, document: Document) -> ProfileView:
         as_of=day_text(maker.as_of),
         lifecycle=tuple(FactView(e.state.label_sv, LinkView(""), day_text(e.from_), maker.citations(e.sources)) for e in profile.lifecycle),
         labels=labels,
-        labels_sentence=_labels_sentence(maker, labels),
+        labels_sentence=_labels_sentence(maker, profile, labels),
         contracts=contracts,
         contracts_sentence=_contracts_sentence(contracts),
         cases=cases,
@@ -170,40 +189,72 @@ def shown_schemes(maker: Maker) -> tuple[Document, ...]:
 
 
 def provider_labels(maker: Maker, profile: Profile) -> tuple[LabelView, ...]:
-    """State of every industry label for a provider, those that rest on a record first."""
-    labels = [_label(maker, d, accreditation_status(profile, d.id, d.record, maker.as_of)) for d in shown_schemes(maker)]
-    return tuple(sorted(labels, key=lambda label: label.state_code == AccreditationState.NOT_CHECKED))
+    """State of every industry label for a provider and of every other that it has had, those that rest on a record first."""
+    had = {period.scheme for period in profile.accreditations}
+    shown = shown_schemes(maker)
+    others = [d for d in maker.registry.of(Kind.SCHEMES) if d.id in had and d not in shown]
+    labels = [_label(maker, profile, d, industry=d in shown) for d in (*shown, *others)]
+    return tuple(sorted(labels, key=lambda label: label.state_code == AccreditationState.NOT_CHECKED and not label.periods))
 
 
-def _label(maker: Maker, document: Document, status: AccreditationStatus) -> LabelView:
-    scheme: Scheme = document.record
+def _label(maker: Maker, profile: Profile, document: Document, *, industry: bool) -> LabelView:
+    status = accreditation_status(profile, document.id, document.record, maker.as_of)
+    periods = [p for p in profile.accreditations if p.scheme == document.id]
+    undecided = status.state is AccreditationState.NOT_CHECKED and status.period is not None
+    return LabelView(
+        scheme=maker.link(Kind.SCHEMES, document.id),
+        industry=industry,
+        state="går inte att avgöra" if undecided else status.state.label_sv,
+        state_code=status.state.value,
+        sentence=_label_sentence(document.record, status),
+        periods=tuple(_period(maker, p) for p in sorted(periods, key=lambda p: (p.from_.earliest, p.id), reverse=True)),
+    )
+
+
+def _label_sentence(scheme: Scheme, status: AccreditationStatus) -> str:
+    """What the state rests on."""
     register = scheme.register_name or "utfärdarens register"
-    sentence = ""
+    found = status.check if status.check and status.check.result is CheckResult.FOUND else None
+    seen = f" Företaget stod i {found.register_name} {on_day(found.on)}." if found else ""
     match status.state:
         case AccreditationState.VALID if status.last_day:
-            sentence = f"Giltig till och med {day_text(status.last_day)}."
+            return f"Giltig till och med {day_text(status.last_day)}."
         case AccreditationState.EXPIRED if status.last_day:
-            sentence = f"Gick ut {on_day(status.last_day)}. Vi har inte hittat någon förnyelse."
+            return f"Gick ut {on_day(status.last_day)}. Vi har inte hittat någon förnyelse."
         case AccreditationState.REVOKED | AccreditationState.WITHDRAWN | AccreditationState.NO_LONGER_LISTED if status.period and status.period.ended:
-            sentence = f"{status.state.definition} Det gäller {on_day(status.period.ended.on)}."
+            return f"{status.state.definition} Det gäller {on_day(status.period.ended.on)}."
         case AccreditationState.NOT_FOUND if status.check:
-            sentence = f"Ingen branschauktorisation funnen (kontrollerad {day_text(status.check.on)} i {status.check.register_name})."
-        case _:
-            sentence = f"Vi har ännu inte sökt i {register}. Det säger inget om företaget."
-    period = status.period
-    sources = (*period.sources, *(period.ended.sources if period.ended else ())) if period else ()
-    return LabelView(maker.link(Kind.SCHEMES, document.id), status.state.label_sv, status.state.value, sentence, maker.citations(sources))
+            return f"Inte funnen (kontrollerad {day_text(status.check.on)} i {status.check.register_name})."
+    if status.period:
+        return f"Perioden är bara känd som {span_text(status.period.from_, status.period.to)}. Det räcker inte för att säga om den gäller i dag.{seen}"
+    if found:
+        return f"Ingen period är känd, så vi kan inte säga om den gäller i dag.{seen}"
+    return f"Vi har inte sökt i {register} de senaste tolv månaderna. Det säger inget om företaget."
 
 
-def _labels_sentence(maker: Maker, labels: tuple[LabelView, ...]) -> str:
+def _period(maker: Maker, period: Accreditation) -> PeriodView:
+    ended = period.ended
+    return PeriodView(
+        anchor=period.id,
+        span=span_text(period.from_, period.to),
+        ended=f"{ended.how.label_sv} {on_day(ended.on)}" if ended else "",
+        citations=maker.citations((*period.sources, *(ended.sources if ended else ()))),
+    )
+
+
+def _labels_sentence(maker: Maker, profile: Profile, labels: tuple[LabelView, ...]) -> str:
+    """The industry labels in one sentence, for the top of the page."""
+    labels = tuple(label for label in labels if label.industry)
     valid = [label.scheme.text for label in labels if label.state_code == AccreditationState.VALID]
     if valid:
         return f"Har giltig märkning {on_day(maker.as_of)}: {', '.join(valid)}."
-    ended = [f"{label.scheme.text} ({label.state})" for label in labels if label.state_code in ("expired", "revoked", "withdrawn", "no_longer_listed")]
+    ended = [f"{label.scheme.text} ({label.state})" for label in labels if label.state_code in ENDED_CODES]
     if ended:
         return f"Ingen giltig märkning funnen {on_day(maker.as_of)}. Tidigare: {', '.join(ended)}."
     if labels and all(label.state_code == AccreditationState.NOT_FOUND for label in labels):
-        return labels[0].sentence
+        checks = [c for d in shown_schemes(maker) if (c := latest_check(profile.checks, maker.as_of, scheme=d.id))]
+        where = and_list(sorted({check.register_name for check in checks}))
+        return f"Ingen branschauktorisation funnen (kontrollerad {day_text(min(c.on for c in checks))} i {where})."
     return "Inte kontrollerat. Vi har inte sökt i alla utfärdares register, så vi vet inte om företaget har någon märkning."
 
 

@@ -359,8 +359,11 @@ def systems_view(maker: Maker, core_keys: tuple[str, ...]) -> SystemsView:
     core = [registry.documents[key] for key in core_keys if key in registry.documents]
     answers = {d.key: answers_of(maker, d) for group in (*groups.values(), core) for d in group}
 
+    known = {d.key for group in groups.values() for d in group if any(a.evidence for a in answers[d.key])}
+
     def column(documents: list[Document], index: int) -> tuple[SystemAnswer, ...]:
-        return tuple(SystemAnswer(maker.link(d.kind, d.id), answers[d.key][index]) for d in documents)
+        """The answers to one question; a system that no source says anything of stands only in the coverage list."""
+        return tuple(SystemAnswer(maker.link(d.kind, d.id), answers[d.key][index]) for d in documents if d.key in known or d in core)
 
     rows = tuple(
         QuestionRow(

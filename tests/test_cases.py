@@ -1,0 +1,279 @@
+"""Every problem code on wrong records: what an editor sees, to the letter.
+
+`tests/cases/<CODE>-<what>/` holds the wrong files of one case, laid over the valid records in
+`tests/cases/base/`, and what `check` must say about them: `expected.txt` in Swedish and
+`expected.en.txt` in English. A `tree/` in a case is a built site instead. What cannot lie in git,
+such as a symbolic link or half a character, is made by a function in `MADE`.
+
+A missing expected file is written, and its test fails: read it as an editor would, then keep it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.build.tree import check_tree
+from generator.problem_catalogue import CATALOGUE
+from generator.problems import Language, Problem, format_problems
+from generator.records import yaml_reader
+from generator.records.identifiers import luhn_valid
+from generator.registry import registry
+from generator.registry.registry import load
+
+CASES = Path(__file__).parent / "cases"
+BASE = CASES / "base"
+AS_OF = date(2026, 11, 21)
+EXPECTED: dict[Language, str] = {"sv": "expected.txt", "en": "expected.en.txt"}
+NAME = re.compile(r"(?P<code>[A-Z][0-9]{2}[a-z]?)(?:-[a-z0-9]+)+")
+
+# The folder that the built site of a case is made for; the others lie at the top of their host.
+BASE_PATHS = {"B01-outside-the-base-path": "/sajt"}
+
+PROFILE = """name: {name}
+summary: {summary}
+sources:
+  - source: exempelbladet-2024
+    locator: hela artikeln
+checked_on: 2026-10-01
+"""
+RECORD = Path("providers/profiles/felexempel.yaml")
+PAGE = Path("content/felsidan.md")
+
+
+def profile(name: str = "Felexempel AB", summary: str = "Ett påhittat företag.") -> str:
+    return PROFILE.format(name=name, summary=summary)
+
+
+def write(path: Path, content: str | bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def written(path: Path, content: str | bytes) -> Callable[[pytest.MonkeyPatch], None]:
+    return lambda _: write(path, content)
+
+
+def person_number(born: str = "121212", serial: str = "121", between: str = "") -> str:
+    """A person number with its check digit (the default is Skatteverket's own example); none stands in full in any file."""
+    check = next(digit for digit in "0123456789" if luhn_valid(born[-6:] + serial + digit))
+    return born + between + serial + check
+
+
+def with_person_number(number: str, text: str = "Ring {} i morgon.") -> Callable[[pytest.MonkeyPatch], None]:
+    return written(RECORD, profile(summary=text.format(number)))
+
+
+def link(path: Path, target: str) -> Callable[[pytest.MonkeyPatch], None]:
+    def make(_: pytest.MonkeyPatch) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.symlink_to(target)
+
+    return make
+
+
+def link_to_a_file_outside(path: Path) -> Callable[[pytest.MonkeyPatch], None]:
+    def make(_: pytest.MonkeyPatch) -> None:
+        write(Path("elsewhere/hemligt.yaml"), profile())
+        path.symlink_to(Path("elsewhere/hemligt.yaml").resolve())
+
+    return make
+
+
+def folder_link_out(_: pytest.MonkeyPatch) -> None:
+    write(Path("elsewhere/felexempel.yaml"), profile())
+    Path("providers/profiles/mapp").symlink_to(Path("elsewhere").resolve())
+
+
+def kind_link_out(_: pytest.MonkeyPatch) -> None:
+    Path("providers/corrections").rename("elsewhere")
+    Path("providers/corrections").symlink_to(Path("elsewhere").resolve())
+
+
+def named_pipe(_: pytest.MonkeyPatch) -> None:
+    os.mkfifo(RECORD)
+
+
+def folder(path: Path) -> Callable[[pytest.MonkeyPatch], None]:
+    return lambda _: path.mkdir(parents=True)
+
+
+def no_permission(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tests may run as root, whom no permission stops."""
+    read = Path.read_bytes
+
+    def denied(path: Path) -> bytes:
+        if path.name == RECORD.name:
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
+
+    write(RECORD, profile())
+    monkeypatch.setattr(Path, "read_bytes", denied)
+
+
+def no_permission_to_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    scan = os.scandir
+
+    def denied(path: str) -> object:
+        if Path(path).name == "corrections":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", denied)
+
+
+def removed(path: str) -> Callable[[pytest.MonkeyPatch], None]:
+    return lambda _: shutil.rmtree(path)
+
+
+def without_libyaml(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "HAS_LIBYAML", False)
+    monkeypatch.setattr(yaml_reader, "_LOADER", yaml.SafeLoader)
+
+
+def text_file(suffix: str, lines: list[str]) -> Callable[[pytest.MonkeyPatch], None]:
+    return written(Path(f"tree/{suffix}"), "\n".join(lines) + "\n")
+
+
+def built_page(body: str) -> str:
+    return f'<!doctype html>\n<html lang="sv">\n<title>Sida</title>\n<body>\n{body}\n</body>\n</html>\n'
+
+
+TWELVE = person_number()
+HYPHENED = person_number(between="-")
+
+# Cases with files that cannot lie in git as they are. Each function runs in the folder of its case.
+MADE: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
+    "F01-link-out": link_to_a_file_outside(RECORD),
+    "F01-page-link-out": link_to_a_file_outside(PAGE),
+    "F01-folder-link-out": folder_link_out,
+    "F01-kind-folder-link-out": kind_link_out,
+    "F02-swedish-letters": written(RECORD.with_name("felföretaget.yaml"), profile()),
+    "F02-too-long": written(RECORD.with_name("fel" * 27 + ".yaml"), profile()),
+    "F02-control-character": written(RECORD.with_name("fel\x1b[31m\nexempel.yaml"), profile()),
+    "F02-name-not-utf-8": lambda _: write(Path(os.fsdecode(b"providers/profiles/fel\xf6.yaml")), profile()),
+    "F03-person-number": written(Path(f"providers/{HYPHENED}/felexempel.yaml"), profile()),
+    "F04-person-number": written(RECORD.with_name(f"{TWELVE}.txt"), "Inte en post.\n"),
+    "F05-latin-1": written(RECORD, profile(name="Felföretaget AB").encode("latin-1")),
+    "F05-utf-16": written(RECORD, profile().encode("utf-16")),
+    "F05-half-character": written(RECORD, profile().encode().replace(b"AB", b"A\xed\xa0\x80B")),
+    "F05-page": written(PAGE, "Title: Felsidan\nSlug: felsidan\n\nEn påhittad sida.\n".encode("latin-1")),
+    "F05-person-number-on-the-line": written(RECORD, profile(name=f"Felföretaget {HYPHENED}").encode("latin-1")),
+    "F06-only-byte-order-mark": written(RECORD, b"\xef\xbb\xbf"),
+    "F07-one-megabyte-of-nesting": written(RECORD, "aliases: " + "[" * 1024 * 1024 + "\n"),
+    "F07-one-long-line": written(RECORD, profile(summary="Ett påhittat företag. " * 30_000)),
+    "F08-named-pipe": named_pipe,
+    "F08-folder-named-as-a-record": folder(RECORD),
+    "F08-folder-named-as-a-page": folder(PAGE),
+    "F08-link-to-a-folder": link(RECORD, "../cases"),
+    "F08-broken-link": link(RECORD, "finns-inte.yaml"),
+    "F08-broken-page-link": link(PAGE, "finns-inte.md"),
+    "F08-link-in-a-ring": link(RECORD, RECORD.name),
+    "F08-no-permission": no_permission,
+    "F08-no-permission-to-a-folder": no_permission_to_folder,
+    "F09-upper-and-lower-case": written(RECORD.with_name("Andra-Exempel.yaml"), profile()),
+    "F10-no-records": removed("providers"),
+    "F10-no-pages": removed("content"),
+    "F11-many-aliases": written(RECORD, profile() + "aliases: [" + "*a, " * 1000 + "]\n"),
+    "F11-many-tabs": written(RECORD, profile() + "aliases:\n" + "\t- Felex\n" * 1000),
+    "F11-many-wrong-values": written(RECORD, profile() + "aliases:\n" + "  - 1\n" * 1000),
+    "Y02-windows-lines": written(RECORD, profile().replace("    locator", "\tlocator").replace("\n", "\r\n")),
+    "Y08-nul": written(RECORD, profile(name="Fel\0exempel AB")),
+    "Y08-direction": written(RECORD, profile(summary="Ett \u202epåhittat\u202c företag.")),
+    "Y08-zero-width": written(RECORD, profile(summary="Ett på\u200bhittat företag.")),
+    "Y08-line-separator": written(RECORD, profile(summary="Ett påhittat\u2028företag.")),
+    "Y08-byte-order-mark-inside": written(RECORD, profile(name="\ufeffFelexempel AB")),
+    "Y09-half-a-megabyte-of-brackets": written(RECORD, "aliases: " + "[" * 500_000 + "\n"),
+    "Y09-half-a-megabyte-of-hyphens": written(RECORD, "aliases:\n  " + "- " * 250_000 + "a\n"),
+    "Y13-no-libyaml": without_libyaml,
+    "T02-long-line": written(RECORD, profile() + "places: [" + "{municipality: 1880}, " * 300 + "{kommun: 1880, sources: []}]\n"),
+    "T06-person-number": written(RECORD, profile() + f"orgnr: {HYPHENED}\n"),
+    "L01-person-number": written(RECORD, profile().replace("exempelbladet-2024", TWELVE)),
+    "I17c-person-number": written(Path("providers/published-ids.txt"), f"profiles/exempel-ab\n{HYPHENED}\n"),
+    "I17a-person-number": written(Path("providers/published-ids.txt"), f"profiles/{HYPHENED}\n"),
+    "I21a-ten-digits": with_person_number(TWELVE),
+    "I21a-hyphen": with_person_number(HYPHENED),
+    "I21a-century": with_person_number(person_number(born="19121212")),
+    "I21a-plus": with_person_number(person_number(between="+")),
+    "I21a-spaces": with_person_number(person_number(born="12 12 12".replace(" ", ""), between=" ")),
+    "I21a-en-dash": with_person_number(person_number(between="\N{EN DASH}")),
+    "I21a-coordination-number": with_person_number(person_number(born="121272", between="-")),
+    "I21a-vat-number": with_person_number(f"SE{TWELVE}01"),
+    "I21a-in-an-address": written(RECORD, profile() + f"website: https://felexempel.example/{TWELVE}\n"),
+    "I21a-in-a-comment": written(RECORD, f"# Se ärende {HYPHENED}\n" + profile()),
+    "I21a-over-two-lines": with_person_number(person_number(between="-\n  "), ">-\n  Ring {} i morgon."),
+    "I21a-as-an-escape": with_person_number(HYPHENED.replace("-", "\\x2d"), '"Ring {} i morgon."'),
+    "I21a-twice-on-a-line": with_person_number(f"{HYPHENED} eller {TWELVE}"),
+    "I21a-page": written(PAGE, f"Title: Felsidan\nSlug: felsidan\n\nRing {HYPHENED} i morgon.\n"),
+    "I21e-record": written(RECORD.with_name(f"{TWELVE}.yaml"), profile()),
+    "I21e-record-with-other-errors": written(RECORD.with_name(f"{HYPHENED}.yaml"), profile(name="")),
+    "I21e-page": written(PAGE.with_name(f"{HYPHENED}.md"), "Title: Felsidan\nSlug: felsidan\n"),
+    "B01-person-number": written(Path("tree/index.html"), built_page(f'<a href="/{HYPHENED}/">länk</a>')),
+    "B03-page": written(Path("tree/om/index.html"), built_page(f"<p>Ring</p>\n<p>{HYPHENED} eller {TWELVE}</p>")),
+    "B03-export": text_file("data/leverantorer.csv", ["namn,orgnr", f"Felexempel AB,{HYPHENED}"]),
+    "B03-not-utf-8": written(Path("tree/data/leverantorer.csv"), f"Felföretaget,{HYPHENED}\n".encode("latin-1")),
+    "B03-file-name": written(Path(f"tree/{HYPHENED}/bild.png"), b"\x89PNG"),
+}
+
+FOLDERS = {path.name for path in CASES.iterdir() if path.is_dir()} - {BASE.name}
+NAMES = sorted(FOLDERS | MADE.keys())
+
+
+def code_of(name: str) -> str:
+    match = NAME.fullmatch(name)
+    return match["code"] if match else ""
+
+
+def problems_of(name: str, place: Path, monkeypatch: pytest.MonkeyPatch) -> list[Problem]:
+    """What is wrong in a case, found in a copy of it."""
+    shutil.copytree(BASE, place, dirs_exist_ok=True)
+    if name in FOLDERS:
+        shutil.copytree(CASES / name, place, ignore=shutil.ignore_patterns("expected*.txt"), dirs_exist_ok=True)
+    monkeypatch.chdir(place)
+    if name in MADE:
+        MADE[name](monkeypatch)
+    if Path("tree").is_dir():
+        return check_tree(Path("tree"), BASE_PATHS.get(name, ""))
+    intake = Path("intake")
+    return list(load(Path("providers"), Path("content"), AS_OF, intake=intake if intake.is_dir() else None).problems)
+
+
+def test_every_code_has_a_case_and_every_case_a_code() -> None:
+    assert {code_of(name) for name in NAMES} == CATALOGUE.keys()
+
+
+def test_every_table_here_names_a_case() -> None:
+    assert BASE_PATHS.keys() <= FOLDERS
+
+
+def test_the_records_that_all_cases_build_on_are_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert problems_of(BASE.name, tmp_path, monkeypatch) == []
+    assert len(list(Path("providers").rglob("*.yaml"))) > 10
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_case(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    problems = problems_of(name, tmp_path, monkeypatch)
+    texts = {CASES / name / file: format_problems(problems, "text", lang) + "\n" for lang, file in EXPECTED.items()}
+    for path, text in texts.items():
+        if not path.exists():
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(text.encode())
+            pytest.fail(f"{path} was missing and has been written: read it, then run again")
+        assert text == path.read_bytes().decode()
+    assert code_of(name) in {problem.code for problem in problems}
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("Y") and name != "Y13-no-libyaml"])
+def test_case_without_libyaml(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_libyaml = problems_of(name, tmp_path / "with", monkeypatch)
+    without_libyaml(monkeypatch)
+    without = problems_of(name, tmp_path / "without", monkeypatch)
+    assert [(p.code, p.line) for p in without if p.code != "Y13"] == [(p.code, p.line) for p in with_libyaml]

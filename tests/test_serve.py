@@ -1,0 +1,90 @@
+import http.client
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import AS_OF, ROOT
+
+WAIT_SECONDS = 90.0
+
+
+class Preview:
+    """A running `coachkollen serve`."""
+
+    def __init__(self, project: Path) -> None:
+        self.project = project
+        command = [sys.executable, "-u", "-m", "generator.cli", "serve", "--port", "0", "--as-of", AS_OF, "--intake", str(ROOT / "tests/demo/intake")]
+        self.process = subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        assert self.process.stdout is not None
+        line = ""
+        while not (found := re.search(r"http://127\.0\.0\.1:(\d+)/", line)):
+            line = self.process.stdout.readline()
+            assert line, self.process.communicate()[1]
+        self.port = int(found.group(1))
+
+    def get(self, path: str, host: str = "127.0.0.1") -> tuple[int, str]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection.request("GET", path, headers={"Host": f"{host}:{self.port}"})
+        response = connection.getresponse()
+        return response.status, response.read().decode("utf-8")
+
+    def wait_for(self, path: str, words: str) -> bool:
+        deadline = time.monotonic() + WAIT_SECONDS
+        while time.monotonic() < deadline:
+            if words in self.get(path)[1]:
+                return True
+            time.sleep(0.2)
+        return False
+
+
+@pytest.fixture
+def preview(project: Path) -> Iterator[Preview]:
+    running = Preview(project)
+    yield running
+    running.process.send_signal(signal.SIGINT)
+    try:
+        assert running.process.wait(timeout=30) == 0
+    finally:
+        running.process.kill()
+        running.process.communicate()
+
+
+def test_the_preview_answers_reloads_on_change_and_keeps_the_last_good_site(preview: Preview) -> None:
+    status, text = preview.get("/om/")
+    assert status == 200
+    assert "location.reload()" in text
+    assert preview.get("/finns-inte/")[0] == 404
+
+    page = preview.project / "content/om.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nEn alldeles ny mening.\n", encoding="utf-8")
+    assert preview.wait_for("/om/", "En alldeles ny mening.")
+
+    record = next((preview.project / "providers/profiles").glob("*.yaml"))
+    good = record.read_text(encoding="utf-8")
+    record.write_text("name: [\n", encoding="utf-8")
+    time.sleep(3)
+    assert preview.get(f"/leverantor/{record.stem}/")[0] == 200
+    record.write_text(good.replace("summary:", "# en kommentar\nsummary:"), encoding="utf-8")
+    page.write_text(page.read_text(encoding="utf-8") + "\nOch en till.\n", encoding="utf-8")
+    assert preview.wait_for("/om/", "Och en till.")
+
+
+def test_the_preview_shows_held_cases_marked_as_such(preview: Preview) -> None:
+    assert "Förhandsvisning. Här syns även det som hålls inne." in preview.get("/")[1]
+    assert "Visas inte för allmänheten" in preview.get("/arenden/")[1]
+
+
+def test_only_this_machine_may_read_the_preview(preview: Preview) -> None:
+    assert preview.get("/", host="illvillig.example")[0] == 403
+    with socket.socket() as other:
+        other.settimeout(2)
+        own_address = socket.gethostbyname(socket.gethostname())
+        if own_address.startswith("127."):
+            own_address = "127.0.0.2"
+        assert other.connect_ex((own_address, preview.port)) != 0
