@@ -209,7 +209,7 @@ def _build(registry: Registry, output: Path, inputs: list[Path], config: Path, l
     progress = Progress()
 
     def render(stage: Path) -> None:
-        from generator.plugin import run_pelican  # slow to import, and check and explain do without it
+        from generator.plugin import run_pelican  # noqa: PLC0415 - slow to import, and check and explain do without it
 
         settings = {
             "PATH": str(inputs[1].resolve()),
@@ -228,7 +228,9 @@ def _build(registry: Registry, output: Path, inputs: list[Path], config: Path, l
         progress.close()
     if built.written is None:
         click.echo(format_problems(built.problems, "text", lang), err=True)
-        raise InvalidRegistry("Inget har skrivits: den byggda webbplatsen hade felen ovan." if lang == "sv" else "Nothing was written: the built site had the errors above.")
+        raise InvalidRegistry(
+            "Inget har skrivits: den byggda webbplatsen hade felen ovan." if lang == "sv" else "Nothing was written: the built site had the errors above."
+        )
 
 
 def _summary(registry: Registry | None, errors: int, warnings: int, lang: Language) -> str:

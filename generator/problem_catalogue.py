@@ -37,12 +37,12 @@ def _warning(code: str, sv: str, hint_sv: str, en: str, hint_en: str) -> Problem
 
 
 _FILES = (
-    _error("F01", "Filen är en länk som leder ut ur mappen.", "Lägg själva filen här i stället för en symbolisk länk.",
-           "The file is a link that leads out of the folder.", "Put the file itself here instead of a symbolic link."),
-    _error("F02", "Filnamnet ”{name}” kan inte vara ett id.", "Använd bara små bokstäver a–z, siffror och bindestreck, högst 80 tecken, till exempel exempel-ab.yaml.",
-           "The file name “{name}” cannot be an id.", "Use only lower-case a–z, digits and hyphens, at most 80 characters, for example exempel-ab.yaml."),
-    _error("F03", "Filen ligger i en mapp som inte är någon postsort: ”{folder}”.", "Lägg den i någon av mapparna {known}.",
-           "The file lies in a folder that is no kind of record: “{folder}”.", "Put it in one of the folders {known}."),
+    _error("F01", "Det här är en länk som leder ut ur mappen.", "Lägg själva filerna här i stället för en symbolisk länk.",
+           "This is a link that leads out of the folder.", "Put the files themselves here instead of a symbolic link."),
+    _error("F02", "Filnamnet ”{name}” kan inte vara ett id.", "Använd bara små bokstäver a–z och siffror med ett bindestreck mellan orden, högst 80 tecken, till exempel exempel-ab.yaml.",
+           "The file name “{name}” cannot be an id.", "Use only lower-case a–z and digits with one hyphen between words, at most 80 characters, for example exempel-ab.yaml."),
+    _error("F03", "Filen ligger i en mapp som inte är någon postsort: ”{folder}”.", "Lägg den i någon av mapparna {known}, eller utanför datamappen om den inte är en post.",
+           "The file lies in a folder that is no kind of record: “{folder}”.", "Put it in one of the folders {known}, or outside the data folder if it is no record."),
     _error("F04", "Filen ”{name}” är inte en post.", "Poster slutar på .yaml. Flytta andra filer ut ur datamappen.",
            "The file “{name}” is not a record.", "Records end in .yaml. Move other files out of the data folder."),
     _error("F05", "Filen är inte UTF-8: byten {byte} hör inte hemma här.", "Spara om filen med teckenkodningen UTF-8.",
@@ -51,8 +51,8 @@ _FILES = (
            "The file is empty.", "Fill it in or remove it. CONTRIBUTING.md has an example of each kind."),
     _error("F07", "Filen är {size} kB; högst {limit} kB är tillåtet.", "En post ska vara liten. Dela upp den i flera.",
            "The file is {size} kB; at most {limit} kB is allowed.", "A record should be small. Split it."),
-    _error("F08", "Det går inte att läsa här: {reason_sv}.", "Lägg en vanlig fil här, som du får läsa, eller ta bort den.",
-           "This cannot be read: {reason_en}.", "Put an ordinary file here that you may read, or remove it."),
+    _error("F08", "Går inte att läsa: {reason_sv}.", "Lägg en vanlig fil här och se till att du får läsa den.",
+           "Cannot be read: {reason_en}.", "Put an ordinary file here and make sure that you may read it."),
     _error("F09", "Två filer har samma id så när som på stora och små bokstäver: {other}.", "Byt namn på den ena; på många datorer är de samma fil.",
            "Two files have the same id but for upper and lower case: {other}.", "Rename one of them; on many computers they are the same file."),
     _error("F10", "Mappen finns inte.", "Ange rätt mapp med --data eller --content.",
@@ -72,16 +72,16 @@ _YAML = (
            "Anchors and aliases are not allowed: {what}.", "Write the value out where it is needed."),
     _error("Y05", "Sammanslagning med << tillåts inte.", "Skriv ut nycklarna där de behövs.",
            "Merging with << is not allowed.", "Write the keys out where they are needed."),
-    _error("Y06", "YAML-taggar och direktiv tillåts inte: {what}.", "Ta bort taggen. Text i citattecken är alltid text.",
-           "YAML tags and directives are not allowed: {what}.", "Remove the tag. Quoted text is always text."),
+    _error("Y06", "YAML-taggar och direktiv tillåts inte: {what}.", "Ta bort det. Text i citattecken är alltid text.",
+           "YAML tags and directives are not allowed: {what}.", "Remove it. Quoted text is always text."),
     _error("Y07", "Filen innehåller mer än ett dokument.", "En fil är en post: ta bort raden --- och lägg resten i en egen fil.",
            "The file holds more than one document.", "One file is one record: remove the line --- and put the rest in a file of its own."),
     _error("Y08", "Ett osynligt styrtecken ({character}) står i texten.", "Ta bort tecknet, även om det är skrivet som \\u och siffror. Det följer ofta med när man klistrar in text.",
            "An invisible control character ({character}) stands in the text.", "Remove it, also when it is written as \\u and digits. It often comes along when text is pasted."),
     _error("Y09", "Strukturen är djupare än {limit} nivåer.", "Ingen post behöver så många nivåer. Kontrollera indrag och klamrar.",
            "The structure is deeper than {limit} levels.", "No record needs that many levels. Check indentation and brackets."),
-    _error("Y10", "Nyckeln saknar värde.", "Skriv ett värde, eller ta bort nyckeln om värdet inte är känt.",
-           "The key has no value.", "Write a value, or remove the key if the value is not known."),
+    _error("Y10", "Här saknas ett värde.", "Skriv ett värde, eller ta bort raden om värdet inte är känt.",
+           "A value is missing here.", "Write a value, or remove the line if the value is not known."),
     _error("Y11", "Posten ska bestå av nycklar och värden.", "Börja med till exempel ”name: …” längst till vänster.",
            "The record should be made of keys and values.", "Start with for example “name: …” at the left margin."),
     _error("Y12", "En nyckel måste vara ett vanligt ord.", "Skriv nyckeln som text följd av kolon.",
@@ -111,8 +111,8 @@ _TYPES = (
            "The text is {length} characters; at most {limit} fit.", "Shorten it."),
     _error("T10", "”{field}” är tomt.", "Fyll i minst ett värde.",
            "“{field}” is empty.", "Give at least one value."),
-    _error("T11", "”{value}” kan inte vara ett id.", "Använd bara små bokstäver a–z, siffror och bindestreck.",
-           "“{value}” cannot be an id.", "Use only lower-case a–z, digits and hyphens."),
+    _error("T11", "”{value}” kan inte vara ett id.", "Använd bara små bokstäver a–z och siffror med ett bindestreck mellan orden.",
+           "“{value}” cannot be an id.", "Use only lower-case a–z and digits with one hyphen between words."),
     _error("T12", "”{value}” är ingen webbadress.", "Skriv hela adressen med https:// eller http://, utan mellanslag och inloggning.",
            "“{value}” is not a web address.", "Write the whole address with https:// or http://, without spaces or log-in."),
     _error("T13", "{rule_sv}", "", "{rule_en}", ""),
@@ -218,6 +218,4 @@ _INVARIANTS = (
            "The source has an interest ({interest}) but no explanation of it.", "Explain it in interest_note with a sentence that readers understand."),
 )  # fmt: skip
 
-CATALOGUE: Mapping[str, ProblemKind] = MappingProxyType(
-    {kind.code: kind for kind in (*_FILES, *_YAML, *_TYPES, *_LINKS, *_PAGES, *_BUILT, *_INVARIANTS)}
-)
+CATALOGUE: Mapping[str, ProblemKind] = MappingProxyType({kind.code: kind for kind in (*_FILES, *_YAML, *_TYPES, *_LINKS, *_PAGES, *_BUILT, *_INVARIANTS)})

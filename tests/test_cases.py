@@ -23,7 +23,7 @@ import yaml
 from generator.build.tree import check_tree
 from generator.problem_catalogue import CATALOGUE
 from generator.problems import Language, Problem, format_problems
-from generator.records import yaml_reader
+from generator.records import reader, yaml_reader
 from generator.records.identifiers import luhn_valid
 from generator.registry import registry
 from generator.registry.registry import load
@@ -138,6 +138,15 @@ def without_libyaml(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(yaml_reader, "_LOADER", yaml.SafeLoader)
 
 
+def at_most_three(end: str) -> Callable[[pytest.MonkeyPatch], None]:
+    def make(monkeypatch: pytest.MonkeyPatch) -> None:
+        for module in (yaml_reader, reader):
+            monkeypatch.setattr(module, "MAX_PROBLEMS", 3)
+        write(RECORD, profile() + end)
+
+    return make
+
+
 def text_file(suffix: str, lines: list[str]) -> Callable[[pytest.MonkeyPatch], None]:
     return written(Path(f"tree/{suffix}"), "\n".join(lines) + "\n")
 
@@ -181,9 +190,9 @@ MADE: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "F09-upper-and-lower-case": written(RECORD.with_name("Andra-Exempel.yaml"), profile()),
     "F10-no-records": removed("providers"),
     "F10-no-pages": removed("content"),
-    "F11-many-aliases": written(RECORD, profile() + "aliases: [" + "*a, " * 1000 + "]\n"),
-    "F11-many-tabs": written(RECORD, profile() + "aliases:\n" + "\t- Felex\n" * 1000),
-    "F11-many-wrong-values": written(RECORD, profile() + "aliases:\n" + "  - 1\n" * 1000),
+    "F11-aliases": at_most_three("aliases: [*a, *b, *c, *d, *e]\n"),
+    "F11-tabs": at_most_three("aliases:\n" + "\t- Felex\n" * 5),
+    "F11-wrong-values": at_most_three("aliases:\n" + "  - 1\n" * 5),
     "Y02-windows-lines": written(RECORD, profile().replace("    locator", "\tlocator").replace("\n", "\r\n")),
     "Y08-nul": written(RECORD, profile(name="Fel\0exempel AB")),
     "Y08-direction": written(RECORD, profile(summary="Ett \u202epåhittat\u202c företag.")),
@@ -193,9 +202,9 @@ MADE: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "Y09-half-a-megabyte-of-brackets": written(RECORD, "aliases: " + "[" * 500_000 + "\n"),
     "Y09-half-a-megabyte-of-hyphens": written(RECORD, "aliases:\n  " + "- " * 250_000 + "a\n"),
     "Y13-no-libyaml": without_libyaml,
-    "T02-long-line": written(RECORD, profile() + "places: [" + "{municipality: 1880}, " * 300 + "{kommun: 1880, sources: []}]\n"),
+    "T04-long-line": written(RECORD, profile() + "aliases: [" + "Felex, " * 200 + "4711" + ", Exet" * 200 + "]\n"),
     "T06-person-number": written(RECORD, profile() + f"orgnr: {HYPHENED}\n"),
-    "L01-person-number": written(RECORD, profile().replace("exempelbladet-2024", TWELVE)),
+    "L01-person-number": written(RECORD, profile().replace("exempelbladet-2024", f"exempelbladet-{TWELVE}")),
     "I17c-person-number": written(Path("providers/published-ids.txt"), f"profiles/exempel-ab\n{HYPHENED}\n"),
     "I17a-person-number": written(Path("providers/published-ids.txt"), f"profiles/{HYPHENED}\n"),
     "I21a-ten-digits": with_person_number(TWELVE),
@@ -213,7 +222,7 @@ MADE: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "I21a-twice-on-a-line": with_person_number(f"{HYPHENED} eller {TWELVE}"),
     "I21a-page": written(PAGE, f"Title: Felsidan\nSlug: felsidan\n\nRing {HYPHENED} i morgon.\n"),
     "I21e-record": written(RECORD.with_name(f"{TWELVE}.yaml"), profile()),
-    "I21e-record-with-other-errors": written(RECORD.with_name(f"{HYPHENED}.yaml"), profile(name="")),
+    "I21e-record-with-other-errors": written(RECORD.with_name(f"{HYPHENED}.yaml"), profile(name="2024")),
     "I21e-page": written(PAGE.with_name(f"{HYPHENED}.md"), "Title: Felsidan\nSlug: felsidan\n"),
     "B01-person-number": written(Path("tree/index.html"), built_page(f'<a href="/{HYPHENED}/">länk</a>')),
     "B03-page": written(Path("tree/om/index.html"), built_page(f"<p>Ring</p>\n<p>{HYPHENED} eller {TWELVE}</p>")),
@@ -271,7 +280,8 @@ def test_case(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert code_of(name) in {problem.code for problem in problems}
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("Y") and name != "Y13-no-libyaml"])
+# PyYAML's own parser takes half a character for a character, and so it is a forbidden one.
+@pytest.mark.parametrize("name", [n for n in NAMES if n.startswith("Y") and n not in ("Y13-no-libyaml", "Y01-half-character-as-escape")])
 def test_case_without_libyaml(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with_libyaml = problems_of(name, tmp_path / "with", monkeypatch)
     without_libyaml(monkeypatch)

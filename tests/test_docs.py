@@ -221,12 +221,6 @@ def test_the_examples_are_fictional() -> None:
             assert host == "example.org" or host.endswith(".example.org"), path
 
 
-def test_the_example_correction_is_about_a_statement_that_exists(example_registry: Registry) -> None:
-    correction = example_registry.of(Kind.CORRECTIONS)[0].record
-    key, _, statement = correction.target.partition("#")
-    assert statement in [s.id for s in example_registry.documents[key].record.statements]
-
-
 def test_every_kind_has_its_row_in_the_table_of_folders() -> None:
     page = text_of("CONTRIBUTING.md")
     assert [f"providers/{kind}/" for kind in Kind] == re.findall(r"^\| .* \| `(providers/[a-z]+/)` \|$", page, re.M)

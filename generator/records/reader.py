@@ -128,7 +128,10 @@ def _read(content: bytes, kind: Kind, record_id: str, root: Root, file: str) -> 
         record = model.model_validate(parsed.data)
     except ValidationError as error:
         details = [detail for detail in error.errors(include_url=False) if not _only_follows(detail)]
-        return None, [_problem(detail, model, parsed.source) for detail in details]
+        details = sorted(details, key=lambda detail: parsed.source.place(_path(detail)))[: MAX_PROBLEMS + 1]
+        found = [(detail["loc"][:-1], _problem(detail, model, parsed.source)) for detail in details]
+        misspelt = {(where, problem.params["suggestion"]) for where, problem in found if problem.code == "T02"}
+        return None, [problem for where, problem in found if problem.code != "T01" or (where, problem.params["field"]) not in misspelt]
     problems = list(_unsafe_text(record, parsed.source))
     document = Document(kind, record_id, root, record, parsed.source)
     return (None if problems else document), problems
@@ -148,8 +151,12 @@ def _only_follows(error: ErrorDetails) -> bool:
     return error["type"] == "too_short" and bool(error.get("input"))
 
 
+def _path(error: ErrorDetails) -> Path:
+    return tuple(part for part in error["loc"] if part != "[key]")
+
+
 def _problem(error: ErrorDetails, model: type[Model], source: SourceMap) -> Problem:
-    path: Path = tuple(part for part in error["loc"] if part != "[key]")
+    path = _path(error)
     kind, context, value = error["type"], error.get("ctx", {}), error.get("input")
     field = next((part for part in reversed(path) if isinstance(part, str)), "")
     if kind in ("T06", "T11") and isinstance(value, int):

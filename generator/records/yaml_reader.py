@@ -92,6 +92,7 @@ _EXPLANATIONS = (
         "posten tog slut före det här", "the record ended before this"),
 )  # fmt: skip
 _SPACE_MISSING = _Explanation((), False, "mellanslag saknas efter kolonet", "a space is missing after the colon")
+_LATE_QUOTE = _Explanation((), False, "citattecknet som börjar här slutar först på en senare rad", "the quotation that starts here ends only on a later line")
 _UNEXPLAINED = _Explanation((), False, "något annat väntades", "something else was expected")
 
 
@@ -136,11 +137,16 @@ class SourceMap:
     def problem_at(self, code: str, place: Place, **params: str) -> Problem:
         """A problem at a line and column. Person numbers are masked: logs are often public."""
         line, column = place
+        # A parser that missed something to the end points past it: show the end of the last line that says anything.
+        while line > 1 and (line > len(self.lines) or (not self.lines[line - 1].strip() and column > len(self.lines[line - 1]))):
+            line -= 1
+            column = len(self.lines[line - 1]) + 1 if line <= len(self.lines) else 1
         excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
         if len(excerpt) > _LONGEST_EXCERPT:
             excerpt = ""
         shown = {name: mask_person_numbers(value) for name, value in params.items()}
-        return Problem(code, self.file, line, column, shown, mask_person_numbers(excerpt))
+        visible = _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", mask_person_numbers(excerpt))
+        return Problem(code, self.file, line, column, shown, visible)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +222,7 @@ class _Builder:
         self.keys: dict[Path, Place] = {}
         self.ends: dict[Path, Place] = {}
         self.last: Place = (1, 1)
+        self.quoted: tuple[Place, Place] | None = None
 
     def build(self, text: str) -> dict[str, object] | None:
         try:
@@ -234,6 +241,8 @@ class _Builder:
         explanation = next((e for e in _EXPLANATIONS if any(part in complaint for part in e.parts)), _UNEXPLAINED)
         mark = (explanation.at_start and error.context_mark) or error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else self.last
+        if self.quoted and self.quoted[1] == place and self.quoted[0][0] < place[0]:
+            explanation, place = _LATE_QUOTE, self.quoted[0]
         if "expected ':'" in complaint or "mapping values" in complaint:
             # A key without a space after its colon becomes text, and the parser trips on what follows.
             colon = self._colon_without_space(place[0] - 1) or self._colon_without_space(place[0])
@@ -293,6 +302,7 @@ class _Builder:
             return self._sequence(events, path, depth)
         if event.end_mark:
             self.ends[path] = (event.end_mark.line + 1, event.end_mark.column + 1)
+        self.quoted = (self.last, self.ends[path]) if getattr(event, "style", None) in ("'", '"') else None
         return self._scalar(event) if isinstance(event, yaml.ScalarEvent) else None
 
     def _refuse_decoration(self, event: yaml.Event) -> None:

@@ -20,7 +20,7 @@ _KNOWN_FOLDERS = ", ".join(Kind)
 
 # Why something cannot be read, in Swedish and English; the system's own word for anything else.
 _REASONS = {
-    errno.EACCES: ("du har inte rätt att läsa det", "you have no right to read it"),
+    errno.EACCES: ("du saknar läsrättighet", "you may not read it"),
     errno.ENOENT: ("länken leder till en fil som inte finns", "the link leads to a file that does not exist"),
     errno.ELOOP: ("länken leder i en ring", "the link leads in a ring"),
     errno.EISDIR: ("det är en mapp", "it is a folder"),

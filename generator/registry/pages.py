@@ -33,35 +33,34 @@ class Page:
 
 
 def read_pages(folder: Path, shown_as: str) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
-    """Read all pages. Problems: cannot be read, no title or slug, two pages on one address, a person number."""
+    """Read all pages. Problems: cannot be read, no title or slug, two pages on one address, a person number.
+
+    Pages with problems are there too, as far as they go, so that a link to them is not blamed as well.
+    """
     if not folder.is_dir():
         return (), (Problem("F10", shown_as),)
-    pages: dict[str, Page] = {}
+    pages: list[Page] = []
     problems: list[Problem] = []
+    first: dict[str, str] = {}
     for path in sorted(folder.rglob("*.md")):
         shown = show_path(path, folder, shown_as)
         if next(find_person_numbers(path.name), None):
             problems.append(Problem("I21e", shown))
         content = read_bytes(path, folder, shown)
-        if isinstance(content, Problem):
-            problems.append(content)
-            continue
-        text, found = decode(content, shown)
+        text, found = (None, [content]) if isinstance(content, Problem) else decode(content, shown)
         problems += found
+        source = SourceMap(shown, tuple((text or "").split("\n")))
+        fields, places = _front_matter(source)
+        page = Page(fields.get("slug", ""), fields.get("title", ""), MappingProxyType(fields), tuple(_links(source)), source)
+        pages.append(page)
         if text is None:
             continue
-        source = SourceMap(shown, tuple(text.split("\n")))
         problems += _private(source)
-        fields, places = _front_matter(source)
-        missing = [name for name in ("title", "slug") if not fields.get(name)]
-        problems += [source.problem_at("P01", (1, 1), field=name.capitalize()) for name in missing]
-        if missing:
-            continue
-        page = Page(fields["slug"], fields["title"], MappingProxyType(fields), tuple(_links(source)), source)
-        other = pages.setdefault(page.slug, page)
-        if other is not page:
-            problems.append(source.problem_at("P02", places["slug"], url=f"/{page.slug}/", other=other.source.file))
-    return tuple(pages.values()), tuple(problems)
+        problems += [source.problem_at("P01", (1, 1), field=name.capitalize()) for name in ("title", "slug") if not fields.get(name)]
+        other = first.setdefault(page.slug, shown)
+        if page.slug and other != shown:
+            problems.append(source.problem_at("P02", places["slug"], url=f"/{page.slug}/", other=other))
+    return tuple(pages), tuple(problems)
 
 
 def _front_matter(source: SourceMap) -> tuple[dict[str, str], dict[str, tuple[int, int]]]:

@@ -61,17 +61,19 @@ def add_months(day: date, months: int) -> date:
     return min(following - timedelta(days=1), date(year, month, 1) + timedelta(days=day.day - 1))
 
 
+def last_day_of(first: date, months: int) -> date:
+    """The last day of whole months that begin on `first`: the day before the same day, or the end of a month that lacks it."""
+    same_day = add_months(first, months)
+    return same_day if same_day.day < first.day else same_day - timedelta(days=1)
+
+
 def last_day(period: Accreditation, scheme: Scheme) -> tuple[date, date] | None:
     """Earliest and latest possible last day of a period; None when neither `to` nor the scheme's validity is known."""
     if period.to is not None:
         return period.to.earliest, period.to.latest
     if scheme.validity_months is None:
         return None
-    one_day = timedelta(days=1)
-    return (
-        add_months(period.from_.earliest, scheme.validity_months) - one_day,
-        add_months(period.from_.latest, scheme.validity_months) - one_day,
-    )
+    return last_day_of(period.from_.earliest, scheme.validity_months), last_day_of(period.from_.latest, scheme.validity_months)
 
 
 def accreditation_status(profile: Profile, scheme_id: str, scheme: Scheme, as_of: date) -> AccreditationStatus:
@@ -92,6 +94,7 @@ def accreditation_status(profile: Profile, scheme_id: str, scheme: Scheme, as_of
         ends = last_day(period, scheme)
         if ends and ends[1] < as_of:
             return AccreditationStatus(AccreditationState.EXPIRED, period, last_day=ends[1])
+        break  # it may cover the day, so an older one that is over says nothing
     check = latest_check(profile.checks, as_of, scheme=scheme_id)
     if check and check.result is CheckResult.NOT_FOUND and not periods:
         return AccreditationStatus(AccreditationState.NOT_FOUND, check=check)
@@ -115,7 +118,7 @@ def latest_check(checks: Sequence[Check], as_of: date, *, scheme: str | None = N
 def contract_status(contract: Contract, as_of: date) -> ContractStatus:
     """State of a contract on the day `as_of`."""
     ended, start, end = contract.ended, contract.from_, contract.to
-    last_seen = max(contract.seen, key=lambda d: d.latest, default=None)
+    last_seen = max((d for d in contract.seen if not d.certainly_after(as_of)), key=lambda d: d.latest, default=None)
     if ended and (ended.on is None or not ended.on.certainly_after(as_of)):
         before_start = start is not None and ended.on is not None and ended.on.certainly_before(start)
         state = ContractState.CANCELLED if before_start else ContractState.TERMINATED

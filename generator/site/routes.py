@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from generator.errors import UnsafeOutput
 from generator.records.models import Kind
 from generator.records.places import County, Municipality, slug
 
@@ -66,6 +67,11 @@ def page(page_slug: str) -> str:
 
 
 def file_of(url: str) -> str:
-    """The file, relative to the output folder, that answers at `url` (site-absolute, without base path)."""
+    """The file, relative to the output folder, that answers at `url` (site-absolute, without base path).
+
+    Raises UnsafeOutput for an address that would lead out of the folder; no id that passed its check can.
+    """
     path = url.partition("#")[0].lstrip("/")
+    if {".", ".."} & set(path.split("/")) or "\\" in path or not path.isprintable():
+        raise UnsafeOutput(f"Adressen {url!r} kan inte bli en fil i utmappen.")
     return f"{path}index.html" if path == "" or path.endswith("/") else path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -68,9 +69,10 @@ def amount_text(value: Decimal, unit: Unit, qualifier: Qualifier) -> str:
 
 def _kronor(value: Decimal) -> str:
     """Kronor in the largest unit that keeps at most two decimals, so that nothing is rounded away."""
-    for size, name in ((Decimal(10**9), "miljarder"), (Decimal(10**6), "miljoner")):
+    for size, one, many in ((Decimal(10**9), "miljard", "miljarder"), (Decimal(10**6), "miljon", "miljoner")):
         scaled = value / size
         if scaled >= 1 and scaled == scaled.quantize(Decimal("0.01")):
+            name = one if scaled == 1 else many
             return f"{number_text(scaled.normalize().quantize(Decimal(1)) if scaled == scaled.to_integral() else scaled.normalize())}{_SPACE}{name} kronor"
     return f"{number_text(value)}{_SPACE}kronor"
 
@@ -89,16 +91,21 @@ def count_text(count: int, one: str, many: str) -> str:
     return f"{number_text(count)}{_SPACE}{one if count == 1 else many}"
 
 
+def _folded(text: str) -> str:
+    """The text in small letters without accents, but with å, ä and ö, also when they were written as two characters."""
+    letters = unicodedata.normalize("NFC", text).casefold().translate(_FOLD)
+    return "".join(c if c in _LETTERS else unicodedata.normalize("NFD", c)[0] for c in letters)
+
+
 def sort_key(text: str) -> tuple[object, ...]:
     """Swedish alphabetical order: å, ä and ö last, accents ignored, case ignored, digits before letters."""
-    folded = text.casefold().translate(_FOLD)
-    letters = tuple((2, _LETTERS.index(c)) if c in _LETTERS else (1, ord(c)) if c.isdigit() else (0, 0) for c in folded)
+    letters = tuple((2, _LETTERS.index(c)) if c in _LETTERS else (1, ord(c)) if c.isdigit() else (0, 0) for c in _folded(text))
     return (letters, text)
 
 
 def first_letter(text: str) -> str:
     """The letter under which a name stands in an A–Ö list; `0–9` for digits and `#` for anything else."""
-    first = text.casefold().translate(_FOLD)[:1]
+    first = _folded(text)[:1]
     if first in _LETTERS and first:
         return first.upper()
     return "0–9" if first.isdigit() else "#"

@@ -1,5 +1,6 @@
 """Record text becomes safe HTML whatever it says, and the small part of Markdown that is meant works."""
 
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -49,15 +50,20 @@ def tags(html: str) -> list[tuple[str, dict[str, str | None]]]:
     return reader.tags
 
 
+def scheme(href: str) -> str | None:
+    """The scheme as browsers find it: they first drop controls and spaces in front, and tabs and line breaks anywhere."""
+    seen = re.sub("[\t\r\n]", "", href).lstrip("".join(map(chr, range(33))))
+    found = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", seen)
+    return found.group(1).lower() if found else None
+
+
 def assert_harmless(html: str) -> None:
     for tag, attributes in tags(html):
         assert tag in ALLOWED, html
         assert set(attributes) <= ALLOWED[tag], html
         href = attributes.get("href")
         if href is not None:
-            scheme = href.split("#")[0].split("?")[0].split("/")[0]
-            assert ":" not in scheme or scheme.casefold() in ("http:", "https:"), html
-            assert not any(ord(c) < 32 for c in href), html
+            assert scheme(href) in (None, "http", "https"), html
 
 
 TRICKS = [

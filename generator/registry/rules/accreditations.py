@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from generator.problems import Problem
 from generator.records.models import Kind
@@ -11,7 +10,7 @@ from generator.records.models.profile import Accreditation
 from generator.records.reader import Document
 from generator.records.vocabulary import AccreditationEnd, BodyKind, CheckResult
 from generator.registry.registry import Registry
-from generator.registry.states import add_months, last_day
+from generator.registry.states import last_day, last_day_of
 
 
 def _periods(registry: Registry) -> Iterator[tuple[Document, int, Accreditation, Document]]:
@@ -31,8 +30,7 @@ def periods_fit_validity(registry: Registry) -> Iterator[Problem]:
             yield document.problem("I03c", ("accreditations", index))
         if period.to is not None and months is not None:
             # Conservative: only a period that is too long however its partial dates fell is wrong.
-            longest = add_months(period.from_.latest, months) - timedelta(days=1)
-            if period.to.earliest > longest:
+            if period.to.earliest > last_day_of(period.from_.latest, months):
                 yield document.problem("I03a", ("accreditations", index, "to"), months=str(months), scheme=scheme.record.name)
 
 

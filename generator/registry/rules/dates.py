@@ -53,7 +53,7 @@ def source_order(registry: Registry) -> Iterator[Problem]:
                         (*path, "sources", index, "source"),
                         later_name="checked_on",
                         later=str(checked),
-                        earlier_name=f"accessed ({citation.source})",
+                        earlier_name=f"sources/{citation.source} accessed",
                         earlier=str(cited.record.accessed),
                     )
 

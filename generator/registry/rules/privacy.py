@@ -26,7 +26,9 @@ def person_numbers(registry: Registry) -> Iterator[Problem]:
         ]
         if not found:
             texts = (leaf for leaf in leaves(document.record) if isinstance(leaf.value, str))
-            found = [document.problem("I21a", leaf.path) for leaf in texts if next(find_person_numbers(leaf.value), None)]
+            hidden = [document.source.place(leaf.path) for leaf in texts if next(find_person_numbers(leaf.value), None)]
+            # Without the line: a number that the line search missed cannot be masked on it either.
+            found = [Problem("I21a", document.source.file, line, column) for line, column in hidden]
         yield from found
 
 

@@ -69,7 +69,9 @@ def _anchors(document: Document) -> set[str]:
 
 
 def page_links(registry: Registry) -> Iterator[Problem]:
-    """L03: `{filename}/…` links in pages name a record or another page's file."""
+    """L03: `{filename}/…` links in pages name a record or another page's file. Where there are no records, F10 says so."""
+    if not registry.present:
+        return
     files = {page.source.file.rpartition("/")[2] for page in registry.pages}
     for page in registry.pages:
         for link, line, column in page.links:

@@ -285,4 +285,4 @@ def _when(case: Case) -> str:
 def _places(maker: Maker, case: Case) -> tuple[LinkView, ...]:
     towns = [LinkView(municipalities()[c].name, maker.href(routes.municipality(municipalities()[c]))) for c in case.municipalities]
     regions = [LinkView(counties()[c].name, maker.href(routes.county(counties()[c]))) for c in case.counties]
-    return tuple([*towns, *regions])
+    return (*towns, *regions)

@@ -18,9 +18,14 @@ from generator.site.maker import CitationView, EvidenceView, LinkView, Maker
 from generator.site.swedish import amount_text, and_list, count_text, day_text, on_day, sort_key, span_text
 from generator.site.views.cases import CaseCard, MentionView, PartyView, case_card, cases_of, mentions_of, party_of, statements_about
 
-
 ENDED_CODES = frozenset(
     {AccreditationState.EXPIRED, AccreditationState.REVOKED, AccreditationState.WITHDRAWN, AccreditationState.NO_LONGER_LISTED}
+)
+
+
+# Causes whose Swedish words need the contract as their subject.
+_SAID_OF_THE_CONTRACT = frozenset(
+    {ContractEndCause.EXPIRED, ContractEndCause.NOT_EXTENDED, ContractEndCause.TERMINATED_FOR_BREACH, ContractEndCause.ENDED_ON_RESULT_LEVEL}
 )
 
 
@@ -297,8 +302,7 @@ def _contract(maker: Maker, contract: Contract) -> ContractView:
     parts = [span_text(contract.from_, contract.to)]
     if status.cause:
         when = f" {on_day(contract.ended.on)}" if contract.ended and contract.ended.on else ""
-        about_contract = status.cause in (ContractEndCause.EXPIRED, ContractEndCause.NOT_EXTENDED, ContractEndCause.TERMINATED_FOR_BREACH, ContractEndCause.ENDED_ON_RESULT_LEVEL)
-        parts.append(f"{'Avtalet ' if about_contract else ''}{status.cause.label_sv}{when}")
+        parts.append(f"{'Avtalet ' if status.cause in _SAID_OF_THE_CONTRACT else ''}{status.cause.label_sv}{when}")
     if status.last_seen:
         parts.append(f"Belagt {day_text(status.last_seen)}")
     sources = (*contract.sources, *(contract.ended.sources if contract.ended else ()))

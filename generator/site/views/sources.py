@@ -163,7 +163,8 @@ def _case_support(maker: Maker, link: Link) -> Iterator[SupportView]:
         for ruling in decided:
             if ruling.row.decision is Publication.LINK_ONLY and ruling.party.provider:
                 provider = maker.link(Kind.PROFILES, ruling.party.provider)
-                yield SupportView("leverantör", LinkView(provider.text, f"{provider.url}#avsnitt-namns"), Markup(), "Källan nämner leverantören, som vi ännu inte har hört.")
+                place = LinkView(provider.text, f"{provider.url}#avsnitt-namns")
+                yield SupportView("leverantör", place, Markup(), "Källan nämner leverantören, som vi ännu inte har hört.")
     elif page:
         yield SupportView("ärende, utfall eller svar", LinkView(maker.name(document.key), page), Markup(), "")
 

@@ -1,0 +1,123 @@
+"""The publication gate against a second, short telling of invariants 7 and 8, for every combination there is."""
+
+from datetime import date, timedelta
+from itertools import product
+
+import pytest
+
+from generator.records.vocabulary import Grade, Publication, ReplyState, StatementKind
+from generator.registry.gate import GATE, Matter, Row, decide
+
+AS_OF = date(2026, 11, 21)
+DEADLINES = {"none": None, "ahead": AS_OF + timedelta(days=1), "today": AS_OF, "passed": AS_OF - timedelta(days=1)}
+
+EVERY_MATTER = [
+    Matter(grade, kind, named, sole_trader, reply, deadline, AS_OF)
+    for grade, kind, named, sole_trader, reply, deadline in product(Grade, StatementKind, (True, False), (True, False), ReplyState, DEADLINES.values())
+    if named or not sole_trader  # who is not named cannot be known to be a sole trader
+]
+
+
+def invariants_7_and_8(matter: Matter) -> Publication:
+    """Told again from the data model, in other words than the table's."""
+    answered = matter.reply in ("replied", "replied_in_source", "declined", "no_answer_in_time")
+    asked_in_vain = matter.reply == "asked" and matter.deadline is not None and matter.as_of > matter.deadline
+    if matter.grade == "E":
+        return Publication.HELD
+    if matter.grade in ("A", "B"):
+        return Publication.PUBLISHED
+    if matter.sole_trader and matter.kind == "allegation":
+        return Publication.HELD
+    if matter.grade == "C":
+        heard = matter.reply not in ("not_asked", "unknown")
+        return Publication.PUBLISHED if heard or not matter.named else Publication.LINK_ONLY
+    return Publication.PUBLISHED if matter.named and (answered or asked_in_vain) else Publication.HELD
+
+
+def test_there_are_as_many_matters_as_codes_make() -> None:
+    assert len(EVERY_MATTER) == len(Grade) * len(StatementKind) * 3 * len(ReplyState) * 4
+
+
+@pytest.mark.parametrize("grade", Grade)
+def test_the_table_decides_as_the_invariants_say(grade: Grade) -> None:
+    matters = [matter for matter in EVERY_MATTER if matter.grade is grade]
+    wrong = [(matter, decide(matter).id) for matter in matters if decide(matter).decision is not invariants_7_and_8(matter)]
+    assert wrong == []
+
+
+def test_every_row_decides_something() -> None:
+    assert {decide(matter).id for matter in EVERY_MATTER} == {row.id for row in GATE}
+
+
+@pytest.mark.parametrize("grade", Grade)
+def test_the_last_row_of_each_grade_always_fits(grade: Grade) -> None:
+    last = [row for row in GATE if grade.value in row.grade.split(", ")][-1]
+    assert all(last.fits(matter) for matter in EVERY_MATTER if matter.grade is grade)
+
+
+@pytest.mark.parametrize("row", GATE, ids=lambda row: row.id)
+def test_a_row_fits_only_the_grades_that_it_names(row: Row) -> None:
+    assert {matter.grade.value for matter in EVERY_MATTER if row.fits(matter)} == set(row.grade.split(", "))
+
+
+@pytest.mark.parametrize("row", GATE, ids=lambda row: row.id)
+def test_a_row_that_shows_needs_no_release_and_every_other_says_what_would_help(row: Row) -> None:
+    assert bool(row.release) == (row.decision is not Publication.PUBLISHED)
+    assert row.reason_sv
+    assert row.reason_en
+
+
+def test_row_ids_are_unique() -> None:
+    assert len({row.id for row in GATE}) == len(GATE)
+
+
+@pytest.mark.parametrize(("reply", "words"), [(reply, reply.label_sv) for reply in ReplyState])
+def test_the_words_of_a_row_about_replies_agree_with_what_it_fits(reply: ReplyState, words: str) -> None:
+    """Where a row lists replies by their labels, it fits exactly those."""
+    for row in GATE:
+        listed = row.reply.replace(" av oss", "").split(", ")
+        if row.reply in ("alla", "alla andra") or "svarstiden har gått ut" in row.reply:
+            continue
+        fits = any(row.fits(matter) for matter in EVERY_MATTER if matter.reply is reply)
+        assert fits == (words.replace(" av oss", "") in listed), row.id
+
+
+# The same in a few examples that can be read aloud
+
+
+def matter(grade: Grade, reply: ReplyState = ReplyState.NOT_ASKED, *, kind: StatementKind = StatementKind.ALLEGATION, named: bool = True, sole_trader: bool = False, deadline: str = "none") -> Matter:
+    return Matter(grade, kind, named, sole_trader, reply, DEADLINES[deadline], AS_OF)
+
+
+@pytest.mark.parametrize(
+    ("example", "row"),
+    [
+        (matter(Grade.E, ReplyState.REPLIED), "tip"),
+        (matter(Grade.A), "authority"),
+        (matter(Grade.B, sole_trader=True), "authority"),
+        (matter(Grade.C, sole_trader=True, reply=ReplyState.REPLIED), "sole-trader"),
+        (matter(Grade.D, sole_trader=True, reply=ReplyState.REPLIED), "sole-trader"),
+        (matter(Grade.C, sole_trader=True, kind=StatementKind.FINDING, reply=ReplyState.REPLIED), "media"),
+        (matter(Grade.C), "media-unheard"),
+        (matter(Grade.C, ReplyState.UNKNOWN), "media-unheard"),
+        (matter(Grade.C, ReplyState.ASKED), "media"),
+        (matter(Grade.C, ReplyState.UNREACHABLE), "media"),
+        (matter(Grade.C, named=False), "media"),
+        (matter(Grade.D, ReplyState.REPLIED), "account-answered"),
+        (matter(Grade.D, ReplyState.DECLINED), "account-answered"),
+        (matter(Grade.D, ReplyState.ASKED, deadline="passed"), "account-time-over"),
+        (matter(Grade.D, ReplyState.ASKED, deadline="today"), "account"),
+        (matter(Grade.D, ReplyState.ASKED, deadline="ahead"), "account"),
+        (matter(Grade.D, ReplyState.ASKED), "account"),
+        (matter(Grade.D), "account"),
+        (matter(Grade.D, ReplyState.UNREACHABLE), "account"),
+        (matter(Grade.D, ReplyState.REPLIED, named=False), "account"),
+    ],
+)
+def test_examples(example: Matter, row: str) -> None:
+    assert decide(example).id == row
+
+
+@pytest.mark.parametrize(("reply", "deadline", "passed"), [("asked", "passed", True), ("asked", "today", False), ("asked", "ahead", False), ("asked", "none", False), ("replied", "passed", False)])
+def test_the_time_to_answer_is_over_the_day_after_the_last_day_for_who_was_asked(reply: str, deadline: str, passed: bool) -> None:
+    assert matter(Grade.D, ReplyState(reply), deadline=deadline).deadline_passed is passed

@@ -1,0 +1,440 @@
+"""States of labels and contracts on a day, as tables of examples at the edges."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.records.models import Profile, Scheme
+from generator.records.models.profile import Contract
+from generator.records.partial_date import PartialDate
+from generator.records.vocabulary import AccreditationState, ContractEndCause, ContractState
+from generator.registry.states import AccreditationStatus, ContractStatus, accreditation_status, add_months, contract_status, last_day, latest_check
+
+CITED = [{"source": "kalla", "locator": "s. 1"}]
+SAME = {"sources": CITED, "checked_on": "2020-01-01"}
+
+
+def scheme(months: int | None = 36) -> Scheme:
+    return Scheme.model_validate({"name": "Märkning", "kind": "industry", "issuer": "u", "summary": "x", "validity_months": months, **SAME})
+
+
+def period(start: str, end: str | None = None, ended: tuple[str, str] | None = None, of: str = "m", name: str = "p") -> dict[str, Any]:
+    """A period of the label `of`; `ended`: how and when it ended before its last day."""
+    how = {"how": ended[0], "on": ended[1], "sources": CITED} if ended else None
+    return {"id": f"{name}-{start}", "scheme": of, "from": start, "to": end, "ended": how, **SAME}
+
+
+def check(on: str, result: str, of: str | None = "m", programme: str | None = None) -> dict[str, Any]:
+    return {"id": f"c-{on}-{result.replace('_', '-')}", "register": "Registret", "scheme": of, "programme": programme, "query": "Exempel", "on": on, "result": result}
+
+
+def profile(*records: dict[str, Any]) -> Profile:
+    """A provider with these periods and checks."""
+    periods = [r for r in records if "scheme" in r and "register" not in r]
+    checks = [r for r in records if "register" in r]
+    return Profile.model_validate({"name": "Exempel", "summary": "x", **SAME, "accreditations": periods, "checks": checks})
+
+
+def status(as_of: str, *records: dict[str, Any], months: int | None = 36) -> AccreditationStatus:
+    return accreditation_status(profile(*records), "m", scheme(months), date.fromisoformat(as_of))
+
+
+def state(as_of: str, *records: dict[str, Any], months: int | None = 36) -> str:
+    return status(as_of, *records, months=months).state.value
+
+
+# Months
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        ("2020-01-31", 1, "2020-02-29"), ("2021-01-31", 1, "2021-02-28"), ("2020-02-29", 12, "2021-02-28"), ("2020-02-29", 48, "2024-02-29"), ("2020-03-31", -1, "2020-02-29"),
+        ("2020-12-31", 2, "2021-02-28"), ("2020-01-01", -1, "2019-12-01"), ("2020-01-15", 0, "2020-01-15"), ("2020-11-30", 1, "2020-12-30"), ("2020-11-15", 13, "2021-12-15"),
+    ],
+)  # fmt: skip
+def test_months_later(day: str, months: int, later: str) -> None:
+    assert add_months(date.fromisoformat(day), months).isoformat() == later
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 12, 31)), st.integers(-300, 300))
+def test_months_later_is_the_same_day_or_the_last_of_its_month(day: date, months: int) -> None:
+    later = add_months(day, months)
+    assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == months
+    assert later.day == day.day or (later.day < day.day and (later + timedelta(days=1)).day == 1)
+
+
+@pytest.mark.parametrize(
+    ("start", "months", "last"),
+    [
+        ("2020-03-01", 36, "2023-02-28"),
+        ("2021-03-01", 36, "2024-02-29"),
+        ("2020-01-01", 12, "2020-12-31"),
+        ("2020-06-15", 24, "2022-06-14"),
+        # When the last month has no such day, the period ends with that month.
+        ("2024-02-29", 12, "2025-02-28"),
+        ("2024-02-29", 48, "2028-02-28"),
+        ("2021-01-31", 1, "2021-02-28"),
+        ("2021-08-31", 6, "2022-02-28"),
+        ("2021-03-31", 1, "2021-04-30"),
+        ("2021-03-30", 1, "2021-04-29"),
+    ],
+)
+def test_the_last_day_that_a_schemes_validity_gives(start: str, months: int, last: str) -> None:
+    days = last_day(profile(period(start)).accreditations[0], scheme(months))
+    assert days == (date.fromisoformat(last), date.fromisoformat(last))
+
+
+@given(st.dates(date(2000, 1, 1), date(2050, 1, 1)), st.integers(1, 120))
+def test_periods_that_follow_on_each_other_leave_no_day_out_and_share_none(start: date, months: int) -> None:
+    """The next one starts on the same day of the month, or on the first of the next month where that day is missing."""
+    days = last_day(profile(period(start.isoformat())).accreditations[0], scheme(months))
+    assert days is not None
+    following = days[0] + timedelta(days=1)
+    gone = (following.year * 12 + following.month) - (start.year * 12 + start.month)
+    if following.day == start.day and gone == months:
+        return
+    assert (following.day, gone) == (1, months + 1)
+    assert days[0].day < start.day
+
+
+def test_a_written_end_goes_before_the_schemes_validity() -> None:
+    assert last_day(profile(period("2020-03-01", "2021-05")).accreditations[0], scheme()) == (date(2021, 5, 1), date(2021, 5, 31))
+
+
+def test_without_end_and_validity_there_is_no_last_day() -> None:
+    assert last_day(profile(period("2020-03-01")).accreditations[0], scheme(None)) is None
+
+
+def test_a_start_known_to_the_year_gives_two_possible_last_days() -> None:
+    assert last_day(profile(period("2020")).accreditations[0], scheme(12)) == (date(2020, 12, 31), date(2021, 12, 30))
+
+
+# Labels: one period
+
+
+ONE_YEAR = period("2020-03-01", "2021-02-28")
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [
+        ("2020-02-29", "not_checked"),
+        ("2020-03-01", "valid"),
+        ("2020-12-24", "valid"),
+        ("2021-02-28", "valid"),
+        ("2021-03-01", "expired"),
+        ("2030-01-01", "expired"),
+    ],
+)
+def test_a_period_with_both_days(as_of: str, expected: str) -> None:
+    assert state(as_of, ONE_YEAR) == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "months", "last", "after"),
+    [
+        ("2020-03-01", 36, "2023-02-28", "2023-03-01"),
+        ("2021-03-01", 36, "2024-02-29", "2024-03-01"),
+        ("2024-02-29", 12, "2025-02-28", "2025-03-01"),
+        ("2021-08-31", 6, "2022-02-28", "2022-03-01"),
+    ],
+)
+def test_a_period_without_an_end_is_valid_as_long_as_the_scheme_allows(start: str, months: int, last: str, after: str) -> None:
+    assert state(last, period(start), months=months) == "valid"
+    assert status(last, period(start), months=months).last_day == date.fromisoformat(last)
+    assert state(after, period(start), months=months) == "expired"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [
+        ("2019-12-31", "not_checked"),
+        ("2020-06-01", "not_checked"),  # it may not have begun
+        ("2020-12-31", "valid"),
+        ("2021-12-31", "valid"),
+        ("2022-01-01", "valid"),
+        ("2022-01-02", "not_checked"),  # it may be over
+        ("2022-12-31", "not_checked"),
+        ("2023-01-01", "expired"),
+    ],
+)
+def test_dates_known_to_the_year_are_valid_only_when_certainly_inside(as_of: str, expected: str) -> None:
+    assert state(as_of, period("2020", "2022")) == expected
+
+
+@pytest.mark.parametrize(("as_of", "expected"), [("2020-04-30", "valid"), ("2022-04-29", "not_checked"), ("2022-04-28", "not_checked"), ("2022-03-31", "valid"), ("2022-04-30", "expired")])
+def test_a_start_known_to_the_month_and_two_years_of_validity(as_of: str, expected: str) -> None:
+    assert state(as_of, period("2020-04"), months=24) == expected
+
+
+def test_without_end_and_validity_nothing_can_be_said() -> None:
+    assert state("2020-06-01", period("2020-03-01"), months=None) == "not_checked"
+
+
+def test_only_periods_of_the_scheme_count() -> None:
+    assert state("2020-06-01", period("2020-03-01", of="annan")) == "not_checked"
+
+
+# Labels: ended
+
+
+@pytest.mark.parametrize("how", ["revoked", "withdrawn", "no_longer_listed"])
+@pytest.mark.parametrize(
+    ("as_of", "ended_before"),
+    [("2020-05-31", False), ("2020-06-01", True), ("2020-06-02", True), ("2025-01-01", True)],
+)
+def test_an_end_counts_from_its_day_and_for_good(how: str, as_of: str, ended_before: bool) -> None:
+    assert state(as_of, period("2020-03-01", "2021-02-28", (how, "2020-06-01"))) == (how if ended_before else "valid")
+
+
+@pytest.mark.parametrize(("as_of", "expected"), [("2020-05-31", "valid"), ("2020-06-01", "revoked"), ("2020-06-30", "revoked"), ("2020-07-01", "revoked")])
+def test_an_end_known_to_the_month_takes_the_label_from_its_first_day(as_of: str, expected: str) -> None:
+    assert state(as_of, period("2020-03-01", "2021-02-28", ("revoked", "2020-06"))) == expected
+
+
+def test_an_end_after_the_last_day_does_not_prolong() -> None:
+    record = period("2020-03-01", "2021-02-28", ("withdrawn", "2022-01-01"))
+    assert state("2021-03-01", record) == "expired"
+    assert state("2022-01-01", record) == "withdrawn"
+
+
+# Labels: two periods
+
+
+FIRST, SECOND = period("2017-03-01", "2020-02-29"), period("2020-03-01", "2023-02-28")
+
+
+@pytest.mark.parametrize("records", [(FIRST, SECOND), (SECOND, FIRST)])
+@pytest.mark.parametrize(("as_of", "expected", "carried_by"), [("2020-02-29", "valid", "p-2017-03-01"), ("2020-03-01", "valid", "p-2020-03-01"), ("2023-03-01", "expired", "p-2020-03-01")])
+def test_of_two_periods_the_one_that_covers_the_day_carries_the_state(records: tuple[dict[str, Any], ...], as_of: str, expected: str, carried_by: str) -> None:
+    found = status(as_of, *records)
+    assert found.state == expected
+    assert found.period is not None
+    assert found.period.id == carried_by
+
+
+def test_between_two_periods_the_label_is_expired() -> None:
+    later = period("2021-01-01", "2023-12-31")
+    assert state("2020-06-01", FIRST, later) == "expired"
+
+
+def test_a_new_period_after_a_revoked_one_is_valid_and_then_expired() -> None:
+    revoked = period("2017-03-01", "2020-02-29", ("revoked", "2018-01-01"))
+    assert state("2019-01-01", revoked, SECOND) == "revoked"
+    assert state("2021-01-01", revoked, SECOND) == "valid"
+    assert state("2023-03-01", revoked, SECOND) == "expired"
+
+
+def test_a_revoked_period_after_an_expired_one_is_revoked() -> None:
+    revoked = period("2020-03-01", "2023-02-28", ("revoked", "2021-01-01"))
+    assert state("2022-01-01", FIRST, revoked) == "revoked"
+
+
+def test_a_renewal_that_may_have_begun_keeps_the_old_period_from_being_called_expired() -> None:
+    renewal = period("2020", "2023")
+    assert state("2020-06-01", FIRST, renewal) == "not_checked"
+    assert state("2021-06-01", FIRST, renewal) == "valid"
+
+
+def test_a_renewal_that_may_be_over_is_not_called_expired_for_the_old_period() -> None:
+    assert state("2023-06-01", FIRST, period("2020-03-01", "2023")) == "not_checked"
+
+
+# Labels: checks
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [
+        ("2026-11-21", "not_found"),
+        ("2025-11-22", "not_found"),
+        ("2025-11-21", "not_found"),  # twelve months to the day
+        ("2025-11-20", "not_checked"),  # a day older
+        ("2026-11-22", "not_checked"),  # not made yet
+    ],
+)
+def test_a_check_that_found_nothing_holds_for_twelve_months(on: str, expected: str) -> None:
+    assert state("2026-11-21", check(on, "not_found")) == expected
+
+
+@pytest.mark.parametrize(("as_of", "on", "expected"), [("2024-02-29", "2023-02-28", "not_found"), ("2024-02-29", "2023-02-27", "not_checked"), ("2025-02-28", "2024-02-29", "not_found"), ("2025-03-01", "2024-02-29", "not_checked")])
+def test_twelve_months_across_a_leap_day(as_of: str, on: str, expected: str) -> None:
+    assert state(as_of, check(on, "not_found")) == expected
+
+
+def test_a_register_that_could_not_be_reached_says_nothing() -> None:
+    assert state("2026-11-21", check("2026-11-01", "unreachable")) == "not_checked"
+    assert state("2026-11-21", check("2026-10-01", "not_found"), check("2026-11-01", "unreachable")) == "not_found"
+
+
+def test_the_latest_check_decides() -> None:
+    assert state("2026-11-21", check("2026-10-01", "not_found"), check("2026-11-01", "found")) == "not_checked"
+    assert state("2026-11-21", check("2026-11-01", "not_found"), check("2026-10-01", "found")) == "not_found"
+
+
+def test_a_check_of_another_register_says_nothing() -> None:
+    assert state("2026-11-21", check("2026-11-01", "not_found", of="annan")) == "not_checked"
+    assert state("2026-11-21", check("2026-11-01", "not_found", of=None, programme="m")) == "not_checked"
+
+
+def test_a_period_goes_before_a_check() -> None:
+    absent = check("2026-11-01", "not_found")
+    assert state("2026-11-21", period("2026-01-01", "2027-12-31"), absent) == "valid"
+    assert state("2026-11-21", period("2020-01-01", "2022-12-31"), absent) == "expired"
+    assert state("2026-11-21", period("2026"), absent) == "not_checked"
+
+
+def test_a_future_period_does_not_hide_that_the_label_is_not_found() -> None:
+    assert state("2026-11-21", period("2027-01-01"), check("2026-11-01", "not_found")) == "not_found"
+
+
+def test_nothing_known_is_not_checked() -> None:
+    assert status("2026-11-21") == AccreditationStatus(AccreditationState.NOT_CHECKED)
+
+
+def test_the_latest_check_by_programme() -> None:
+    checks = profile(check("2026-09-01", "found", of=None, programme="rom"), check("2026-10-01", "not_found", of=None, programme="annat")).checks
+    found = latest_check(checks, date(2026, 11, 21), programme="rom")
+    assert found is not None
+    assert found.result == "found"
+
+
+# Labels: whatever the records say
+
+days = st.dates(date(2018, 1, 1), date(2024, 12, 31))
+written = st.builds(lambda day, parts: day.isoformat()[: (4, 7, 10)[parts]], days, st.integers(0, 2))
+ends = st.one_of(st.none(), st.tuples(st.sampled_from(["revoked", "withdrawn", "no_longer_listed"]), written))
+any_period = st.builds(period, written, st.one_of(st.none(), written), ends)
+any_check = st.builds(check, days.map(date.isoformat), st.sampled_from(["found", "not_found", "unreachable"]))
+
+
+@given(st.lists(st.one_of(any_period, any_check), max_size=4), days, st.sampled_from([None, 12, 36]))
+def test_there_is_one_state_and_it_claims_only_what_is_certain(records: list[dict[str, Any]], as_of: date, months: int | None) -> None:
+    found = status(as_of.isoformat(), *records, months=months)
+    match found.state:
+        case AccreditationState.VALID:
+            assert found.period is not None
+            assert found.last_day is not None
+            assert found.period.from_.latest <= as_of <= found.last_day
+            assert found.period.to is None or as_of <= found.period.to.earliest
+            assert found.period.ended is None or found.period.ended.on.earliest > as_of
+        case AccreditationState.EXPIRED:
+            assert found.period is not None
+            assert found.last_day is not None
+            assert found.last_day < as_of
+            assert found.period.to is None or found.period.to.latest < as_of
+        case AccreditationState.REVOKED | AccreditationState.WITHDRAWN | AccreditationState.NO_LONGER_LISTED:
+            assert found.period is not None
+            assert found.period.ended is not None
+            assert found.period.ended.how == found.state.value
+            assert found.period.ended.on.earliest <= as_of
+        case AccreditationState.NOT_FOUND:
+            assert found.period is None
+            assert found.check is not None
+            assert add_months(as_of, -12) <= found.check.on <= as_of
+        case AccreditationState.NOT_CHECKED:
+            # A period may be shown with it, but only one that neither covers the day for certain nor is certainly over.
+            known = found.period and last_day(found.period, scheme(months))
+            assert not known or not (found.period.from_.latest <= as_of <= known[0] or known[1] < as_of)  # type: ignore[union-attr]
+
+
+@given(st.lists(st.one_of(any_period, any_check), max_size=4, unique_by=lambda record: record["id"]), days)
+def test_the_order_of_the_records_changes_no_state(records: list[dict[str, Any]], as_of: date) -> None:
+    assert state(as_of.isoformat(), *records) == state(as_of.isoformat(), *reversed(records))
+
+
+@given(st.lists(st.one_of(any_period, any_check), max_size=4), days)
+def test_what_has_not_happened_yet_changes_no_state(records: list[dict[str, Any]], as_of: date) -> None:
+    later = (as_of + timedelta(days=1)).isoformat()
+    assert state(as_of.isoformat(), *records) == state(as_of.isoformat(), *records, period(later, name="sen"), check(later, "not_found"))
+
+
+# Contracts
+
+
+def contract(as_of: str, start: str | None = None, end: str | None = None, ended: tuple[str | None, str] | None = None, seen: tuple[str, ...] = ()) -> ContractStatus:
+    data = {"id": "a", "buyer": "b", "from": start, "to": end, "seen": seen, **SAME}
+    if ended:
+        data["ended"] = {"on": ended[0], "cause": ended[1], "sources": CITED}
+    return contract_status(Contract.model_validate(data), date.fromisoformat(as_of))
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [("2020-02-29", "planned"), ("2020-03-01", "active"), ("2021-02-28", "active"), ("2021-03-01", "terminated")],
+)
+def test_a_contract_with_both_days(as_of: str, expected: str) -> None:
+    found = contract(as_of, "2020-03-01", "2021-02-28")
+    assert found.state == expected
+    assert found.cause == (ContractEndCause.EXPIRED if expected == "terminated" else None)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [("2019-12-31", "planned"), ("2020-01-01", "unknown"), ("2020-12-31", "active"), ("2021-01-01", "active"), ("2021-01-02", "unknown"), ("2021-12-31", "unknown"), ("2022-01-01", "terminated")],
+)
+def test_a_contract_known_to_the_year(as_of: str, expected: str) -> None:
+    assert contract(as_of, "2020", "2021").state == expected
+
+
+@pytest.mark.parametrize(("start", "end"), [("2020-03-01", None), (None, "2021-02-28"), (None, None)])
+def test_a_contract_that_lacks_a_day_is_unknown_in_between(start: str | None, end: str | None) -> None:
+    assert contract("2020-06-01", start, end).state == ContractState.UNKNOWN
+
+
+def test_a_contract_without_a_start_ends_all_the_same() -> None:
+    assert contract("2021-03-01", None, "2021-02-28") == ContractStatus(ContractState.TERMINATED, ContractEndCause.EXPIRED)
+
+
+@pytest.mark.parametrize(("as_of", "expected"), [("2020-05-31", "active"), ("2020-06-01", "terminated"), ("2022-01-01", "terminated")])
+def test_a_contract_that_was_ended_early(as_of: str, expected: str) -> None:
+    found = contract(as_of, "2020-03-01", "2021-02-28", ("2020-06-01", "terminated_for_breach"))
+    assert found.state == expected
+    assert found.cause == (ContractEndCause.TERMINATED_FOR_BREACH if expected == "terminated" else None)
+
+
+def test_a_contract_that_ended_on_an_unknown_day_has_ended() -> None:
+    assert contract("2020-06-01", "2020-03-01", "2021-02-28", (None, "unknown")) == ContractStatus(ContractState.TERMINATED, ContractEndCause.UNKNOWN)
+
+
+@pytest.mark.parametrize(("on", "expected"), [("2020-02-29", "cancelled"), ("2020-02", "cancelled"), ("2020-03-01", "terminated"), ("2020", "terminated")])
+def test_a_contract_that_was_ended_before_it_began_was_cancelled(on: str, expected: str) -> None:
+    found = contract("2020-12-31", "2020-03-01", "2021-02-28", (on, "ended_by_buyer"))
+    assert found.state == expected
+    assert found.cause == ContractEndCause.ENDED_BY_BUYER
+
+
+def test_the_day_a_contract_was_last_seen() -> None:
+    found = contract("2020-06-01", seen=("2018-05", "2019", "2017-01-01"))
+    assert found == ContractStatus(ContractState.UNKNOWN, None, PartialDate(2019))
+
+
+def test_what_was_seen_after_the_day_does_not_count_on_the_day() -> None:
+    assert contract("2018-06-01", seen=("2018-05", "2019-01-01")).last_seen == PartialDate(2018, 5)
+    assert contract("2018-04-30", seen=("2018-05", "2019-01-01")).last_seen is None
+
+
+@given(st.one_of(st.none(), written), st.one_of(st.none(), written), st.one_of(st.none(), st.tuples(st.one_of(st.none(), written), st.just("not_extended"))), days)
+def test_a_contract_has_one_state_and_it_claims_only_what_is_certain(start: str | None, end: str | None, ended: tuple[str | None, str] | None, as_of: date) -> None:
+    found = contract(as_of.isoformat(), start, end, ended)
+    first, last = (PartialDate.parse(day) if day else None for day in (start, end))
+    assert (found.cause is not None) == (found.state in (ContractState.TERMINATED, ContractState.CANCELLED))
+    match found.state:
+        case ContractState.ACTIVE:
+            assert first is not None
+            assert last is not None
+            assert first.latest <= as_of <= last.earliest
+            assert ended is None or (ended[0] is not None and PartialDate.parse(ended[0]).earliest > as_of)
+        case ContractState.PLANNED:
+            assert first is not None
+            assert as_of < first.earliest
+        case ContractState.TERMINATED:
+            assert ended is not None or (last is not None and last.latest < as_of)
+        case ContractState.CANCELLED:
+            assert ended is not None
+        case other:
+            assert other is ContractState.UNKNOWN

@@ -1,0 +1,119 @@
+"""Addresses: one for every page, and never a file outside the output folder."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.errors import UnsafeOutput
+from generator.records.identifiers import is_record_id
+from generator.records.models import Kind
+from generator.records.places import counties, municipalities
+from generator.site import routes
+
+PAGED = [kind for kind in Kind if routes.record(kind, "x") and "#" not in str(routes.record(kind, "x"))]
+
+
+def fixed_addresses() -> list[str]:
+    """Every address that does not depend on a record or a Markdown page."""
+    lists = [routes.record_list(kind) for kind in routes.LIST_FOLDERS]
+    places = [*map(routes.county, counties().values()), *map(routes.municipality, municipalities().values())]
+    return [*lists, routes.COUNTIES, *places]
+
+
+def test_no_two_pages_share_an_address() -> None:
+    addresses = fixed_addresses()
+    assert len(set(addresses)) == len(addresses) == len(routes.LIST_FOLDERS) + 1 + 21 + 290
+
+
+def test_no_two_pages_share_a_file() -> None:
+    files = [routes.file_of(address).casefold() for address in fixed_addresses()]
+    assert len(set(files)) == len(files)
+
+
+def test_addresses_are_plain_ascii_and_end_with_a_slash() -> None:
+    assert all(re.fullmatch(r"/([a-z0-9]+(-[a-z0-9]+)*/)+", address) for address in fixed_addresses())
+
+
+def test_habo_and_håbo_have_an_address_each() -> None:  # noqa: PLC2401 - their names
+    habo, håbo = municipalities()["0643"], municipalities()["0305"]  # noqa: PLC2401
+    assert routes.municipality(habo) == "/kommun/0643-habo/"
+    assert routes.municipality(håbo) == "/kommun/0305-habo/"
+
+
+def test_a_place_keeps_its_code_in_the_address() -> None:
+    assert routes.county(counties()["14"]) == "/lan/14-vastra-gotalands-lan/"
+    assert routes.municipality(municipalities()["1480"]) == "/kommun/1480-goteborg/"
+
+
+@pytest.mark.parametrize(
+    ("kind", "address"),
+    [
+        (Kind.PROFILES, "/leverantor/a-b/"),
+        (Kind.CASES, "/arende/a-b/"),
+        (Kind.SCHEMES, "/markning/a-b/"),
+        (Kind.PROGRAMMES, "/program/a-b/"),
+        (Kind.BODIES, "/organisation/a-b/"),
+        (Kind.SOURCES, "/kalla/a-b/"),
+        (Kind.TERMS, "/ordlista/#a-b"),
+        (Kind.CORRECTIONS, "/rattelser/#a-b"),
+        (Kind.TOMBSTONES, None),
+    ],
+)
+def test_the_promised_addresses_of_records(kind: Kind, address: str | None) -> None:
+    assert routes.record(kind, "a-b") == address
+
+
+@pytest.mark.parametrize(("kind", "address"), [(Kind.PROFILES, "/leverantorer/"), (Kind.CASES, "/arenden/"), (Kind.SCHEMES, "/markningar/"), (Kind.PROGRAMMES, "/program/"), (Kind.BODIES, "/organisationer/"), (Kind.SOURCES, "/kallor/")])
+def test_the_promised_addresses_of_lists(kind: Kind, address: str) -> None:
+    assert routes.record_list(kind) == address
+
+
+@pytest.mark.parametrize(("slug", "address"), [("start", "/"), ("metod", "/metod/"), ("404", "/404/")])
+def test_the_promised_addresses_of_pages(slug: str, address: str) -> None:
+    assert routes.page(slug) == address
+
+
+@pytest.mark.parametrize(
+    ("url", "file"),
+    [("/", "index.html"), ("/metod/", "metod/index.html"), ("/kalla/a/#b", "kalla/a/index.html"), ("/#a", "index.html"), ("/feed.xml", "feed.xml"), ("/data/x.json", "data/x.json")],
+)
+def test_the_file_that_answers_at_an_address(url: str, file: str) -> None:
+    assert routes.file_of(url) == file
+
+
+record_ids = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True).filter(is_record_id)
+
+
+@given(st.sampled_from(PAGED), record_ids, st.sampled_from(PAGED), record_ids)
+def test_two_records_never_share_a_file(one_kind: Kind, one: str, two_kind: Kind, two: str) -> None:
+    files = [routes.file_of(str(routes.record(kind, name))) for kind, name in ((one_kind, one), (two_kind, two))]
+    assert (files[0] == files[1]) == ((one_kind, one) == (two_kind, two))
+    assert not set(files) & {routes.file_of(address) for address in fixed_addresses()}
+
+
+nasty = st.lists(st.sampled_from(["..", ".", "/", "\\", "a", "#", "?", "%2e", "%2f", "\x00", "\n", "~", "C:", " ", "å", ""]), max_size=8).map("".join)
+
+
+@given(st.one_of(nasty, st.text(), record_ids), st.sampled_from(PAGED))
+def test_no_id_or_slug_leads_outside_the_output_folder(name: str, kind: Kind) -> None:
+    output = Path("/ut/mapp")
+    for url in (str(routes.record(kind, name)), routes.page(name)):
+        try:
+            file = routes.file_of(url)
+        except UnsafeOutput:
+            assert not is_record_id(name)
+            continue
+        target = Path(str((output / file)))
+        assert target.is_relative_to(output)
+        assert ".." not in target.parts
+        assert "\\" not in file
+        assert file.isprintable()
+
+
+@pytest.mark.parametrize("slug", ["../ut", "a/../../b", "..", "/etc/passwd/../x", "a\\..\\b", "a\x00b", "."])
+def test_an_address_that_climbs_is_refused(slug: str) -> None:
+    with pytest.raises(UnsafeOutput):
+        routes.file_of(routes.page(slug))
