@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -28,7 +28,7 @@ from generator.registry.registry import Loaded, Registry, load
 from generator.site.maker import Maker
 from generator.site.swedish import count_text
 
-_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_CONTEXT: Mapping[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 _folder = click.Path(file_okay=False, path_type=Path)
 
 

@@ -46,6 +46,7 @@ checked_on: 2026-10-01
 """
 RECORD = Path("providers/profiles/felexempel.yaml")
 PAGE = Path("content/felsidan.md")
+LEDGER = Path("providers/published-ids.txt")
 
 
 def profile(name: str = "Felexempel AB", summary: str = "Ett påhittat företag.") -> str:
@@ -79,12 +80,20 @@ def link(path: Path, target: str) -> Callable[[pytest.MonkeyPatch], None]:
     return make
 
 
-def link_to_a_file_outside(path: Path) -> Callable[[pytest.MonkeyPatch], None]:
+def link_to_a_file_outside(path: Path, content: str = profile()) -> Callable[[pytest.MonkeyPatch], None]:
     def make(_: pytest.MonkeyPatch) -> None:
-        write(Path("elsewhere/hemligt.yaml"), profile())
-        path.symlink_to(Path("elsewhere/hemligt.yaml").resolve())
+        write(Path("elsewhere/hemligt"), content)
+        path.symlink_to(Path("elsewhere/hemligt").resolve())
 
     return make
+
+
+def replaced(path: Path, make: Callable[[pytest.MonkeyPatch], None]) -> Callable[[pytest.MonkeyPatch], None]:
+    def replace(monkeypatch: pytest.MonkeyPatch) -> None:
+        path.unlink()
+        make(monkeypatch)
+
+    return replace
 
 
 def folder_link_out(_: pytest.MonkeyPatch) -> None:
@@ -164,6 +173,7 @@ MADE: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "F01-page-link-out": link_to_a_file_outside(PAGE),
     "F01-folder-link-out": folder_link_out,
     "F01-kind-folder-link-out": kind_link_out,
+    "F01-ledger-link-out": replaced(LEDGER, link_to_a_file_outside(LEDGER, "# Inget har publicerats.\n")),
     "F02-swedish-letters": written(RECORD.with_name("felföretaget.yaml"), profile()),
     "F02-too-long": written(RECORD.with_name("fel" * 27 + ".yaml"), profile()),
     "F02-control-character": written(RECORD.with_name("fel\x1b[31m\nexempel.yaml"), profile()),
@@ -181,6 +191,8 @@ MADE: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "F08-named-pipe": named_pipe,
     "F08-folder-named-as-a-record": folder(RECORD),
     "F08-folder-named-as-a-page": folder(PAGE),
+    "F08-folder-named-as-the-ledger": replaced(LEDGER, folder(LEDGER)),
+    "F08-broken-ledger-link": replaced(LEDGER, link(LEDGER, "finns-inte.txt")),
     "F08-link-to-a-folder": link(RECORD, "../cases"),
     "F08-broken-link": link(RECORD, "finns-inte.yaml"),
     "F08-broken-page-link": link(PAGE, "finns-inte.md"),
@@ -205,8 +217,8 @@ MADE: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "T04-long-line": written(RECORD, profile() + "aliases: [" + "Felex, " * 200 + "4711" + ", Exet" * 200 + "]\n"),
     "T06-person-number": written(RECORD, profile() + f"orgnr: {HYPHENED}\n"),
     "L01-person-number": written(RECORD, profile().replace("exempelbladet-2024", f"exempelbladet-{TWELVE}")),
-    "I17c-person-number": written(Path("providers/published-ids.txt"), f"profiles/exempel-ab\n{HYPHENED}\n"),
-    "I17a-person-number": written(Path("providers/published-ids.txt"), f"profiles/{HYPHENED}\n"),
+    "I17c-person-number": written(LEDGER, f"profiles/exempel-ab\n{HYPHENED}\n"),
+    "I17a-person-number": written(LEDGER, f"profiles/{HYPHENED}\n"),
     "I21a-ten-digits": with_person_number(TWELVE),
     "I21a-hyphen": with_person_number(HYPHENED),
     "I21a-century": with_person_number(person_number(born="19121212")),

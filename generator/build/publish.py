@@ -7,7 +7,6 @@ did not make is never replaced.
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -57,15 +56,16 @@ def swap_in(stage: Path, output: Path, as_of: str) -> Written:
     if not target.exists():
         stage.rename(target)
         return written
-    old = Path(tempfile.mkdtemp(prefix=_STAGE_PREFIX, dir=target.parent)) / "old"
-    target.rename(old)
+    grave = Path(tempfile.mkdtemp(prefix=_STAGE_PREFIX, dir=target.parent))
+    old = grave / "old"
     try:
+        target.rename(old)
         stage.rename(target)
-    except OSError:
-        old.rename(target)
-        raise
     finally:
-        shutil.rmtree(old.parent, ignore_errors=True)
+        # Whatever stopped the swap, there is a tree afterwards; should this fail too, the old one stays where it is.
+        if not target.exists():
+            old.rename(target)
+        shutil.rmtree(grave, ignore_errors=True)
     return written
 
 
@@ -77,11 +77,13 @@ def mark(folder: Path, as_of: str) -> None:
 
 def is_ours(folder: Path) -> bool:
     """True for a folder that is missing, empty or made by us."""
-    return not folder.exists() or (folder.is_dir() and (not any(os.scandir(folder)) or (folder / MARKER).is_file()))
+    return not folder.exists() or (folder.is_dir() and (not any(folder.iterdir()) or (folder / MARKER).is_file()))
 
 
 def refuse_unsafe(output: Path, inputs: Sequence[Path]) -> None:
-    """Raise UnsafeOutput unless `output` is missing, empty or made by us, and apart from every input."""
+    """Raise UnsafeOutput unless `output` is missing, empty or made by us, no link, and apart from every input."""
+    if output.is_symlink():
+        raise UnsafeOutput(f"{output} är en symbolisk länk. Ange mappen som den leder till med --output.")
     target = output.resolve()
     for source in (path.resolve() for path in inputs):
         if target == source or target.is_relative_to(source) or source.is_relative_to(target):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -11,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from generator.problems import Problem
 from generator.records.privacy import find_person_numbers, mask_person_numbers
 
-_LINK_ATTRIBUTES = {"a": "href", "link": "href", "img": "src", "script": "src", "source": "src", "form": "action", "iframe": "src"}
+_LINK_ATTRIBUTES: Mapping[str, str] = {"a": "href", "link": "href", "img": "src", "script": "src", "source": "src", "form": "action", "iframe": "src"}
 _TEXT_FILES = frozenset({".html", ".css", ".js", ".json", ".xml", ".txt", ".csv", ".svg"})
 _DIGITS = re.compile("[0-9]{4}")
 
@@ -73,25 +74,29 @@ def _broken(name: str, outline: _Outline, outlines: dict[str, _Outline], files: 
 
 
 def _file(page: str, path: str, base_path: str) -> str:
-    """The file that answers at `path`, seen from `page`."""
+    """The file that answers at `path`, seen from `page`. What lies outside the site begins with `../`."""
     if not path:
         return page
-    if path.startswith("/"):
-        inside = path.removeprefix(f"{base_path}/") if base_path else path[1:]
-        resolved = inside if inside != path else f"..{path}"
-    else:
-        steps = page.split("/")[:-1]
-        for step in path.split("/"):
-            if step == "..":
-                steps = steps[:-1]
-            elif step != ".":
-                steps.append(step)
-        resolved = "/".join(steps)
+    base = base_path.split("/")[1:]
+    steps = [] if path.startswith("/") else [*base, *page.split("/")[:-1]]
+    for step in path.removeprefix("/").split("/"):
+        if step != "..":
+            steps += [step] if step != "." else []
+        elif steps and steps[-1] != "..":
+            steps.pop()
+        else:
+            steps.append(step)
+    if path.rpartition("/")[2] in (".", ".."):
+        steps.append("")
+    inside = steps[len(base) :] if len(steps) > len(base) and steps[: len(base)] == base else ["..", *steps]
+    resolved = "/".join(inside)
     return f"{resolved}index.html" if resolved == "" or resolved.endswith("/") else resolved
 
 
 def _private(name: str, text: str) -> Iterator[Problem]:
-    for line_number, line in enumerate(text.split("\n"), 1):
+    marked_up = name.endswith((".html", ".xml", ".svg"))
+    for line_number, written in enumerate(text.split("\n"), 1):
+        line = html.unescape(written) if marked_up else written
         if _DIGITS.search(line):
             for finding in find_person_numbers(line):
                 yield _problem("B03", name, line_number, finding.start + 1)

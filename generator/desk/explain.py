@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -16,7 +16,7 @@ from generator.site.maker import Maker
 from generator.site.pages import Page, record_pages
 
 # What the template of a Markdown page shows besides the text.
-_SHOWN_KINDS = {
+_SHOWN_KINDS: Mapping[str, tuple[Kind, ...]] = {
     "start": (Kind.PROFILES, Kind.CASES, Kind.SCHEMES, Kind.PROGRAMMES, Kind.SOURCES),
     "systems": (Kind.SCHEMES, Kind.PROGRAMMES, Kind.BODIES),
     "comparison": (Kind.PROFILES, Kind.SCHEMES, Kind.BODIES),

@@ -20,7 +20,7 @@ from generator.records.models.base import Kind
 
 LinkResolver = Callable[[str], str | None]
 
-_TAGS = {"p", "em", "strong", "ul", "ol", "li", "blockquote", "a", "br", "code"}
+_TAGS = frozenset({"p", "em", "strong", "ul", "ol", "li", "blockquote", "a", "br", "code"})
 _RAW_HTML = re.compile(r"<[A-Za-z/!?]")
 _IMAGE = re.compile(r"!\[")
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(\s*<?([^)\s>]*)")
@@ -61,7 +61,7 @@ def to_html(text: str, resolve: LinkResolver) -> str:
         # Nested without end: shown as it stands. What the converter was doing stays in it, so it is not used again.
         _converter.cache_clear()
         markup = f"<p>{html.escape(linked)}</p>"
-    return nh3.clean(markup, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https"}, link_rel="noopener")
+    return nh3.clean(markup, tags=set(_TAGS), attributes={"a": {"href"}}, url_schemes={"http", "https"}, link_rel="noopener")
 
 
 def _resolved(match: re.Match[str], resolve: LinkResolver) -> str:

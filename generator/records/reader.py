@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, get_args, get_origin
@@ -54,20 +54,20 @@ class Document:
 # Keys by which people try to type a status (invariant 2).
 _STATUS_KEYS = frozenset({"status", "state", "authorised", "authorized", "auktoriserad", "valid", "giltig", "active"})
 
-_TEXT = {
+_TEXT: Mapping[str, str] = {
     "expected_sv": "text",
     "how_sv": "Skriv texten efter kolonet, i citattecken om den ser ut som ett tal eller true/false.",
     "expected_en": "text",
     "how_en": "Write the text after the colon, in quotes if it looks like a number or true/false.",
 }
-_KEYS = {
+_KEYS: Mapping[str, str] = {
     "expected_sv": "nycklar och värden",
     "how_sv": "Skriv varje nyckel på en egen rad med indrag, följd av kolon, mellanslag och värde.",
     "expected_en": "keys and values",
     "how_en": "Write each key on a line of its own, indented, followed by a colon, a space and the value.",
 }
 # What pydantic missed, in the words of T04.
-_EXPECTED = {
+_EXPECTED: Mapping[str, Mapping[str, str]] = {
     "string_type": _TEXT,
     "int_type": {
         "expected_sv": "ett heltal",
@@ -99,7 +99,7 @@ _EXPECTED = {
 _DIGITS = re.compile(r"-?[0-9]+(\.[0-9]+)?\Z")
 _LONGEST_SHOWN = 80
 
-_ONE_OF_TWO = {
+_ONE_OF_TWO: Mapping[str, tuple[str, str]] = {
     "counter": (
         "counter behöver antingen text och sources, eller searched_on.",
         "counter needs either text and sources, or searched_on.",

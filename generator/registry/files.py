@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +19,7 @@ LEDGER_NAME = "published-ids.txt"
 _KNOWN_FOLDERS = ", ".join(Kind)
 
 # Why something cannot be read, in Swedish and English; the system's own word for anything else.
-_REASONS = {
+_REASONS: Mapping[int, tuple[str, str]] = {
     errno.EACCES: ("du saknar läsrättighet", "you may not read it"),
     errno.ENOENT: ("länken leder till en fil som inte finns", "the link leads to a file that does not exist"),
     errno.ELOOP: ("länken leder i en ring", "the link leads in a ring"),
@@ -51,6 +51,8 @@ def read_root(folder: Path, root: Root, shown_as: str) -> Found:
     for path in _files(folder, unreadable):
         shown = show_path(path, folder, shown_as)
         if path == folder / LEDGER_NAME:
+            ledger = read_bytes(path, folder, shown)
+            problems += [ledger] if isinstance(ledger, Problem) else []
             continue
         placed = _leads_out(path, folder, shown) or _place(path, folder, shown_as, shown)
         if isinstance(placed, Problem):
@@ -88,7 +90,7 @@ def _files(folder: Path, unreadable: list[OSError]) -> Iterator[Path]:
     Links are not followed, hidden files are left alone. unreadable: gets an error for each folder that cannot be listed.
     """
     for here, folders, names in os.walk(folder, onerror=unreadable.append, followlinks=False):
-        odd = [name for name in folders if name.endswith(".yaml") or (Path(here) / name).is_symlink()]
+        odd = [name for name in folders if name.endswith((".yaml", LEDGER_NAME)) or (Path(here) / name).is_symlink()]
         folders[:] = sorted(name for name in folders if name not in odd and not name.startswith("."))
         for name in sorted([*names, *odd]):
             if not name.startswith("."):

@@ -6,7 +6,7 @@ its period, and expired only when its period is certainly over.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -23,7 +23,7 @@ from generator.records.vocabulary import (
 
 CHECK_LIFETIME_MONTHS = 12
 
-_ENDED = {
+_ENDED: Mapping[AccreditationEnd, AccreditationState] = {
     AccreditationEnd.REVOKED: AccreditationState.REVOKED,
     AccreditationEnd.WITHDRAWN: AccreditationState.WITHDRAWN,
     AccreditationEnd.NO_LONGER_LISTED: AccreditationState.NO_LONGER_LISTED,

@@ -228,7 +228,7 @@ class Maker:
 
     def _lead(self, evidence: Evidence, kind: StatementKind) -> str:
         """Who says it, with the verb that the grade allows. Empty for plain context that nobody in particular says."""
-        said_by = and_list([self.name(f"{Kind.BODIES}/{b}") for b in evidence.by]) or (evidence.attribution or "")
+        said_by = and_list([*(self.name(f"{Kind.BODIES}/{b}") for b in evidence.by), *([evidence.attribution] if evidence.attribution else [])])
         source: Source = self.registry.record(Kind.SOURCES, evidence.sources[0].source)
         carrier = medium(source)
         own_words = source.publisher_body in evidence.by or said_by == carrier

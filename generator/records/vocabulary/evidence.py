@@ -6,7 +6,7 @@ from generator.records.vocabulary.code import Code
 class Grade(Code):
     """Evidence grade: what carries a statement. It chooses the verb on the page."""
 
-    A = "A", "en dom eller ett myndighetsbeslut", "judgment or decision", "Uppgiften bygger på en dom som gäller eller på en myndighets slutliga beslut."
+    A = "A", "en dom, ett slutligt beslut eller en myndighets granskning", "judgment or decision", "Uppgiften bygger på en dom som gäller, på en myndighets slutliga beslut eller på vad en granskande myndighet har kommit fram till."
     B = "B", "myndighetens egen handling", "authority's own document", "Uppgiften bygger på en myndighets eller beställares egen handling om att en anmälan, en kontroll eller en åtgärd finns."
     C = "C", "ett medium med ansvarig utgivare", "responsible editor", "Uppgiften bygger på ett medium med ansvarig utgivare."
     D = "D", "en deltagares egen berättelse", "participant's own account", "Uppgiften bygger på en deltagares egen, öppna berättelse."
@@ -121,8 +121,11 @@ class Outcome(Code):
 
     @property
     def favourable(self) -> bool:
-        """True when the outcome speaks for the provider; such an outcome is shown first."""
-        return self in {Outcome.NONE_FOUND, Outcome.ACQUITTED, Outcome.WITHDRAWN, Outcome.DISMISSED_UNEXAMINED}
+        """True when somebody examined the matter and cleared the provider; such an outcome is shown first.
+
+        A complaint that was withdrawn or dismissed unexamined says nothing either way.
+        """
+        return self in {Outcome.NONE_FOUND, Outcome.ACQUITTED}
 
     @property
     def settled(self) -> bool:

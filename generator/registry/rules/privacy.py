@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.problems import Problem
 from generator.records.models import Kind
@@ -13,7 +13,7 @@ from generator.records.reader import Document
 from generator.records.vocabulary import LegalForm, StatementKind
 from generator.registry.registry import Registry
 
-_WORDS = {"email": ("en e-postadress", "an e-mail address"), "phone": ("ett telefonnummer", "a phone number")}
+_WORDS: Mapping[str, tuple[str, str]] = {"email": ("en e-postadress", "an e-mail address"), "phone": ("ett telefonnummer", "a phone number")}
 
 
 def person_numbers(registry: Registry) -> Iterator[Problem]:

@@ -233,7 +233,7 @@ def _party(maker: Maker, case_id: str, case: Case, party: Party) -> PartyView:
     return PartyView(
         name=_party_name(maker, party),
         named=party.provider is not None,
-        procedure=party.procedure.label_sv,
+        procedure="" if case.type.neutral and party.procedure is Procedure.UNKNOWN else party.procedure.label_sv,
         outcome=party.outcome.label_sv,
         outcome_code=party.outcome.value,
         outcome_when=day_text(party.outcome_on),

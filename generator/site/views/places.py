@@ -77,7 +77,7 @@ def provider_row(maker: Maker, document: Document) -> ProviderRow:
         also=", ".join(also),
         label=f"märkning: {state.label_sv}",
         label_code=state.value,
-        contracts=f"avtal: {len(profile.contracts) or 'inga funna'}",
+        contracts=f"avtal funna: {len(profile.contracts) or 'inga'}",
         cases=f"ärenden: {cases or 'inga'}" + (f", nämns i {count_text(mentions, 'källa', 'källor')}" if mentions else ""),
         services=", ".join(s.service.label_sv for s in profile.services),
         draft=maker.is_draft(document),

@@ -11,7 +11,7 @@ from generator.records.models.profile import Accreditation, Contract, Measure, P
 from generator.records.models.systems import Scheme
 from generator.records.places import counties, municipalities
 from generator.records.reader import Document
-from generator.records.vocabulary import AccreditationState, CheckResult, ContractEndCause, LegalForm, Qualifier, SchemeKind
+from generator.records.vocabulary import AccreditationState, CheckResult, ContractEndCause, ContractState, LegalForm, Qualifier, SchemeKind
 from generator.registry.states import AccreditationStatus, accreditation_status, contract_status, latest_check
 from generator.site import routes
 from generator.site.maker import CitationView, EvidenceView, LinkView, Maker
@@ -171,7 +171,7 @@ def profile_view(maker: Maker, document: Document) -> ProfileView:
         contracts=contracts,
         contracts_sentence=_contracts_sentence(contracts),
         cases=cases,
-        cases_sentence=_cases_sentence(len(cases), len(mentions)),
+        cases_sentence=_cases_sentence(cases, len(mentions)),
         mentions=mentions,
         services=tuple(FactView(s.service.label_sv, LinkView(""), day_text(s.date), maker.citations(s.sources)) for s in profile.services),
         places=tuple(_place(maker, p) for p in profile.places),
@@ -260,25 +260,31 @@ def _labels_sentence(maker: Maker, profile: Profile, labels: tuple[LabelView, ..
         checks = [c for d in shown_schemes(maker) if (c := latest_check(profile.checks, maker.as_of, scheme=d.id))]
         where = and_list(sorted({check.register_name for check in checks}))
         return f"Ingen branschauktorisation funnen (kontrollerad {day_text(min(c.on for c in checks))} i {where})."
-    return "Inte kontrollerat. Vi har inte sökt i alla utfärdares register, så vi vet inte om företaget har någon märkning."
+    searched = any(label.state_code == AccreditationState.NOT_FOUND for label in labels)
+    where = "alla utfärdares" if searched else "utfärdarnas"
+    return f"Inte kontrollerat. Vi har inte sökt i {where} register, så vi vet inte om företaget har någon märkning."
 
 
 def _contracts_sentence(contracts: tuple[ContractView, ...]) -> str:
     if not contracts:
         return "Inga avtal funna i de källor vi har läst."
-    active = sum(c.state_code == "active" for c in contracts)
+    many = f"Källorna visar {count_text(len(contracts), 'avtal', 'avtal')}"
+    active = sum(c.state_code == ContractState.ACTIVE for c in contracts)
     if active:
-        return f"{_capital(count_text(active, 'avtal', 'avtal'))} som gäller i dag, av {len(contracts)} vi känner till."
-    if len(contracts) == 1:
-        return "Ett avtal finns belagt i källorna, men inte att det gäller i dag."
-    return f"{_capital(count_text(len(contracts), 'avtal', 'avtal'))} finns belagda i källorna, men inte att något av dem gäller i dag."
+        return f"{many}, varav {active} som gäller i dag."
+    if all(c.state_code in (ContractState.TERMINATED, ContractState.CANCELLED) for c in contracts):
+        return f"{many}. {'Det är avslutat' if len(contracts) == 1 else 'Alla är avslutade'}."
+    return f"{many}, men inte att {'det' if len(contracts) == 1 else 'något av dem'} gäller i dag."
 
 
-def _cases_sentence(cases: int, mentions: int) -> str:
-    text = f"{_capital(count_text(cases, 'dokumenterat ärende', 'dokumenterade ärenden'))}."
+def _cases_sentence(cases: tuple[CaseOfProvider, ...], mentions: int) -> str:
+    text = _capital(count_text(len(cases), "dokumenterat ärende", "dokumenterade ärenden"))
+    neutral = sum(not case.party.criticised for case in cases)
+    if neutral:
+        text += f", varav {neutral} utan kritik"
     if mentions:
-        text += f" {_capital(count_text(mentions, 'publicerad källa', 'publicerade källor'))} nämner leverantören utan att vi har hunnit höra den."
-    return text
+        text += f". {_capital(count_text(mentions, 'publicerad källa', 'publicerade källor'))} nämner leverantören, som ännu inte har fått svara oss"
+    return f"{text}."
 
 
 def _capital(text: str) -> str:

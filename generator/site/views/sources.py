@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -17,7 +17,7 @@ from generator.registry.registry import Link
 from generator.site.maker import LinkView, Maker, medium
 from generator.site.swedish import count_text, day_text, sort_key
 
-_KIND_WORDS = {
+_KIND_WORDS: Mapping[Kind, str] = {
     Kind.PROFILES: "leverantör",
     Kind.CASES: "ärende",
     Kind.SCHEMES: "märkning",
@@ -26,7 +26,7 @@ _KIND_WORDS = {
     Kind.TERMS: "ord",
 }
 
-_PART_WORDS = {
+_PART_WORDS: Mapping[str, str] = {
     "sources": "grunduppgifter",
     "contracts": "avtal",
     "accreditations": "märkning",
