@@ -113,8 +113,10 @@ def test_below_a_base_path(tmp_path: Path, href: str, found: list[str]) -> None:
 @pytest.mark.parametrize(
     "html",
     [
-        '<link rel="stylesheet" href="{}">', '<img src="{}" alt="">', '<script src="{}"></script>', '<form action="{}"></form>', '<iframe src="{}"></iframe>',
-        '<picture><source src="{}"></picture>', "<a href='{}'>x</a>", "<A HREF={}>x</A>", "<a\n  class='x'\n  href='{}'>x</a>", '<img src="{}"/>', "<p><b><a href='{}'>oavslutad",
+        '<link rel="stylesheet" href="{}">', '<img src="{}" alt="">', '<script src="{}"></script>', '<form action="{}"></form>',
+        '<iframe src="{}"></iframe>',
+        '<picture><source src="{}"></picture>', "<a href='{}'>x</a>", "<A HREF={}>x</A>", "<a\n  class='x'\n  href='{}'>x</a>", '<img src="{}"/>',
+        "<p><b><a href='{}'>oavslutad",
     ],
 )  # fmt: skip
 def test_every_kind_of_link_is_followed(tmp_path: Path, html: str) -> None:

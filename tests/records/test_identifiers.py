@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from stdnum import luhn
 from stdnum.se import orgnr
 
-from generator.records.identifiers import ID_MAX_LENGTH, is_record_id, luhn_valid, parse_local_id, parse_orgnr, parse_url
+from generator.records.identifiers import is_record_id, luhn_valid, parse_local_id, parse_orgnr, parse_url
 
 DIGITS = "0123456789"
 
@@ -69,7 +69,19 @@ def test_an_authority_has_one(written: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["202100-2115", "202100 2114", "202100–2114", "16202100-2114", "SE202100211401", "202100-2114\n", " 202100-2114", "２０２１００-２１１４", "", 2021002114, None],
+    [
+        "202100-2115",
+        "202100 2114",
+        "202100–2114",
+        "16202100-2114",
+        "SE202100211401",
+        "202100-2114\n",
+        " 202100-2114",
+        "２０２１００-２１１４",
+        "",
+        2021002114,
+        None,
+    ],
 )
 def test_other_ways_of_writing_it_are_refused(written: object) -> None:
     assert refused(parse_orgnr, written, "T06")
@@ -78,7 +90,7 @@ def test_other_ways_of_writing_it_are_refused(written: object) -> None:
 # Ids
 
 
-@pytest.mark.parametrize("text", ["a", "1", "exempel-ab", "a-1-b", "2012", "a" * ID_MAX_LENGTH])
+@pytest.mark.parametrize("text", ["a", "1", "exempel-ab", "a-1-b", "2012", "a" * 80])
 def test_ids(text: str) -> None:
     assert is_record_id(text)
     assert parse_local_id(text) == text
@@ -86,7 +98,7 @@ def test_ids(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "-", "-a", "a-", "a--b", "A", "exempel_ab", "exempel ab", "åäö", "a.b", "a/b", "..", "a\n", "\na", "é", "ａ", "１", "a" * (ID_MAX_LENGTH + 1)],
+    ["", "-", "-a", "a-", "a--b", "A", "exempel_ab", "exempel ab", "åäö", "a.b", "a/b", "..", "a\n", "\na", "é", "ａ", "１", "a" * 81],
 )
 def test_what_is_no_id(text: str) -> None:
     assert not is_record_id(text)

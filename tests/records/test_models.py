@@ -201,6 +201,7 @@ class Corners(Model):
     many: tuple[Text, ...] = ()
     optional_many: tuple[Text, ...] | None = None
     many_bounded: Annotated[tuple[Text, ...], Field(min_length=1)] = ()
+    optional_bounded: Annotated[Text | None, Field(max_length=9)] = None
     by_code: dict[Unit, Text] = Field(default_factory=dict)
     many_by_code: dict[Unit, tuple[Text, ...]] = Field(default_factory=dict)
     renamed: Text | None = Field(None, alias="from")
@@ -215,7 +216,7 @@ def test_marks_are_found_inside_optional_tuple_and_dict() -> None:
         {
             "plain": "1", "optional": "2", "many": ("3", "4"), "optional_many": ("5",), "many_bounded": ("6",),
             "by_code": {"sek": "7"}, "many_by_code": {"sek": ("8",)}, "from": "9", "described": "10",
-            "email": "11", "phones": ("12", "13"), "line": "14",
+            "optional_bounded": "15", "email": "11", "phones": ("12", "13"), "line": "14",
         }
     )  # fmt: skip
     found = {leaf.path: (leaf.value, leaf.mark(Prose), leaf.mark(Contact) is not None) for leaf in leaves(record)}
@@ -227,6 +228,7 @@ def test_marks_are_found_inside_optional_tuple_and_dict() -> None:
         ("many", 1): ("4", text, False),
         ("optional_many", 0): ("5", text, False),
         ("many_bounded", 0): ("6", text, False),
+        ("optional_bounded",): ("15", text, False),
         ("by_code", "sek"): ("7", text, False),
         ("many_by_code", "sek", 0): ("8", text, False),
         ("from",): ("9", text, False),

@@ -43,7 +43,8 @@ def value_of(written: str) -> object:
     [
         "0114", "00", "007", "NO", "no", "No", "yes", "YES", "y", "n", "on", "off", "On", "True", "TRUE", "False", "Null", "NULL", "~", "nil", "None",
         "12:30", "12:30:45", "1:2", "2012-03-01", "2012-03", "2012-03-01T12:00:00Z", "01-02",
-        "1e3", "1E3", "1.5e3", "0x1F", "0o17", "0b101", "1_000", "1 000", "1,5", ".5", "5.", "+1", "+1.5", "--1", "-a", "1.2.3", ".inf", "-.inf", ".nan", "NaN",
+        "1e3", "1E3", "1.5e3", "0x1F", "0o17", "0b101", "1_000", "1 000", "1,5", ".5", "5.", "+1", "+1.5", "--1", "-a", "1.2.3", ".inf", "-.inf",
+        ".nan", "NaN",
         "=", "<<<", "1kr", "١٢", "１２", "12345678901234567890", "0.", "-.5", "00.5", "01.5", "-01",
     ],
 )  # fmt: skip
@@ -56,7 +57,18 @@ def test_text_that_other_readers_of_yaml_make_something_else_of(text: str) -> No
 @pytest.mark.usefixtures("parser")
 @pytest.mark.parametrize(
     ("written", "value"),
-    [("true", True), ("false", False), ("null", None), ("0", 0), ("1", 1), ("-1", -1), ("-0", 0), ("2012", 2012), ("202100211", 202100211), ("999999999999999999", 10**18 - 1)],
+    [
+        ("true", True),
+        ("false", False),
+        ("null", None),
+        ("0", 0),
+        ("1", 1),
+        ("-1", -1),
+        ("-0", 0),
+        ("2012", 2012),
+        ("202100211", 202100211),
+        ("999999999999999999", 10**18 - 1),
+    ],
 )
 def test_the_only_words_and_whole_numbers(written: str, value: object) -> None:
     read = value_of(written)
@@ -171,7 +183,13 @@ def test_where_keys_and_values_stand(path: Path, place: Place, key_place: Place)
 
 @pytest.mark.parametrize(
     ("path", "place"),
-    [(("name", "hittepå"), (1, 7)), (("contact", "email"), (6, 5)), (("hittepå",), (1, 1)), (("sources", 7, "source"), (14, 1)), (("sources", 1, "quote"), (16, 3))],
+    [
+        (("name", "hittepå"), (1, 7)),
+        (("contact", "email"), (6, 5)),
+        (("hittepå",), (1, 1)),
+        (("sources", 7, "source"), (14, 1)),
+        (("sources", 1, "quote"), (16, 3)),
+    ],
 )
 def test_what_is_not_there_stands_at_the_nearest_thing_around_it(path: Path, place: Place) -> None:
     assert read_yaml(LOOK.encode(), "x.yaml").source.place(path) == place
@@ -252,7 +270,8 @@ def outcome(parsed: YamlFile) -> tuple[object, ...]:
 
 
 yaml_pieces = st.sampled_from(
-    ["a", "b: ", "c:", ": ", "- ", "-", "\n", "\n  ", "\n    ", "[", "]", "{", "}", ", ", "'", '"', "# x", " #", "|\n  ", ">-\n  ", "&x ", "*x", "!t ", "!!str ", "<<: ", "? ", "---\n", "...\n",
+    ["a", "b: ", "c:", ": ", "- ", "-", "\n", "\n  ", "\n    ", "[", "]", "{", "}", ", ", "'", '"', "# x", " #", "|\n  ", ">-\n  ", "&x ", "*x",
+     "!t ", "!!str ", "<<: ", "? ", "---\n", "...\n",
      "%YAML 1.2\n", "true", "0114", "1.10", "null", "~", "\\", "\\n", "\\u00e5", "å", "😀", " ", "  ", "@", "`", "%", "=", "|", ">", "&", "*", "!"]
 )  # fmt: skip
 

@@ -85,7 +85,15 @@ def test_the_words_of_a_row_about_replies_agree_with_what_it_fits(reply: ReplySt
 # The same in a few examples that can be read aloud
 
 
-def matter(grade: Grade, reply: ReplyState = ReplyState.NOT_ASKED, *, kind: StatementKind = StatementKind.ALLEGATION, named: bool = True, sole_trader: bool = False, deadline: str = "none") -> Matter:
+def matter(
+    grade: Grade,
+    reply: ReplyState = ReplyState.NOT_ASKED,
+    *,
+    kind: StatementKind = StatementKind.ALLEGATION,
+    named: bool = True,
+    sole_trader: bool = False,
+    deadline: str = "none",
+) -> Matter:
     return Matter(grade, kind, named, sole_trader, reply, DEADLINES[deadline], AS_OF)
 
 
@@ -118,6 +126,9 @@ def test_examples(example: Matter, row: str) -> None:
     assert decide(example).id == row
 
 
-@pytest.mark.parametrize(("reply", "deadline", "passed"), [("asked", "passed", True), ("asked", "today", False), ("asked", "ahead", False), ("asked", "none", False), ("replied", "passed", False)])
+@pytest.mark.parametrize(
+    ("reply", "deadline", "passed"),
+    [("asked", "passed", True), ("asked", "today", False), ("asked", "ahead", False), ("asked", "none", False), ("replied", "passed", False)],
+)
 def test_the_time_to_answer_is_over_the_day_after_the_last_day_for_who_was_asked(reply: str, deadline: str, passed: bool) -> None:
     assert matter(Grade.D, ReplyState(reply), deadline=deadline).deadline_passed is passed

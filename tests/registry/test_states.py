@@ -28,7 +28,15 @@ def period(start: str, end: str | None = None, ended: tuple[str, str] | None = N
 
 
 def check(on: str, result: str, of: str | None = "m", programme: str | None = None) -> dict[str, Any]:
-    return {"id": f"c-{on}-{result.replace('_', '-')}", "register": "Registret", "scheme": of, "programme": programme, "query": "Exempel", "on": on, "result": result}
+    return {
+        "id": f"c-{on}-{result.replace('_', '-')}",
+        "register": "Registret",
+        "scheme": of,
+        "programme": programme,
+        "query": "Exempel",
+        "on": on,
+        "result": result,
+    }
 
 
 def profile(*records: dict[str, Any]) -> Profile:
@@ -52,8 +60,10 @@ def state(as_of: str, *records: dict[str, Any], months: int | None = 36) -> str:
 @pytest.mark.parametrize(
     ("day", "months", "later"),
     [
-        ("2020-01-31", 1, "2020-02-29"), ("2021-01-31", 1, "2021-02-28"), ("2020-02-29", 12, "2021-02-28"), ("2020-02-29", 48, "2024-02-29"), ("2020-03-31", -1, "2020-02-29"),
-        ("2020-12-31", 2, "2021-02-28"), ("2020-01-01", -1, "2019-12-01"), ("2020-01-15", 0, "2020-01-15"), ("2020-11-30", 1, "2020-12-30"), ("2020-11-15", 13, "2021-12-15"),
+        ("2020-01-31", 1, "2020-02-29"), ("2021-01-31", 1, "2021-02-28"), ("2020-02-29", 12, "2021-02-28"), ("2020-02-29", 48, "2024-02-29"),
+        ("2020-03-31", -1, "2020-02-29"),
+        ("2020-12-31", 2, "2021-02-28"), ("2020-01-01", -1, "2019-12-01"), ("2020-01-15", 0, "2020-01-15"), ("2020-11-30", 1, "2020-12-30"),
+        ("2020-11-15", 13, "2021-12-15"),
     ],
 )  # fmt: skip
 def test_months_later(day: str, months: int, later: str) -> None:
@@ -113,7 +123,7 @@ def test_a_start_known_to_the_year_gives_two_possible_last_days() -> None:
     assert last_day(profile(period("2020")).accreditations[0], scheme(12)) == (date(2020, 12, 31), date(2021, 12, 30))
 
 
-# Labels: one period
+# One period of a label
 
 
 ONE_YEAR = period("2020-03-01", "2021-02-28")
@@ -166,7 +176,10 @@ def test_dates_known_to_the_year_are_valid_only_when_certainly_inside(as_of: str
     assert state(as_of, period("2020", "2022")) == expected
 
 
-@pytest.mark.parametrize(("as_of", "expected"), [("2020-04-30", "valid"), ("2022-04-29", "not_checked"), ("2022-04-28", "not_checked"), ("2022-03-31", "valid"), ("2022-04-30", "expired")])
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [("2020-04-30", "valid"), ("2022-04-29", "not_checked"), ("2022-04-28", "not_checked"), ("2022-03-31", "valid"), ("2022-04-30", "expired")],
+)
 def test_a_start_known_to_the_month_and_two_years_of_validity(as_of: str, expected: str) -> None:
     assert state(as_of, period("2020-04"), months=24) == expected
 
@@ -179,7 +192,7 @@ def test_only_periods_of_the_scheme_count() -> None:
     assert state("2020-06-01", period("2020-03-01", of="annan")) == "not_checked"
 
 
-# Labels: ended
+# How a label ends early
 
 
 @pytest.mark.parametrize("how", ["revoked", "withdrawn", "no_longer_listed"])
@@ -202,14 +215,17 @@ def test_an_end_after_the_last_day_does_not_prolong() -> None:
     assert state("2022-01-01", record) == "withdrawn"
 
 
-# Labels: two periods
+# Two periods of a label
 
 
 FIRST, SECOND = period("2017-03-01", "2020-02-29"), period("2020-03-01", "2023-02-28")
 
 
 @pytest.mark.parametrize("records", [(FIRST, SECOND), (SECOND, FIRST)])
-@pytest.mark.parametrize(("as_of", "expected", "carried_by"), [("2020-02-29", "valid", "p-2017-03-01"), ("2020-03-01", "valid", "p-2020-03-01"), ("2023-03-01", "expired", "p-2020-03-01")])
+@pytest.mark.parametrize(
+    ("as_of", "expected", "carried_by"),
+    [("2020-02-29", "valid", "p-2017-03-01"), ("2020-03-01", "valid", "p-2020-03-01"), ("2023-03-01", "expired", "p-2020-03-01")],
+)
 def test_of_two_periods_the_one_that_covers_the_day_carries_the_state(records: tuple[dict[str, Any], ...], as_of: str, expected: str, carried_by: str) -> None:
     found = status(as_of, *records)
     assert found.state == expected
@@ -244,7 +260,7 @@ def test_a_renewal_that_may_be_over_is_not_called_expired_for_the_old_period() -
     assert state("2023-06-01", FIRST, period("2020-03-01", "2023")) == "not_checked"
 
 
-# Labels: checks
+# What a search in the register adds
 
 
 @pytest.mark.parametrize(
@@ -261,7 +277,15 @@ def test_a_check_that_found_nothing_holds_for_twelve_months(on: str, expected: s
     assert state("2026-11-21", check(on, "not_found")) == expected
 
 
-@pytest.mark.parametrize(("as_of", "on", "expected"), [("2024-02-29", "2023-02-28", "not_found"), ("2024-02-29", "2023-02-27", "not_checked"), ("2025-02-28", "2024-02-29", "not_found"), ("2025-03-01", "2024-02-29", "not_checked")])
+@pytest.mark.parametrize(
+    ("as_of", "on", "expected"),
+    [
+        ("2024-02-29", "2023-02-28", "not_found"),
+        ("2024-02-29", "2023-02-27", "not_checked"),
+        ("2025-02-28", "2024-02-29", "not_found"),
+        ("2025-03-01", "2024-02-29", "not_checked"),
+    ],
+)
 def test_twelve_months_across_a_leap_day(as_of: str, on: str, expected: str) -> None:
     assert state(as_of, check(on, "not_found")) == expected
 
@@ -303,7 +327,7 @@ def test_the_latest_check_by_programme() -> None:
     assert found.result == "found"
 
 
-# Labels: whatever the records say
+# Whatever the records say of a label
 
 days = st.dates(date(2018, 1, 1), date(2024, 12, 31))
 written = st.builds(lambda day, parts: day.isoformat()[: (4, 7, 10)[parts]], days, st.integers(0, 2))
@@ -356,7 +380,9 @@ def test_what_has_not_happened_yet_changes_no_state(records: list[dict[str, Any]
 # Contracts
 
 
-def contract(as_of: str, start: str | None = None, end: str | None = None, ended: tuple[str | None, str] | None = None, seen: tuple[str, ...] = ()) -> ContractStatus:
+def contract(
+    as_of: str, start: str | None = None, end: str | None = None, ended: tuple[str | None, str] | None = None, seen: tuple[str, ...] = ()
+) -> ContractStatus:
     data = {"id": "a", "buyer": "b", "from": start, "to": end, "seen": seen, **SAME}
     if ended:
         data["ended"] = {"on": ended[0], "cause": ended[1], "sources": CITED}
@@ -375,7 +401,15 @@ def test_a_contract_with_both_days(as_of: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("as_of", "expected"),
-    [("2019-12-31", "planned"), ("2020-01-01", "unknown"), ("2020-12-31", "active"), ("2021-01-01", "active"), ("2021-01-02", "unknown"), ("2021-12-31", "unknown"), ("2022-01-01", "terminated")],
+    [
+        ("2019-12-31", "planned"),
+        ("2020-01-01", "unknown"),
+        ("2020-12-31", "active"),
+        ("2021-01-01", "active"),
+        ("2021-01-02", "unknown"),
+        ("2021-12-31", "unknown"),
+        ("2022-01-01", "terminated"),
+    ],
 )
 def test_a_contract_known_to_the_year(as_of: str, expected: str) -> None:
     assert contract(as_of, "2020", "2021").state == expected
@@ -418,8 +452,12 @@ def test_what_was_seen_after_the_day_does_not_count_on_the_day() -> None:
     assert contract("2018-04-30", seen=("2018-05", "2019-01-01")).last_seen is None
 
 
-@given(st.one_of(st.none(), written), st.one_of(st.none(), written), st.one_of(st.none(), st.tuples(st.one_of(st.none(), written), st.just("not_extended"))), days)
-def test_a_contract_has_one_state_and_it_claims_only_what_is_certain(start: str | None, end: str | None, ended: tuple[str | None, str] | None, as_of: date) -> None:
+@given(
+    st.one_of(st.none(), written), st.one_of(st.none(), written), st.one_of(st.none(), st.tuples(st.one_of(st.none(), written), st.just("not_extended"))), days
+)
+def test_a_contract_has_one_state_and_it_claims_only_what_is_certain(
+    start: str | None, end: str | None, ended: tuple[str | None, str] | None, as_of: date
+) -> None:
     found = contract(as_of.isoformat(), start, end, ended)
     first, last = (PartialDate.parse(day) if day else None for day in (start, end))
     assert (found.cause is not None) == (found.state in (ContractState.TERMINATED, ContractState.CANCELLED))

@@ -37,10 +37,9 @@ def test_addresses_are_plain_ascii_and_end_with_a_slash() -> None:
     assert all(re.fullmatch(r"/([a-z0-9]+(-[a-z0-9]+)*/)+", address) for address in fixed_addresses())
 
 
-def test_habo_and_håbo_have_an_address_each() -> None:  # noqa: PLC2401 - their names
-    habo, håbo = municipalities()["0643"], municipalities()["0305"]  # noqa: PLC2401
-    assert routes.municipality(habo) == "/kommun/0643-habo/"
-    assert routes.municipality(håbo) == "/kommun/0305-habo/"
+def test_places_that_differ_only_by_a_ring_have_an_address_each() -> None:
+    assert routes.municipality(municipalities()["0643"]) == "/kommun/0643-habo/"
+    assert routes.municipality(municipalities()["0305"]) == "/kommun/0305-habo/"
 
 
 def test_a_place_keeps_its_code_in_the_address() -> None:
@@ -66,7 +65,17 @@ def test_the_promised_addresses_of_records(kind: Kind, address: str | None) -> N
     assert routes.record(kind, "a-b") == address
 
 
-@pytest.mark.parametrize(("kind", "address"), [(Kind.PROFILES, "/leverantorer/"), (Kind.CASES, "/arenden/"), (Kind.SCHEMES, "/markningar/"), (Kind.PROGRAMMES, "/program/"), (Kind.BODIES, "/organisationer/"), (Kind.SOURCES, "/kallor/")])
+@pytest.mark.parametrize(
+    ("kind", "address"),
+    [
+        (Kind.PROFILES, "/leverantorer/"),
+        (Kind.CASES, "/arenden/"),
+        (Kind.SCHEMES, "/markningar/"),
+        (Kind.PROGRAMMES, "/program/"),
+        (Kind.BODIES, "/organisationer/"),
+        (Kind.SOURCES, "/kallor/"),
+    ],
+)
 def test_the_promised_addresses_of_lists(kind: Kind, address: str) -> None:
     assert routes.record_list(kind) == address
 
@@ -78,7 +87,14 @@ def test_the_promised_addresses_of_pages(slug: str, address: str) -> None:
 
 @pytest.mark.parametrize(
     ("url", "file"),
-    [("/", "index.html"), ("/metod/", "metod/index.html"), ("/kalla/a/#b", "kalla/a/index.html"), ("/#a", "index.html"), ("/feed.xml", "feed.xml"), ("/data/x.json", "data/x.json")],
+    [
+        ("/", "index.html"),
+        ("/metod/", "metod/index.html"),
+        ("/kalla/a/#b", "kalla/a/index.html"),
+        ("/#a", "index.html"),
+        ("/feed.xml", "feed.xml"),
+        ("/data/x.json", "data/x.json"),
+    ],
 )
 def test_the_file_that_answers_at_an_address(url: str, file: str) -> None:
     assert routes.file_of(url) == file
@@ -106,7 +122,7 @@ def test_no_id_or_slug_leads_outside_the_output_folder(name: str, kind: Kind) ->
         except UnsafeOutput:
             assert not is_record_id(name)
             continue
-        target = Path(str((output / file)))
+        target = output / file
         assert target.is_relative_to(output)
         assert ".." not in target.parts
         assert "\\" not in file

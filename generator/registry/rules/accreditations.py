@@ -28,10 +28,9 @@ def periods_fit_validity(registry: Registry) -> Iterator[Problem]:
         months = scheme.record.validity_months
         if period.to is None and months is None:
             yield document.problem("I03c", ("accreditations", index))
-        if period.to is not None and months is not None:
-            # Conservative: only a period that is too long however its partial dates fell is wrong.
-            if period.to.earliest > last_day_of(period.from_.latest, months):
-                yield document.problem("I03a", ("accreditations", index, "to"), months=str(months), scheme=scheme.record.name)
+        # Conservative: only a period that is too long however its partial dates fell is wrong.
+        if period.to is not None and months is not None and period.to.earliest > last_day_of(period.from_.latest, months):
+            yield document.problem("I03a", ("accreditations", index, "to"), months=str(months), scheme=scheme.record.name)
 
 
 def overlaps(registry: Registry) -> Iterator[Problem]:
