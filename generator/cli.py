@@ -24,7 +24,8 @@ from generator.problems import Language, OutputFormat, format_problems
 from generator.progress import Progress
 from generator.records.models import Kind
 from generator.records.vocabulary import Publication
-from generator.registry.registry import Loaded, Registry, load
+from generator.registry.loading import Loaded, load
+from generator.registry.registry import Registry
 from generator.site.maker import Maker
 from generator.site.swedish import count_text
 
@@ -234,9 +235,12 @@ def _build(registry: Registry, output: Path, inputs: list[Path], config: Path, l
 
 
 def _summary(registry: Registry | None, errors: int, warnings: int, lang: Language) -> str:
+    if registry is not None and not warnings:
+        count = len(registry.documents)
+        return f"All {count} records are in order." if lang == "en" else f"Alla {count} poster är i ordning."
     if lang == "en":
-        return f"{errors} errors, {warnings} warnings." if registry is None or warnings else f"All {len(registry.documents)} records are in order."
-    return f"{errors} fel, {warnings} varningar." if registry is None or warnings else f"Alla {len(registry.documents)} poster är i ordning."
+        return f"{errors} {'error' if errors == 1 else 'errors'}, {warnings} {'warning' if warnings == 1 else 'warnings'}."
+    return f"{errors} fel, {warnings} {'varning' if warnings == 1 else 'varningar'}."
 
 
 if __name__ == "__main__":

@@ -31,7 +31,8 @@ from generator.build.publish import is_ours, mark
 from generator.clock import today
 from generator.problems import Language, format_problems
 from generator.progress import Report, silent
-from generator.registry.registry import Registry, load
+from generator.registry.loading import load
+from generator.registry.registry import Registry
 from generator.site import routes
 from generator.site.maker import Maker
 from generator.site.pages import page_views, record_pages
@@ -131,5 +132,3 @@ def run_pelican(config: Path, overrides: Mapping[str, Any]) -> None:
     console.quiet = True
     settings = read_settings(path=str(config), override=dict(overrides))
     Pelican(settings).run()
-
-

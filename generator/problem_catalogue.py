@@ -131,6 +131,8 @@ _LINKS = (
            "The id “{value}” is already used on line {line} of this record.", "Each part of a record needs an id of its own, since it becomes an address."),
     _error("L03", "Länken ”{value}” leder ingenstans.", "Skriv postsort och id, till exempel {examples}.",
            "The link “{value}” leads nowhere.", "Write kind and id, for example {examples}."),
+    _error("L04", "Länken ”{value}” leder till ett ärende som inte visas, så den får ingen sida att leda till.", "Ta bort länken, eller länka till källan (sources/…) i stället.",
+           "The link “{value}” leads to a case that is not shown, so there is no page for it.", "Remove the link, or link to the source (sources/…) instead."),
 )  # fmt: skip
 
 _PAGES = (

@@ -22,7 +22,7 @@ from generator.problems import Problem, format_problems
 from generator.records import yaml_reader
 from generator.records.models import Kind
 from generator.records.reader import Document, Root, read_record
-from generator.registry.registry import load
+from generator.registry.loading import load
 
 CASES = ROOT / "tests" / "cases"
 BASE = CASES / "base"
@@ -82,7 +82,7 @@ def test_check_tells_every_error_in_every_file_in_order_and_writes_nothing(broke
     before = snapshot(broken.parent)
     result = run("check")
     assert places(result.stdout) == FOUND
-    assert result.stdout.endswith("\n6 fel, 1 varningar.\n")
+    assert result.stdout.endswith("\n6 fel, 1 varning.\n")
     assert result.exit_code == 1
     assert result.stderr == ""
     assert snapshot(broken.parent) == before
@@ -152,7 +152,7 @@ def test_english_is_english() -> None:
     assert places(result.stdout) == FOUND
     assert "There is no field “webbsite” here." in result.stdout
     assert "Did you mean “website”?" in result.stdout
-    assert result.stdout.endswith("\n6 errors, 1 warnings.\n")
+    assert result.stdout.endswith("\n6 errors, 1 warning.\n")
     ours = "\n".join(line for line in result.stdout.splitlines() if " | " not in line)
     assert not re.search(r"\b(fel|Fältet|Menade|Skriv|finns|inte|och|är)\b", ours)
 

@@ -25,8 +25,7 @@ from generator.problem_catalogue import CATALOGUE
 from generator.problems import Language, Problem, format_problems
 from generator.records import reader, yaml_reader
 from generator.records.identifiers import luhn_valid
-from generator.registry import registry
-from generator.registry.registry import load
+from generator.registry.loading import load
 
 CASES = Path(__file__).parent / "cases"
 BASE = CASES / "base"
@@ -143,7 +142,7 @@ def removed(path: str) -> Callable[[pytest.MonkeyPatch], None]:
 
 
 def without_libyaml(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(registry, "HAS_LIBYAML", False)
+    monkeypatch.setattr(yaml_reader, "HAS_LIBYAML", False)
     monkeypatch.setattr(yaml_reader, "_LOADER", yaml.SafeLoader)
 
 

@@ -15,7 +15,8 @@ from generator.records.models.base import Contact, Model, leaves
 from generator.records.reader import Root
 from generator.records.vocabulary import VOCABULARIES, AccreditationState, Code, ContractState, Grade, LegalForm, Publication, Question
 from generator.registry.gate import publication, rulings
-from generator.registry.registry import Loaded, Registry, load
+from generator.registry.loading import Loaded, load
+from generator.registry.registry import Registry
 from generator.registry.states import accreditation_status, contract_status
 from generator.site.maker import Maker
 from generator.site.views.profiles import shown_schemes

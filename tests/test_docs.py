@@ -17,7 +17,8 @@ from generator.problems import format_problems
 from generator.records.models import MODELS, Kind
 from generator.records.models.base import Model
 from generator.records.vocabulary import VOCABULARIES
-from generator.registry.registry import Registry, load
+from generator.registry.loading import load
+from generator.registry.registry import Registry
 from generator.site.views.overview import VOCABULARY_TITLES
 
 READ_BY_PEOPLE = ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/development.md", "docs/dependencies.md")

@@ -16,7 +16,8 @@ from generator.records.models.base import Prose, leaves
 from generator.records.places import counties, municipalities
 from generator.records.vocabulary import Grade, Publication
 from generator.registry.gate import publication, rulings
-from generator.registry.registry import Registry, load
+from generator.registry.loading import load
+from generator.registry.registry import Registry
 from generator.site import routes
 from generator.site.maker import Maker
 from generator.site.views.profiles import shown_schemes

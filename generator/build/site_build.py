@@ -20,9 +20,7 @@ class Built:
     problems: tuple[Problem, ...]
 
 
-def build_site(
-    render: Callable[[Path], None], output: Path, inputs: Sequence[Path], *, base_path: str, as_of: str, report: Report = silent
-) -> Built:
+def build_site(render: Callable[[Path], None], output: Path, inputs: Sequence[Path], *, base_path: str, as_of: str, report: Report = silent) -> Built:
     """Render with `render`, which gets the folder to write into. Raises UnsafeOutput, and whatever `render` raises."""
     with staged(output, inputs) as stage:
         render(stage)

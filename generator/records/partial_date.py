@@ -75,9 +75,7 @@ class PartialDate:
     @classmethod
     def __get_pydantic_core_schema__(cls, source: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:
         """Let a record model use the class as a field type."""
-        return core_schema.no_info_plain_validator_function(
-            _validate_partial, serialization=core_schema.plain_serializer_function_ser_schema(str)
-        )
+        return core_schema.no_info_plain_validator_function(_validate_partial, serialization=core_schema.plain_serializer_function_ser_schema(str))
 
 
 def _validate_partial(value: object) -> PartialDate:

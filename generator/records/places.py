@@ -60,10 +60,7 @@ def counties() -> Mapping[str, County]:
 @cache
 def municipalities() -> Mapping[str, Municipality]:
     """Return the 290 municipalities by code, in code order."""
-    found = {
-        code: Municipality(code, name, county_code=code[:COUNTY_DIGITS])
-        for code, name in _rows("municipality")
-    }
+    found = {code: Municipality(code, name, county_code=code[:COUNTY_DIGITS]) for code, name in _rows("municipality")}
     return MappingProxyType(found)
 
 

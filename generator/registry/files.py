@@ -32,11 +32,13 @@ class Found:
     """What lies under a data root: the records that could be read, all keys present, and every problem.
 
     keys: also those of files that are there but wrong, so that a reference to them is not blamed too.
+    ledger: the lines of the list of published ids, where there is one.
     """
 
     documents: tuple[Document, ...]
     keys: frozenset[str]
     problems: tuple[Problem, ...]
+    ledger: tuple[str, ...] = ()
 
 
 def read_root(folder: Path, root: Root, shown_as: str) -> Found:
@@ -48,11 +50,15 @@ def read_root(folder: Path, root: Root, shown_as: str) -> Found:
     problems: list[Problem] = []
     seen: dict[str, str] = {}
     unreadable: list[OSError] = []
+    ledger: tuple[str, ...] = ()
     for path in _files(folder, unreadable):
         shown = show_path(path, folder, shown_as)
         if path == folder / LEDGER_NAME:
-            ledger = read_bytes(path, folder, shown)
-            problems += [ledger] if isinstance(ledger, Problem) else []
+            listed = read_bytes(path, folder, shown)
+            if isinstance(listed, Problem):
+                problems.append(listed)
+            else:
+                ledger = tuple(listed.decode("utf-8", "replace").splitlines())
             continue
         placed = _leads_out(path, folder, shown) or _place(path, folder, shown_as, shown)
         if isinstance(placed, Problem):
@@ -76,7 +82,7 @@ def read_root(folder: Path, root: Root, shown_as: str) -> Found:
         elif document:
             documents.append(document)
     problems += [_unreadable(error, show_path(Path(error.filename), folder, shown_as)) for error in unreadable]
-    return Found(tuple(documents), frozenset(keys), tuple(problems))
+    return Found(tuple(documents), frozenset(keys), tuple(problems), ledger)
 
 
 def show_path(path: Path, folder: Path, shown_as: str) -> str:

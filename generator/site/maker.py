@@ -268,4 +268,3 @@ def _cautions(source: Source) -> Iterable[str]:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-

@@ -32,8 +32,7 @@ from generator.site.views.sources import source_rows, source_view
 from generator.site.views.systems import body_view, programme_view, scheme_view, systems_view
 
 SCHEMES_INTRO = (
-    "En märkning är ett löfte som någon annan än företaget självt står för. "
-    "Här står vad varje märkning prövar, vem som beslutar och vad den inte säger."
+    "En märkning är ett löfte som någon annan än företaget självt står för. Här står vad varje märkning prövar, vem som beslutar och vad den inte säger."
 )
 PROGRAMMES_INTRO = "Tjänster och stöd som staten eller en kommun betalar för. Här står hur leverantörer väljs, kontrolleras och får betalt."
 BODIES_INTRO = "De som beslutar, köper, granskar, ger stöd eller skriver."

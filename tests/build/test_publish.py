@@ -267,9 +267,18 @@ def test_an_old_tree_that_cannot_be_put_back_is_not_thrown_away(output: Path, mo
 # The whole build
 
 
+def page(html: str) -> Callable[[Path], None]:
+    """Renders a site of one page."""
+
+    def render(stage: Path) -> None:
+        (stage / "index.html").write_text(html, encoding="utf-8")
+
+    return render
+
+
 def test_a_build_with_a_broken_link_writes_nothing(output: Path) -> None:
     publish(output, "gammalt")
-    built = build_site(lambda stage: (stage / "index.html").write_text("<a href='/x/'>x</a>", encoding="utf-8") and None, output, (), base_path="", as_of=AS_OF)
+    built = build_site(page("<a href='/x/'>x</a>"), output, (), base_path="", as_of=AS_OF)
     assert built.written is None
     assert [p.code for p in built.problems] == ["B01"]
     assert contents(output) == {"index.html": "gammalt"}
@@ -277,19 +286,12 @@ def test_a_build_with_a_broken_link_writes_nothing(output: Path) -> None:
 
 
 def test_a_build_without_problems_is_swapped_in_and_told_about(output: Path) -> None:
-    told: list[str] = []
-    built = build_site(
-        lambda stage: (stage / "index.html").write_text("<p>x", encoding="utf-8") and None,
-        output,
-        (),
-        base_path="",
-        as_of=AS_OF,
-        report=lambda what, done, total: told.append(what),  # noqa: ARG005 - a report has three parts
-    )
+    told: list[tuple[str, int, int]] = []
+    built = build_site(page("<p>x"), output, (), base_path="", as_of=AS_OF, report=lambda *what: told.append(what))
     assert built.written == Written(1, 4)
     assert built.problems == ()
     assert contents(output) == {"index.html": "<p>x"}
-    assert told == ["Kontrollerar länkar"]
+    assert told == [("Kontrollerar länkar", 0, 0)]
 
 
 def test_a_build_that_raises_leaves_the_old_tree(output: Path) -> None:

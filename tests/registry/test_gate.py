@@ -128,7 +128,13 @@ def test_examples(example: Matter, row: str) -> None:
 
 @pytest.mark.parametrize(
     ("reply", "deadline", "passed"),
-    [("asked", "passed", True), ("asked", "today", False), ("asked", "ahead", False), ("asked", "none", False), ("replied", "passed", False)],
+    [
+        (ReplyState.ASKED, "passed", True),
+        (ReplyState.ASKED, "today", False),
+        (ReplyState.ASKED, "ahead", False),
+        (ReplyState.ASKED, "none", False),
+        (ReplyState.REPLIED, "passed", False),
+    ],
 )
-def test_the_time_to_answer_is_over_the_day_after_the_last_day_for_who_was_asked(reply: str, deadline: str, passed: bool) -> None:
-    assert matter(Grade.D, ReplyState(reply), deadline=deadline).deadline_passed is passed
+def test_the_time_to_answer_is_over_the_day_after_the_last_day_for_who_was_asked(reply: ReplyState, deadline: str, passed: bool) -> None:
+    assert matter(Grade.D, reply, deadline=deadline).deadline_passed is passed

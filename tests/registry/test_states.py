@@ -383,7 +383,7 @@ def test_what_has_not_happened_yet_changes_no_state(records: list[dict[str, Any]
 def contract(
     as_of: str, start: str | None = None, end: str | None = None, ended: tuple[str | None, str] | None = None, seen: tuple[str, ...] = ()
 ) -> ContractStatus:
-    data = {"id": "a", "buyer": "b", "from": start, "to": end, "seen": seen, **SAME}
+    data: dict[str, Any] = {"id": "a", "buyer": "b", "from": start, "to": end, "seen": seen, **SAME}
     if ended:
         data["ended"] = {"on": ended[0], "cause": ended[1], "sources": CITED}
     return contract_status(Contract.model_validate(data), date.fromisoformat(as_of))

@@ -196,5 +196,3 @@ class Profile(Record):
     checks: tuple[Check, ...] = ()
     relations: tuple[Relation, ...] = ()
     statements: tuple[Statement, ...] = ()
-
-

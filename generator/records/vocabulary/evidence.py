@@ -6,8 +6,18 @@ from generator.records.vocabulary.code import Code
 class Grade(Code):
     """Evidence grade: what carries a statement. It chooses the verb on the page."""
 
-    A = "A", "en dom, ett slutligt beslut eller en myndighets granskning", "judgment or decision", "Uppgiften bygger på en dom som gäller, på en myndighets slutliga beslut eller på vad en granskande myndighet har kommit fram till."
-    B = "B", "myndighetens egen handling", "authority's own document", "Uppgiften bygger på en myndighets eller beställares egen handling om att en anmälan, en kontroll eller en åtgärd finns."
+    A = (
+        "A",
+        "en dom, ett slutligt beslut eller en myndighets granskning",
+        "judgment or decision",
+        "Uppgiften bygger på en dom som gäller, på en myndighets slutliga beslut eller på vad en granskande myndighet har kommit fram till.",
+    )
+    B = (
+        "B",
+        "myndighetens egen handling",
+        "authority's own document",
+        "Uppgiften bygger på en myndighets eller beställares egen handling om att en anmälan, en kontroll eller en åtgärd finns.",
+    )
     C = "C", "ett medium med ansvarig utgivare", "responsible editor", "Uppgiften bygger på ett medium med ansvarig utgivare."
     D = "D", "en deltagares egen berättelse", "participant's own account", "Uppgiften bygger på en deltagares egen, öppna berättelse."
     E = "E", "ett tips eller anonymt inlägg", "tip or anonymous post", "Uppgiften är ett tips eller ett anonymt inlägg och visas aldrig."

@@ -10,7 +10,12 @@ class AccreditationState(Code):
     EXPIRED = "expired", "utgången", "expired", "Perioden är slut och vi har inte hittat någon förnyelse."
     REVOKED = "revoked", "återkallad", "revoked", "Utfärdaren eller en myndighet uppger att märkningen har dragits in."
     WITHDRAWN = "withdrawn", "avslutad på egen begäran", "withdrawn", "Företaget har självt avslutat märkningen."
-    NO_LONGER_LISTED = "no_longer_listed", "finns inte längre i registret", "no longer listed", "Företaget står inte längre i registret och orsaken är inte känd."
+    NO_LONGER_LISTED = (
+        "no_longer_listed",
+        "finns inte längre i registret",
+        "no longer listed",
+        "Företaget står inte längre i registret och orsaken är inte känd.",
+    )
     NOT_FOUND = "not_found", "inte funnen", "not found", "Vi har sökt i registret de senaste tolv månaderna utan att hitta företaget."
     NOT_CHECKED = "not_checked", "inte kontrollerad", "not checked", "Vi har inte sökt i registret de senaste tolv månaderna."
 
@@ -20,7 +25,12 @@ class AccreditationEnd(Code):
 
     REVOKED = "revoked", "återkallad", "revoked", "Utfärdaren eller en myndighet uppger att märkningen har dragits in."
     WITHDRAWN = "withdrawn", "avslutad på egen begäran", "withdrawn", "Företaget har självt avslutat märkningen."
-    NO_LONGER_LISTED = "no_longer_listed", "finns inte längre i registret", "no longer listed", "Företaget står inte längre i registret och orsaken är inte känd."
+    NO_LONGER_LISTED = (
+        "no_longer_listed",
+        "finns inte längre i registret",
+        "no longer listed",
+        "Företaget står inte längre i registret och orsaken är inte känd.",
+    )
 
 
 class ContractState(Code):
@@ -40,8 +50,18 @@ class ContractEndCause(Code):
     EXPIRED = "expired", "löpte ut", "expired", "Avtalstiden tog slut."
     ENDED_BY_PROVIDER = "ended_by_provider", "leverantören avslutade", "ended by the provider", "Leverantören sade upp avtalet."
     ENDED_BY_BUYER = "ended_by_buyer", "beställaren avslutade", "ended by the buyer", "Beställaren sade upp avtalet utan att avtalsbrott framgår."
-    TERMINATED_FOR_BREACH = "terminated_for_breach", "avslutades för avtalsbrott", "terminated for breach", "Beställaren avslutade avtalet för att det inte följdes."
-    ENDED_ON_RESULT_LEVEL = "ended_on_result_level", "avslutades för låg resultatnivå", "ended on result level", "Avtalet avslutades för att resultatet låg under en bestämd nivå."
+    TERMINATED_FOR_BREACH = (
+        "terminated_for_breach",
+        "avslutades för avtalsbrott",
+        "terminated for breach",
+        "Beställaren avslutade avtalet för att det inte följdes.",
+    )
+    ENDED_ON_RESULT_LEVEL = (
+        "ended_on_result_level",
+        "avslutades för låg resultatnivå",
+        "ended on result level",
+        "Avtalet avslutades för att resultatet låg under en bestämd nivå.",
+    )
     NOT_EXTENDED = "not_extended", "förlängdes inte", "not extended", "Beställaren lät bli att förlänga avtalet."
     PROGRAMME_CLOSED = "programme_closed", "tjänsten lades ned", "programme closed", "Hela tjänsten avslutades för alla."
     PARTY_CHANGED = "party_changed", "avtalet bytte part", "party changed", "Avtalet gick över till ett annat företag."

@@ -8,7 +8,12 @@ class Question(Code):
 
     WHO_MAY_ENTER = "who_may_enter", "Vem får vara med?", "Who may enter?", "Vilka företag som kan få märkningen, avtalet eller uppdraget."
     COMPETENCE = "competence", "Vilket bevis på kompetens krävs?", "What proof of competence?", "Vad företaget måste visa om sin egen och personalens kunskap."
-    COLLECTIVE_AGREEMENT = "collective_agreement", "Krävs kollektivavtal?", "Collective agreement required?", "Om företaget måste vara bundet av kollektivavtal."
+    COLLECTIVE_AGREEMENT = (
+        "collective_agreement",
+        "Krävs kollektivavtal?",
+        "Collective agreement required?",
+        "Om företaget måste vara bundet av kollektivavtal.",
+    )
     INSURANCE = "insurance", "Krävs ansvarsförsäkring?", "Liability insurance required?", "Om företaget måste ha en försäkring som täcker skador."
     FINANCES = "finances", "Krävs ordnad ekonomi?", "Orderly finances required?", "Om företagets ekonomi prövas och hur."
     WHO_DECIDES = "who_decides", "Vem beslutar?", "Who decides?", "Vem som fattar beslutet och vilka som är med."
@@ -16,11 +21,41 @@ class Question(Code):
     UNANNOUNCED = "unannounced", "Görs oanmälda kontroller?", "Unannounced checks?", "Om någon kommer på besök utan att säga till i förväg."
     WHO_CHOOSES = "who_chooses", "Vem väljer leverantör?", "Who chooses the provider?", "Om deltagaren, arbetsgivaren, facket eller myndigheten väljer."
     PAYMENT = "payment", "Hur får leverantören betalt?", "How is the provider paid?", "Vad betalningen bygger på."
-    RESULTS = "results", "Mäts resultaten, och visas de per leverantör?", "Results measured and published per provider?", "Om resultat mäts och om de går att se för varje leverantör."
-    COMPLAINTS = "complaints", "Var klagar en deltagare, och vad måste hända sedan?", "Where does a participant complain, and what must follow?", "Vägen för ett klagomål och vad mottagaren är skyldig att göra."
-    SANCTIONS = "sanctions", "Vilka påföljder finns, och hur ofta används de?", "Which sanctions, and how often used?", "Vad som kan hända den som bryter mot kraven."
-    LOSSES = "losses", "Offentliggörs vilka som förlorar sin plats?", "Are losses published?", "Om allmänheten får veta vem som har förlorat märkning eller avtal."
-    CRITICISM = "criticism", "Vilken kritik finns, och vad är svaret på den?", "Known criticism, and the answer to it?", "Kritik mot systemet och svaret från den som ansvarar."
+    RESULTS = (
+        "results",
+        "Mäts resultaten, och visas de per leverantör?",
+        "Results measured and published per provider?",
+        "Om resultat mäts och om de går att se för varje leverantör.",
+    )
+    COMPLAINTS = (
+        "complaints",
+        "Var klagar en deltagare, och vad måste hända sedan?",
+        "Where does a participant complain, and what must follow?",
+        "Vägen för ett klagomål och vad mottagaren är skyldig att göra.",
+    )
+    SANCTIONS = (
+        "sanctions",
+        "Vilka påföljder finns, och hur ofta används de?",
+        "Which sanctions, and how often used?",
+        "Vad som kan hända den som bryter mot kraven.",
+    )
+    LOSSES = (
+        "losses",
+        "Offentliggörs vilka som förlorar sin plats?",
+        "Are losses published?",
+        "Om allmänheten får veta vem som har förlorat märkning eller avtal.",
+    )
+    CRITICISM = (
+        "criticism",
+        "Vilken kritik finns, och vad är svaret på den?",
+        "Known criticism, and the answer to it?",
+        "Kritik mot systemet och svaret från den som ansvarar.",
+    )
+
+    @property
+    def anchor(self) -> str:
+        """The anchor of the answer on every page that shows it."""
+        return f"fraga-{self.value.replace('_', '-')}"
 
 
 class Metric(Code):

@@ -8,7 +8,9 @@ from generator.problems import Problem
 from generator.records.markdown import internal_links
 from generator.records.models import Kind
 from generator.records.models.base import LocalId, Prose, RefTo, leaves
-from generator.records.reader import Document, closest, shown
+from generator.records.reader import Document, Root, closest, shown
+from generator.records.vocabulary import Publication
+from generator.registry.gate import publication, rulings
 from generator.registry.registry import Registry
 
 _IN_RECORDS = "profiles/exempel-ab, pages/metod"
@@ -37,8 +39,14 @@ def local_ids_unique(registry: Registry) -> Iterator[Problem]:
                     yield document.problem("L02", leaf.path, value=leaf.value, line=str(first))
 
 
+def _hidden_cases(registry: Registry) -> frozenset[str]:
+    """Keys of the cases that have no page, because nothing in them may be shown."""
+    return frozenset(d.key for d in registry.of(Kind.CASES) if publication(rulings(registry, d.record)) is not Publication.PUBLISHED)
+
+
 def text_links(registry: Registry) -> Iterator[Problem]:
-    """L03: links in record texts name a record or a page."""
+    """L03: links in record texts name a record or a page. L04: and not a case that is not shown."""
+    hidden = _hidden_cases(registry)
     targets = registry.present | {f"pages/{page.slug}" for page in registry.pages}
     for document in registry.documents.values():
         for leaf in leaves(document.record):
@@ -46,6 +54,8 @@ def text_links(registry: Registry) -> Iterator[Problem]:
             if prose and prose.markdown:
                 for link in internal_links(leaf.value):
                     address = link.partition("#")[0]
+                    if address in hidden and document.root is Root.PUBLIC:
+                        yield document.problem("L04", leaf.path, within=link, value=shown(link))
                     if address not in targets:
                         near = closest(address, sorted(targets))
                         yield document.problem("L03", leaf.path, within=link, value=shown(link), examples=_IN_RECORDS, suggestion=near)
@@ -65,17 +75,22 @@ def correction_targets(registry: Registry) -> Iterator[Problem]:
 
 
 def _anchors(document: Document) -> set[str]:
-    return {leaf.value for leaf in leaves(document.record) if leaf.mark(LocalId)}
+    """The anchors on a record's page: the ids of its parts, and the questions that it answers."""
+    answers = getattr(document.record, "answers", {})
+    return {leaf.value for leaf in leaves(document.record) if leaf.mark(LocalId)} | {question.anchor for question in answers}
 
 
 def page_links(registry: Registry) -> Iterator[Problem]:
-    """L03: `{filename}/…` links in pages name a record or another page's file. Where there are no records, F10 says so."""
+    """L03, L04: `{filename}/…` links in pages name a shown record or another page's file. Where there are no records, F10 says so."""
     if not registry.present:
         return
+    hidden = _hidden_cases(registry)
     files = {page.source.file.rpartition("/")[2] for page in registry.pages}
     for page in registry.pages:
         for link, line, column in page.links:
             address = link.partition("#")[0]
+            if address in hidden:
+                yield page.source.problem_at("L04", (line, column), value=shown(link))
             if address not in registry.present and address not in files:
                 known = sorted(registry.present | files)
                 near = closest(address, known)

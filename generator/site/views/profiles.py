@@ -18,9 +18,7 @@ from generator.site.maker import CitationView, EvidenceView, LinkView, Maker
 from generator.site.swedish import amount_text, and_list, count_text, day_text, on_day, sort_key, span_text
 from generator.site.views.cases import CaseCard, MentionView, PartyView, case_card, cases_of, mentions_of, party_of, statements_about
 
-ENDED_CODES = frozenset(
-    {AccreditationState.EXPIRED, AccreditationState.REVOKED, AccreditationState.WITHDRAWN, AccreditationState.NO_LONGER_LISTED}
-)
+ENDED_CODES = frozenset({AccreditationState.EXPIRED, AccreditationState.REVOKED, AccreditationState.WITHDRAWN, AccreditationState.NO_LONGER_LISTED})
 
 
 # Causes whose Swedish words need the contract as their subject.

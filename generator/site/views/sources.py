@@ -12,7 +12,7 @@ from generator.records.models.base import Model
 from generator.records.models.editorial import Source
 from generator.records.models.evidence import Evidence
 from generator.records.reader import Document
-from generator.records.vocabulary import Interest, Publication
+from generator.records.vocabulary import Interest, Publication, Question
 from generator.registry.registry import Link
 from generator.site.maker import LinkView, Maker, medium
 from generator.site.swedish import count_text, day_text, sort_key
@@ -176,8 +176,8 @@ def _part(record: Model, link: Link) -> tuple[Model, str]:
         if isinstance(value, tuple) and isinstance(step, int):
             value = value[step]
         elif isinstance(value, dict):
-            anchor = f"fraga-{str(step).replace('_', '-')}"
-            value = value[step]
+            question = Question(str(step))
+            anchor, value = question.anchor, value[question]
         else:
             value = getattr(value, str(step), None) or getattr(value, f"{step}_", None)  # type: ignore[assignment]
         if isinstance(value, Model) and (hasattr(value, "id") or isinstance(value, Evidence)):

@@ -210,13 +210,12 @@ def answers_of(maker: Maker, document: Document) -> tuple[AnswerView, ...]:
     common = maker.registry.documents.get(f"{Kind.SCHEMES}/{getattr(document.record, 'part_of', None)}")
     answers = []
     for question in Question:
-        anchor = f"fraga-{question.value.replace('_', '-')}"
         own = document.record.answers.get(question)
         shared = common.record.answers.get(question) if common and own is None else None
         given = own or shared
-        view = maker.evidence(given, anchor) if given else None
+        view = maker.evidence(given, question.anchor) if given else None
         source = maker.link(Kind.SCHEMES, common.id) if shared and common else None
-        answers.append(AnswerView(anchor, question.label_sv, question.definition, view, source))
+        answers.append(AnswerView(question.anchor, question.label_sv, question.definition, view, source))
     return tuple(answers)
 
 
@@ -367,7 +366,7 @@ def systems_view(maker: Maker, core_keys: tuple[str, ...]) -> SystemsView:
 
     rows = tuple(
         QuestionRow(
-            anchor=f"fraga-{question.value.replace('_', '-')}",
+            anchor=question.anchor,
             question=question.label_sv,
             explanation=question.definition,
             schemes=column(groups["schemes"], index),
@@ -386,9 +385,7 @@ def systems_view(maker: Maker, core_keys: tuple[str, ...]) -> SystemsView:
             for name, documents in groups.items()
         ),
         questions=len(Question),
-        caveats=tuple(
-            (maker.link(Kind.SCHEMES, d.id), maker.evidence(s)) for d in _sorted(registry.of(Kind.SCHEMES)) for s in d.record.does_not_say
-        ),
+        caveats=tuple((maker.link(Kind.SCHEMES, d.id), maker.evidence(s)) for d in _sorted(registry.of(Kind.SCHEMES)) for s in d.record.does_not_say),
         as_of=day_text(maker.as_of),
     )
 
