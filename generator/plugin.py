@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -35,27 +35,27 @@ from generator.registry.loading import load
 from generator.registry.registry import Registry
 from generator.site import routes
 from generator.site.maker import Maker
-from generator.site.pages import page_views, record_pages
+from generator.site.pages import PAGE_VIEWS, record_pages
 from generator.site.render import environment, render, site_view
 
 
 class PageViews(Mapping[str, object]):
     """The views of Markdown pages by template name, each made when a template first asks for it."""
 
-    def __init__(self, makers: Mapping[str, Callable[[], object]]) -> None:
-        self._makers = makers
+    def __init__(self, maker: Maker) -> None:
+        self._maker = maker
         self._made: dict[str, object] = {}
 
     def __getitem__(self, name: str) -> object:
         if name not in self._made:
-            self._made[name] = self._makers[name]()
+            self._made[name] = PAGE_VIEWS[name](self._maker)
         return self._made[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._makers)
+        return iter(PAGE_VIEWS)
 
     def __len__(self) -> int:
-        return len(self._makers)
+        return len(PAGE_VIEWS)
 
 
 class _LinkTarget:
@@ -75,7 +75,7 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
         self.maker = Maker(registry, urlsplit(self.settings["SITEURL"]).path.rstrip("/"), preview=bool(self.settings.get("COACHKOLLEN_PREVIEW")))
         self.site = site_view(self.maker, self.settings["COACHKOLLEN_STYLESHEET"])
         self.context["site"] = self.site
-        self.context["views"] = PageViews(page_views(self.maker))
+        self.context["views"] = PageViews(self.maker)
         for key in registry.documents:
             kind, _, record_id = key.partition("/")
             url = routes.record(type(registry.documents[key].kind)(kind), record_id)

@@ -140,6 +140,8 @@ _PAGES = (
            "The page has no “{field}:” at the top.", "Start the page with for example “Title: Om Coachkollen” and “Slug: om”."),
     _error("P02", "Två sidor vill ligga på adressen {url}: {other}.", "Ge den ena en annan Slug.",
            "Two pages want the address {url}: {other}.", "Give one of them another Slug."),
+    _error("P04", "{field} kan inte vara ”{value}”.", "Slug: små bokstäver a–z, siffror och bindestreck, och inget ord som posternas sidor använder. Save_as och Url behövs bara för startsidan och 404.",
+           "{field} cannot be “{value}”.", "Slug: lower-case a–z, digits and hyphens, and no word that the records' pages use. Only the start page and 404 need Save_as and Url."),
 )  # fmt: skip
 
 _BUILT = (

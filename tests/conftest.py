@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -11,14 +12,21 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# No deadline: a busy machine is not a bug. `--hypothesis-profile=thorough` looks longer.
-settings.register_profile("coachkollen", deadline=None)
-settings.register_profile("thorough", deadline=None, max_examples=3000)
-settings.load_profile("coachkollen")
+LONG = os.environ.get("COACHKOLLEN_LONG") == "1"
+
+# No deadline: a busy machine is not a bug.
+settings.register_profile("short", deadline=None)
+settings.register_profile("long", deadline=None, max_examples=3000)
+settings.load_profile("long" if LONG else "short")
 
 ROOT = Path(__file__).parent.parent
 AS_OF = "2026-11-21"
 DEMO = ("--data", "tests/demo/providers", "--content", "tests/demo/content")
+
+
+def pytest_report_header() -> str:
+    """Say which form of the slow tests this run is."""
+    return f"property tests: {'long form' if LONG else 'short form (make test-long runs the long one)'}, {settings().max_examples} examples each"
 
 
 def coachkollen(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:

@@ -12,7 +12,7 @@ from subprocess import CompletedProcess
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import AS_OF, ROOT
+from conftest import AS_OF, LONG, ROOT
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -293,7 +293,7 @@ def test_a_record_with_something_odd_in_it_gives_a_record_or_problems(content: b
 
 
 @given(content=nearly_right(), kind=KINDS)
-@settings(max_examples=60)
+@settings(max_examples=600 if LONG else 60)
 def test_a_record_with_something_odd_in_it_never_stops_the_rules(content: bytes, kind: Kind, tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("odd")
     shutil.copytree(BASE, folder, dirs_exist_ok=True)

@@ -13,17 +13,28 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.problems import Problem
+from generator.records.identifiers import is_record_id
 from generator.records.privacy import find_person_numbers
+from generator.records.reader import closest
 from generator.records.yaml_reader import SourceMap, decode
 from generator.registry.files import read_bytes, show_path
 
+# Folders of the site that the records fill; a page may not take their address. A test holds the list to the routes.
+RESERVED_SLUGS = frozenset(
+    {"arende", "arenden", "kalla", "kallor", "kommun", "lan", "leverantor", "leverantorer", "markning", "markningar",
+     "organisation", "organisationer", "program", "tema", "v", "api", "kort"}
+)  # fmt: skip
+# Templates that a page may ask for. A test holds the list to the views and the theme.
+PAGE_TEMPLATES = ("page", "start", "systems", "comparison", "method", "glossary", "complain", "demands", "corrections", "missing")
+
+_FILE_NAME = re.compile(r"[a-z0-9-]+\.html\Z")
 _FIELD = re.compile(r"([A-Za-z_]+):\s*(.*)\Z")
 _LINK = re.compile(r"\{filename\}/([^)\s\"'>]+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One Markdown page. `fields`: its metadata, keys in lower case. `links`: (target, line, column) of each `{filename}/…` link."""
+    """One Markdown page. `fields`: its metadata, keys in lower case. `links`: (target, line, column) of each `{filename}/…` link and `Core:` key."""
 
     slug: str
     title: str
@@ -33,7 +44,7 @@ class Page:
 
 
 def read_pages(folder: Path, shown_as: str) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
-    """Read all pages. Problems: cannot be read, no title or slug, two pages on one address, a person number.
+    """Read all pages. Problems: cannot be read, no title or slug, an address or template that cannot be, two pages on one address, a person number.
 
     Pages with problems are there too, as far as they go, so that a link to them is not blamed as well.
     """
@@ -51,16 +62,38 @@ def read_pages(folder: Path, shown_as: str) -> tuple[tuple[Page, ...], tuple[Pro
         problems += found
         source = SourceMap(shown, tuple((text or "").split("\n")))
         fields, places = _front_matter(source)
-        page = Page(fields.get("slug", ""), fields.get("title", ""), MappingProxyType(fields), tuple(_links(source)), source)
+        links = (*_links(source), *((key, *places["core"]) for key in core_keys(fields.get("core", ""))))
+        page = Page(fields.get("slug", ""), fields.get("title", ""), MappingProxyType(fields), links, source)
         pages.append(page)
         if text is None:
             continue
         problems += _private(source)
         problems += [source.problem_at("P01", (1, 1), field=name.capitalize()) for name in ("title", "slug") if not fields.get(name)]
+        problems += _unusable(source, fields, places)
         other = first.setdefault(page.slug, shown)
         if page.slug and other != shown:
             problems.append(source.problem_at("P02", places["slug"], url=f"/{page.slug}/", other=other))
     return tuple(pages), tuple(problems)
+
+
+def core_keys(field: str) -> list[str]:
+    """The `kind/id` of each system that a page's `Core:` names, in its order."""
+    return [key.strip() for key in field.split(",") if key.strip()]
+
+
+def _unusable(source: SourceMap, fields: Mapping[str, str], places: Mapping[str, tuple[int, int]]) -> Iterator[Problem]:
+    """P04: an address that is no address or belongs to the records. T03: a template that does not exist."""
+    slug = fields.get("slug", "")
+    if slug and (not is_record_id(slug) or slug in RESERVED_SLUGS):
+        yield source.problem_at("P04", places["slug"], field="Slug", value=slug)
+    if not _FILE_NAME.match(fields.get("save_as", "index.html")):
+        yield source.problem_at("P04", places["save_as"], field="Save_as", value=fields["save_as"])
+    if fields.get("url", "") not in ("", fields.get("save_as", "")):
+        yield source.problem_at("P04", places["url"], field="Url", value=fields["url"])
+    template = fields.get("template", "page")
+    if template not in PAGE_TEMPLATES:
+        known = ", ".join(PAGE_TEMPLATES)
+        yield source.problem_at("T03", places["template"], value=template, field="Template", known=known, suggestion=closest(template, PAGE_TEMPLATES))
 
 
 def _front_matter(source: SourceMap) -> tuple[dict[str, str], dict[str, tuple[int, int]]]:

@@ -1,16 +1,18 @@
 """Every page that is made from records: its address, template, view and what it was made from.
 
-The Markdown pages are Pelican's; what they show besides their text comes from `page_views`.
+The Markdown pages are Pelican's; what they show besides their text comes from `PAGE_VIEWS`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from generator.records.models import Kind
 from generator.records.places import counties, municipalities
 from generator.records.reader import Document
+from generator.registry.pages import core_keys
 from generator.registry.registry import Registry, references
 from generator.site import routes
 from generator.site.maker import Maker
@@ -109,17 +111,22 @@ def _places(maker: Maker) -> Iterator[Page]:
         yield Page(routes.municipality(town), "place", town.name, municipality_view(maker, town), here)
 
 
-def page_views(maker: Maker) -> Mapping[str, Callable[[], object]]:
-    """What the templates of Markdown pages may show besides the text, by template name, made when asked for."""
+def _systems(maker: Maker) -> object:
+    """The comparison of the systems, with those at the top that its page names in `Core:`."""
     core = next((p.fields["core"] for p in maker.registry.pages if p.fields.get("template") == "systems" and "core" in p.fields), "")
-    keys = tuple(key.strip() for key in core.split(",") if key.strip())
-    return {
-        "start": lambda: start_view(maker),
-        "systems": lambda: systems_view(maker, keys),
-        "comparison": lambda: providers_comparison_view(maker),
-        "method": method_view,
-        "glossary": lambda: glossary_view(maker),
-        "complain": lambda: channels_view(maker),
-        "demands": lambda: demands_view(maker),
-        "corrections": lambda: corrections_view(maker),
+    return systems_view(maker, tuple(core_keys(core)))
+
+
+# What the templates of Markdown pages show besides the text, by template.
+PAGE_VIEWS: Mapping[str, Callable[[Maker], object]] = MappingProxyType(
+    {
+        "start": start_view,
+        "systems": _systems,
+        "comparison": providers_comparison_view,
+        "method": lambda _: method_view(),
+        "glossary": glossary_view,
+        "complain": channels_view,
+        "demands": demands_view,
+        "corrections": corrections_view,
     }
+)

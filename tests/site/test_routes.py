@@ -11,7 +11,9 @@ from generator.errors import UnsafeOutput
 from generator.records.identifiers import is_record_id
 from generator.records.models import Kind
 from generator.records.places import counties, municipalities
+from generator.registry.pages import PAGE_TEMPLATES, RESERVED_SLUGS
 from generator.site import routes
+from generator.site.pages import PAGE_VIEWS
 
 PAGED = [kind for kind in Kind if routes.record(kind, "x") and "#" not in str(routes.record(kind, "x"))]
 
@@ -133,3 +135,17 @@ def test_no_id_or_slug_leads_outside_the_output_folder(name: str, kind: Kind) ->
 def test_an_address_that_climbs_is_refused(slug: str) -> None:
     with pytest.raises(UnsafeOutput):
         routes.file_of(routes.page(slug))
+
+
+def test_the_pages_reserved_words_are_the_folders_of_the_records_and_those_promised_for_later() -> None:
+    used = {url.strip("/").split("/")[0] for kind in Kind if (url := routes.record(kind, "x")) and "#" not in url}
+    used |= {routes.record_list(kind).strip("/") for kind in routes.LIST_FOLDERS}
+    used |= {"lan", "kommun", "tema"}
+    assert used <= RESERVED_SLUGS
+    assert RESERVED_SLUGS - used == {"v", "api", "kort"}
+
+
+def test_a_page_may_ask_for_the_templates_that_have_a_view_or_need_none() -> None:
+    assert set(PAGE_TEMPLATES) == {"page", "missing", *PAGE_VIEWS}
+    theme = Path(__file__).parents[2] / "theme/templates"
+    assert all((theme / f"{name}.html").is_file() for name in PAGE_TEMPLATES)
