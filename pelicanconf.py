@@ -18,6 +18,9 @@ PLUGINS = ["generator.plugin"]
 COACHKOLLEN_DATA = str(ROOT / "providers")
 COACHKOLLEN_STYLESHEET = f"/{THEME_STATIC_DIR}/css/{CSS_FILE}"
 
+# Where readers report errors, for example the address of the repository's issues. Set it before the site is published.
+COACHKOLLEN_CONTACT = ""
+
 # The same bytes on every machine.
 TIMEZONE = "Europe/Stockholm"
 LOCALE = ["C.UTF-8", "C"]

@@ -5,7 +5,8 @@ registry. Everything is read and checked in `generate_context`, before anything 
 error the run stops there with exit code 1, and the old output is untouched.
 
 Settings (all optional): COACHKOLLEN_DATA, the folder of records; COACHKOLLEN_AS_OF, `YYYY-MM-DD`;
-COACHKOLLEN_LANG, the language of messages. Our own command also gives COACHKOLLEN_REGISTRY, a
+COACHKOLLEN_LANG, the language of messages; COACHKOLLEN_CONTACT, the address where readers report
+errors, shown at the foot of every page. Our own command also gives COACHKOLLEN_REGISTRY, a
 registry that it has loaded and checked; COACHKOLLEN_PREVIEW, to show what is held; and
 COACHKOLLEN_REPORT, to be told how far the writing has come.
 """
@@ -73,7 +74,7 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
         self.may_mark = is_ours(Path(self.output_path))
         registry = self._load()
         self.maker = Maker(registry, urlsplit(self.settings["SITEURL"]).path.rstrip("/"), preview=bool(self.settings.get("COACHKOLLEN_PREVIEW")))
-        self.site = site_view(self.maker, self.settings["COACHKOLLEN_STYLESHEET"])
+        self.site = site_view(self.maker, self.settings["COACHKOLLEN_STYLESHEET"], self.settings.get("COACHKOLLEN_CONTACT", ""))
         self.context["site"] = self.site
         self.context["views"] = PageViews(self.maker)
         for key in registry.documents:

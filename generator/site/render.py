@@ -17,7 +17,7 @@ from generator.site.swedish import day_text
 
 @dataclass(frozen=True, slots=True)
 class SiteView:
-    """What every page's frame shows."""
+    """What every page's frame shows. `contact`: where readers report errors; empty while there is no such place."""
 
     name: str
     base_path: str
@@ -25,11 +25,12 @@ class SiteView:
     as_of_iso: str
     preview: bool
     stylesheet: str
+    contact: str
 
 
-def site_view(maker: Maker, stylesheet: str) -> SiteView:
+def site_view(maker: Maker, stylesheet: str, contact: str = "") -> SiteView:
     """The frame of the site. `stylesheet`: its address under the theme's static folder."""
-    return SiteView("Coachkollen", maker.base_path, day_text(maker.as_of), maker.as_of.isoformat(), maker.preview, stylesheet)
+    return SiteView("Coachkollen", maker.base_path, day_text(maker.as_of), maker.as_of.isoformat(), maker.preview, stylesheet, contact)
 
 
 def environment(base: Environment | None = None, loader: BaseLoader | None = None) -> Environment:
