@@ -20,6 +20,7 @@ from generator.registry.loading import load
 from generator.registry.registry import Registry
 from generator.site import routes
 from generator.site.maker import Maker
+from generator.site.views.cases import UNHEARD_NOTE
 from generator.site.views.profiles import shown_schemes
 
 # SHA-256 of words that may stand nowhere: surnames of private persons that occur in source addresses.
@@ -68,9 +69,9 @@ def test_every_record_has_its_page(registry: Registry, real_site: Path) -> None:
 
 def test_every_county_and_municipality_has_its_page(real_site: Path) -> None:
     for county in counties().values():
-        assert f"<h1>{county.name}</h1>" in page(real_site, routes.county(county))
+        assert f"<h1>Leverantörer i {county.name}</h1>" in page(real_site, routes.county(county))
     for town in municipalities().values():
-        assert f"<h1>{town.name}</h1>" in page(real_site, routes.municipality(town))
+        assert f"<h1>Leverantörer i {town.name}</h1>" in page(real_site, routes.municipality(town))
 
 
 def test_every_internal_link_and_anchor_resolves(real_site: Path) -> None:
@@ -117,7 +118,7 @@ def test_a_link_only_case_is_nothing_but_its_sources(registry: Registry, real_si
         for ruling in decided:
             profile = page(real_site, routes.record(Kind.PROFILES, ruling.party.provider or "") or "")
             assert "Publicerade källor som nämner leverantören" in profile
-            assert "Leverantören har ännu inte fått svara oss." in profile
+            assert UNHEARD_NOTE in profile
             for citation in ruling.statement.sources:
                 assert f'href="/kalla/{citation.source}/"' in profile
     assert found > 0

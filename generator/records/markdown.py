@@ -24,6 +24,8 @@ _TAGS = frozenset({"p", "em", "strong", "ul", "ol", "li", "blockquote", "a", "br
 _RAW_HTML = re.compile(r"<[A-Za-z/!?]")
 _IMAGE = re.compile(r"!\[")
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(\s*<?([^)\s>]*)")
+# The space inside 1 854 must not break the line.
+_THOUSANDS = re.compile(r"(?<=[0-9]) (?=[0-9]{3}\b)")
 _WHOLE_LINK = re.compile(r"(?<!!)\[(?P<words>[^\]]*)\]\(\s*<?(?P<target>[^)\s>]*)[^)]*\)")
 _INTERNAL = re.compile(r"(?:" + "|".join([*Kind, "pages"]) + r")/[a-z0-9-]+(?:#[a-z0-9_-]+)?\Z")
 _WEB = re.compile(r"https?://[^\s]+\Z")
@@ -54,7 +56,7 @@ def _converter() -> markdown.Markdown:
 
 def to_html(text: str, resolve: LinkResolver) -> str:
     """Safe HTML of a record's text. `resolve` gives the address of `kind/id`, or None when it has no page; then only the words stay."""
-    linked = _WHOLE_LINK.sub(lambda match: _resolved(match, resolve), text)
+    linked = _WHOLE_LINK.sub(lambda match: _resolved(match, resolve), _THOUSANDS.sub("\N{NO-BREAK SPACE}", text))
     try:
         markup = _converter().reset().convert(linked)
     except RecursionError:

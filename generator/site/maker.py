@@ -7,10 +7,11 @@ it is shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -18,6 +19,7 @@ from generator.records.markdown import to_html
 from generator.records.models import Kind
 from generator.records.models.editorial import Source
 from generator.records.models.evidence import Citation, Counter, Evidence, Statement
+from generator.records.models.profile import ContactPoint
 from generator.records.models.systems import Figure
 from generator.records.reader import Document, Root
 from generator.records.vocabulary import Availability, Confidence, Grade, Interest, Publication, ReadExtent, SourceType, StatementKind
@@ -98,6 +100,21 @@ class FigureView:
     confidence: str
     confidence_note: str
     citations: tuple[CitationView, ...]
+
+
+KIND_WORDS: Mapping[Kind, str] = MappingProxyType(
+    {
+        Kind.PROFILES: "leverantör",
+        Kind.CASES: "ärende",
+        Kind.SCHEMES: "märkning",
+        Kind.PROGRAMMES: "program",
+        Kind.BODIES: "organisation",
+        Kind.SOURCES: "källa",
+        Kind.TERMS: "ord",
+        Kind.CORRECTIONS: "rättelse",
+        Kind.TOMBSTONES: "borttaget",
+    }
+)
 
 
 class Maker:
@@ -198,7 +215,7 @@ class Maker:
             grade_code=evidence.grade.value if evidence.grade else "",
             confidence=evidence.confidence.label_sv if evidence.confidence is not Confidence.HIGH else "",
             confidence_note=evidence.confidence_note or "",
-            checked_on=day_text(evidence.checked_on),
+            checked_on=on_day(evidence.checked_on),
             citations=self.citations(evidence.sources),
             counter=self.counter(evidence.counter),
             held=held,
@@ -208,7 +225,7 @@ class Maker:
         """What speaks against."""
         if counter is None:
             return None
-        return CounterView(self.html(counter.text), self.citations(counter.sources), day_text(counter.searched_on))
+        return CounterView(self.html(counter.text), self.citations(counter.sources), on_day(counter.searched_on) if counter.searched_on else "")
 
     def figure(self, figure: Figure) -> FigureView:
         """A number."""
@@ -236,7 +253,7 @@ class Maker:
             case Grade.A:
                 return f"{_capital(said_by or carrier)} har konstaterat:" if kind is StatementKind.FINDING else f"Enligt beslut av {said_by or carrier}:"
             case Grade.B:
-                return f"{_capital(said_by or carrier)} uppger i en egen handling:"
+                return f"{_capital(said_by or carrier)} skriver i ett eget dokument:"
             case Grade.C:
                 when = f" {on_day(source.issued)}" if source.issued else ""
                 return f"{_capital(carrier)} uppgav{when}{f', med uppgift från {said_by}' if said_by and not own_words else ''}:"
@@ -248,6 +265,12 @@ class Maker:
     def is_draft(self, document: Document) -> bool:
         """True for a record from the private root, which only a preview shows."""
         return document.root is Root.INTAKE
+
+
+def contact_rows(contact: ContactPoint | None) -> tuple[tuple[str, str], ...]:
+    """The declared ways to reach an organisation, as (label, value)."""
+    rows = (("E-post", contact.email), ("Telefon", contact.phone)) if contact else ()
+    return tuple((label, value) for label, value in rows if value)
 
 
 def medium(source: Source) -> str:

@@ -15,8 +15,10 @@ from generator.records.reader import Document
 from generator.registry.pages import core_keys
 from generator.registry.registry import Registry, references
 from generator.site import routes
-from generator.site.maker import Maker
+from generator.site.maker import Maker, medium
+from generator.site.swedish import day_text
 from generator.site.views.cases import case_view, published_cases
+from generator.site.views.comparisons import providers_comparison_view, systems_view
 from generator.site.views.overview import (
     cases_view,
     channels_view,
@@ -25,13 +27,12 @@ from generator.site.views.overview import (
     glossary_view,
     list_view,
     method_view,
-    providers_comparison_view,
     start_view,
 )
 from generator.site.views.places import counties_view, county_view, municipality_view, providers_view
 from generator.site.views.profiles import profile_view
 from generator.site.views.sources import source_rows, source_view
-from generator.site.views.systems import body_view, programme_view, scheme_view, systems_view
+from generator.site.views.systems import body_view, programme_view, scheme_view
 
 SCHEMES_INTRO = (
     "En märkning är ett löfte som någon annan än företaget självt står för. Här står vad varje märkning prövar, vem som beslutar och vad den inte säger."
@@ -75,9 +76,17 @@ def record_pages(maker: Maker) -> Iterator[Page]:
         documents = published_cases(maker) if kind is Kind.CASES else maker.registry.of(kind)
         for document in documents:
             url = routes.record(kind, document.id) or ""
-            yield Page(url, _TEMPLATES[kind], maker.name(document.key), view(maker, document), _made_from(maker.registry, document))
+            yield Page(url, _TEMPLATES[kind], _title(maker, document), view(maker, document), _made_from(maker.registry, document))
     yield from _lists(maker)
     yield from _places(maker)
+
+
+def _title(maker: Maker, document: Document) -> str:
+    """The title of a page; sources of the same name are told apart by publisher and date."""
+    name = maker.name(document.key)
+    if document.kind is not Kind.SOURCES:
+        return name
+    return f"{name} (källa: {', '.join(part for part in (medium(document.record), day_text(document.record.issued)) if part)})"
 
 
 def _made_from(registry: Registry, document: Document) -> tuple[str, ...]:
@@ -102,13 +111,13 @@ def _lists(maker: Maker) -> Iterator[Page]:
 
 def _places(maker: Maker) -> Iterator[Page]:
     profiles = maker.registry.of(Kind.PROFILES)
-    yield Page(routes.COUNTIES, "counties", "Län och kommuner", counties_view(maker), tuple(d.key for d in profiles))
+    yield Page(routes.COUNTIES, "counties", "Hitta din kommun", counties_view(maker), tuple(d.key for d in profiles))
     for county in counties().values():
         here = tuple(d.key for d in profiles if any(county.code in (p.county, (p.municipality or "")[:2]) for p in d.record.places))
-        yield Page(routes.county(county), "place", county.name, county_view(maker, county), here)
+        yield Page(routes.county(county), "place", f"Leverantörer i {county.name}", county_view(maker, county), here)
     for town in municipalities().values():
         here = tuple(d.key for d in profiles if any(town.code == p.municipality or town.county_code == p.county for p in d.record.places))
-        yield Page(routes.municipality(town), "place", town.name, municipality_view(maker, town), here)
+        yield Page(routes.municipality(town), "place", f"Leverantörer i {town.name}", municipality_view(maker, town), here)
 
 
 def _systems(maker: Maker) -> object:

@@ -12,7 +12,7 @@ from jinja2 import BaseLoader, Environment, StrictUndefined
 
 from generator.site.maker import Maker
 from generator.site.pages import Page
-from generator.site.swedish import day_text
+from generator.site.swedish import on_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class SiteView:
 
 def site_view(maker: Maker, stylesheet: str, contact: str = "") -> SiteView:
     """The frame of the site. `stylesheet`: its address under the theme's static folder."""
-    return SiteView("Coachkollen", maker.base_path, day_text(maker.as_of), maker.as_of.isoformat(), maker.preview, stylesheet, contact)
+    return SiteView("Coachkollen", maker.base_path, on_day(maker.as_of), maker.as_of.isoformat(), maker.preview, stylesheet, contact)
 
 
 def environment(base: Environment | None = None, loader: BaseLoader | None = None) -> Environment:

@@ -79,7 +79,7 @@ class Availability(Code):
     """Whether the source can still be read."""
 
     REACHABLE = "reachable", "går att läsa", "reachable", "Källan går att läsa på sin adress."
-    NOT_CHECKED = "not_checked", "inte kontrollerad", "not checked", "Vi har inte kontrollerat om adressen fungerar i dag."
+    NOT_CHECKED = "not_checked", "vi har inte provat", "not checked", "Vi har inte provat om adressen fungerar i dag."
     MOVED = "moved", "flyttad", "moved", "Källan har flyttat till en annan adress."
     CHANGED = "changed", "ändrad", "changed", "Texten på adressen är inte längre den som vi läste."
     GONE_ARCHIVED = "gone_archived", "borttagen, arkiverad", "gone, archived", "Källan är borta men finns i ett arkiv."
@@ -92,7 +92,7 @@ class ReadExtent(Code):
     """How much of the source we have read."""
 
     FULL = "full", "hela källan läst", "read in full", "Vi har läst hela källan."
-    EXCERPT = "excerpt", "utdrag läst", "excerpt read", "Vi har bara läst början av källan, så sådant som står längre ned kan ha missats."
+    EXCERPT = "excerpt", "utdrag läst", "excerpt read", "Vi har läst ett utdrag, och det kan stå mer i källan som vi har missat."
     SECONDARY = "secondary", "läst i andra hand", "read second-hand", "Vi har inte läst källan själv, bara en annan källas återgivning."
 
 

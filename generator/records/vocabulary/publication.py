@@ -15,7 +15,7 @@ class Question(Code):
         "Om företaget måste vara bundet av kollektivavtal.",
     )
     INSURANCE = "insurance", "Krävs ansvarsförsäkring?", "Liability insurance required?", "Om företaget måste ha en försäkring som täcker skador."
-    FINANCES = "finances", "Krävs ordnad ekonomi?", "Orderly finances required?", "Om företagets ekonomi prövas och hur."
+    FINANCES = "finances", "Prövas företagets ekonomi?", "Orderly finances required?", "Om företagets ekonomi prövas och hur."
     WHO_DECIDES = "who_decides", "Vem beslutar?", "Who decides?", "Vem som fattar beslutet och vilka som är med."
     REVIEW = "review", "Hur ofta granskas företaget, och av vem?", "How often reviewed, and by whom?", "Återkommande granskning efter det första beslutet."
     UNANNOUNCED = "unannounced", "Görs oanmälda kontroller?", "Unannounced checks?", "Om någon kommer på besök utan att säga till i förväg."
@@ -41,7 +41,7 @@ class Question(Code):
     )
     LOSSES = (
         "losses",
-        "Offentliggörs vilka som förlorar sin plats?",
+        "Får allmänheten veta vilka som förlorar sin plats?",
         "Are losses published?",
         "Om allmänheten får veta vem som har förlorat märkning eller avtal.",
     )

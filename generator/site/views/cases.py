@@ -18,7 +18,10 @@ from generator.site import routes
 from generator.site.maker import CitationView, EvidenceView, LinkView, Maker
 from generator.site.swedish import day_text, on_day, sort_key, span_text
 
-UNHEARD_NOTE = "Leverantören har ännu inte fått svara oss. Därför visar vi bara att källan finns och återger inte vad den säger."
+UNHEARD_NOTE = (
+    "Leverantören har ännu inte fått svara oss om det som står i de här källorna. Därför visar vi bara rubrikerna, "
+    "som är källornas egna eller våra beskrivningar, och inget mer av innehållet."
+)
 OPEN_TOO_LONG_MONTHS = 24
 _OPEN = frozenset({Procedure.RECEIVED, Procedure.UNDER_INVESTIGATION, Procedure.DORMANT, Procedure.UNKNOWN})
 
@@ -151,8 +154,15 @@ def _party_line(maker: Maker, case: Case, party: Party) -> PartyLine:
         name=_party_name(maker, party).text,
         outcome="" if neutral else party.outcome.label_sv,
         outcome_code=party.outcome.value,
-        reply="" if party.reply.state is ReplyState.NOT_APPLICABLE else party.reply.state.label_sv,
+        reply=_reply_word(party.reply.state),
     )
+
+
+def _reply_word(state: ReplyState) -> str:
+    """The state of a reply in a list; empty where there is nobody to ask."""
+    if state is ReplyState.NOT_APPLICABLE:
+        return ""
+    return "finns i källan" if state is ReplyState.REPLIED_IN_SOURCE else state.label_sv
 
 
 def published_cases(maker: Maker) -> tuple[Document, ...]:
@@ -233,7 +243,7 @@ def _party(maker: Maker, case_id: str, case: Case, party: Party) -> PartyView:
     return PartyView(
         name=_party_name(maker, party),
         named=party.provider is not None,
-        procedure="" if case.type.neutral and party.procedure is Procedure.UNKNOWN else party.procedure.label_sv,
+        procedure="" if party.procedure is Procedure.UNKNOWN else party.procedure.label_sv,
         outcome=party.outcome.label_sv,
         outcome_code=party.outcome.value,
         outcome_when=day_text(party.outcome_on),

@@ -10,18 +10,12 @@ from markupsafe import Markup
 
 from generator.records.models import Kind
 from generator.records.reader import Document
-from generator.records.vocabulary import VOCABULARIES, AccreditationState, Code, ContractState, Publication
+from generator.records.vocabulary import VOCABULARIES, Code, Publication
 from generator.registry.gate import GATE
-from generator.registry.states import contract_status, latest_check
-from generator.site.maker import CitationView, LinkView, Maker
-from generator.site.swedish import count_text, day_text, first_letter, sort_key
+from generator.site.maker import KIND_WORDS, CitationView, LinkView, Maker
+from generator.site.swedish import count_text, day_text, first_letter, on_day, sort_key
 from generator.site.views.cases import CaseCard, case_card, published_cases
-from generator.site.views.profiles import ENDED_CODES, provider_labels, shown_schemes
 from generator.site.views.systems import ChannelView, DemandView, channels_of
-
-SYMMETRY_POINTS = 20
-# A contract that is only planned, or was called off before it began, is not one that the provider has or has had.
-_HAS_BEEN = frozenset({ContractState.ACTIVE, ContractState.TERMINATED, ContractState.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,31 +44,6 @@ class CasesView:
     cases: tuple[CaseCard, ...]
     link_only: int
     count: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell of the comparison: which providers are there."""
-
-    providers: tuple[LinkView, ...]
-
-    @property
-    def count(self) -> int:
-        return len(self.providers)
-
-
-@dataclass(frozen=True, slots=True)
-class ProvidersComparisonView:
-    """Accreditation found or not, by employment-service contract found or not, as of a day. Rows are (label, explanation, cells)."""
-
-    as_of: str
-    total: int
-    buyer: str
-    schemes: tuple[LinkView, ...]
-    rows: tuple[tuple[str, str, Cell, Cell], ...]
-    checked_with: tuple[int, int]
-    checked_without: tuple[int, int]
-    asymmetric: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +91,8 @@ class CorrectionView:
 class TombstoneView:
     """One removed record."""
 
-    key: str
+    kind: str
+    name: str
     removed_on: str
     reason: str
     html: Markup
@@ -169,7 +139,7 @@ def start_view(maker: Maker) -> StartView:
         (count_text(len(of(Kind.PROGRAMMES)), "program", "program"), "/program/"),
         (count_text(len(of(Kind.SOURCES)), "källa", "källor"), "/kallor/"),
     )
-    return StartView(tuple((text, maker.href(url)) for text, url in counts), tuple(case_card(maker, d) for d in cases[:5]), day_text(maker.as_of))
+    return StartView(tuple((text, maker.href(url)) for text, url in counts), tuple(case_card(maker, d) for d in cases[:5]), on_day(maker.as_of))
 
 
 def cases_view(maker: Maker) -> CasesView:
@@ -202,49 +172,6 @@ def _order(code: Code) -> int:
 def _type_of(document: Document) -> Code:
     code: Code = document.record.form if document.kind is Kind.PROGRAMMES else document.record.kind
     return code
-
-
-def providers_comparison_view(maker: Maker) -> ProvidersComparisonView:
-    """The 2×2, with the honest third row: those whose labels nobody has checked."""
-    services = {d.id for d in maker.registry.of(Kind.BODIES) if d.record.employment_service}
-    rows: dict[str, tuple[list[LinkView], list[LinkView]]] = {"found": ([], []), "earlier": ([], []), "not_found": ([], []), "not_checked": ([], [])}
-    checked = {True: 0, False: 0}
-    totals = {True: 0, False: 0}
-    for document in sorted(maker.registry.of(Kind.PROFILES), key=lambda d: sort_key(d.record.name)):
-        contracted = any(c.buyer in services and contract_status(c, maker.as_of).state in _HAS_BEEN for c in document.record.contracts)
-        rows[_accreditation_row(maker, document)][0 if contracted else 1].append(maker.link(Kind.PROFILES, document.id))
-        totals[contracted] += 1
-        checked[contracted] += bool(latest_check(document.record.checks, maker.as_of))
-    texts = {
-        "found": ("Giltig branschauktorisation funnen", "En daterad period täcker dagen."),
-        "earlier": ("Bara tidigare branschauktorisation funnen", "Utgången, återkallad, avslutad eller inte längre i registret."),
-        "not_found": ("Ingen branschauktorisation funnen", "Vi har sökt i alla utfärdares register de senaste tolv månaderna."),
-        "not_checked": ("Inte kontrollerad", "Vi har inte sökt i alla register. Det säger inget om företaget."),
-    }
-    buyers = [maker.name(f"{Kind.BODIES}/{b}") for b in sorted(services)]
-    return ProvidersComparisonView(
-        as_of=day_text(maker.as_of),
-        total=sum(totals.values()),
-        buyer=buyers[0] if buyers else "den offentliga beställaren",
-        schemes=tuple(maker.link(Kind.SCHEMES, d.id) for d in shown_schemes(maker)),
-        rows=tuple((*texts[name], Cell(tuple(cells[0])), Cell(tuple(cells[1]))) for name, cells in rows.items()),
-        checked_with=(checked[True], totals[True]),
-        checked_without=(checked[False], totals[False]),
-        asymmetric=abs(_percent(checked[True], totals[True]) - _percent(checked[False], totals[False])) > SYMMETRY_POINTS,
-    )
-
-
-def _percent(part: int, whole: int) -> float:
-    return 100 * part / whole if whole else 0.0
-
-
-def _accreditation_row(maker: Maker, document: Document) -> str:
-    codes = {label.state_code for label in provider_labels(maker, document.record) if label.industry}
-    if AccreditationState.VALID in codes:
-        return "found"
-    if codes & ENDED_CODES:
-        return "earlier"
-    return "not_found" if codes == {AccreditationState.NOT_FOUND} else "not_checked"
 
 
 def method_view() -> MethodView:
@@ -285,7 +212,7 @@ def demands_view(maker: Maker) -> tuple[tuple[LinkView, str, tuple[DemandView, .
     return tuple(
         (
             maker.link(Kind.PROGRAMMES, d.id),
-            f"Programmet avslutades {day_text(d.record.to)}." if d.record.to and d.record.to.certainly_before(maker.as_of) else "",
+            f"Programmet avslutades {on_day(d.record.to)}." if d.record.to and d.record.to.certainly_before(maker.as_of) else "",
             tuple(DemandView(f"{d.id}-{demand.id}", demand.name, maker.evidence(demand, f"{d.id}-{demand.id}")) for demand in d.record.demands),
         )
         for d in documents
@@ -300,7 +227,8 @@ def corrections_view(maker: Maker) -> CorrectionsView:
         tuple(_correction(maker, d) for d in corrections),
         tuple(
             TombstoneView(
-                f"{d.record.was}/{d.id}",
+                KIND_WORDS[Kind(d.record.was)],
+                d.id,
                 day_text(d.record.removed_on),
                 d.record.reason.label_sv,
                 maker.html(d.record.text),

@@ -43,7 +43,8 @@ class PlaceView:
     """A county or municipality: its providers, the cases there, and the places around it.
 
     here: providers that a source places exactly here. wider: those placed in the county as a whole
-    (municipality pages) or in one of its municipalities (county pages).
+    (municipality pages) or in one of its municipalities (county pages). service: where to see whom one
+    can choose today. unnamed_cases: whether some case here names no provider.
     """
 
     name: str
@@ -53,6 +54,8 @@ class PlaceView:
     here: tuple[ProviderRow, ...]
     wider: tuple[ProviderRow, ...]
     cases: tuple[CaseCard, ...]
+    unnamed_cases: bool
+    service: LinkView | None
     places: tuple[LinkView, ...]
 
 
@@ -75,10 +78,10 @@ def provider_row(maker: Maker, document: Document) -> ProviderRow:
     return ProviderRow(
         link=maker.link(Kind.PROFILES, document.id),
         also=", ".join(also),
-        label=f"märkning: {state.label_sv}",
+        label=f"märkning {state.label_sv}",
         label_code=state.value,
-        contracts=f"avtal funna: {len(profile.contracts) or 'inga'}",
-        cases=f"ärenden: {cases or 'inga'}" + (f", nämns i {count_text(mentions, 'källa', 'källor')}" if mentions else ""),
+        contracts="inga avtal hittade" if not profile.contracts else count_text(len(profile.contracts), "avtal", "avtal"),
+        cases=count_text(cases, "ärende", "ärenden") + (f", nämns i {count_text(mentions, 'källa', 'källor')}" if mentions else ""),
         services=", ".join(s.service.label_sv for s in profile.services),
         draft=maker.is_draft(document),
     )
@@ -114,6 +117,8 @@ def county_view(maker: Maker, county: County) -> PlaceView:
         here=tuple(provider_row(maker, d) for d in here),
         wider=tuple(provider_row(maker, d) for d in wider),
         cases=tuple(case_card(maker, d) for d in cases),
+        unnamed_cases=any(p.unnamed for d in cases for p in d.record.parties),
+        service=_service(maker),
         places=tuple(LinkView(m.name, maker.href(routes.municipality(m)), _known(maker, m.code)) for m in towns),
     )
 
@@ -131,8 +136,16 @@ def municipality_view(maker: Maker, town: Municipality) -> PlaceView:
         here=tuple(provider_row(maker, d) for d in here),
         wider=tuple(provider_row(maker, d) for d in wider),
         cases=tuple(case_card(maker, d) for d in cases),
+        unnamed_cases=any(p.unnamed for d in cases for p in d.record.parties),
+        service=_service(maker),
         places=(),
     )
+
+
+def _service(maker: Maker) -> LinkView | None:
+    """The public employment service and its own website, where a participant chooses."""
+    bodies = [d.record for d in maker.registry.of(Kind.BODIES) if d.record.employment_service]
+    return LinkView(bodies[0].name, bodies[0].website) if bodies else None
 
 
 def _profiles(maker: Maker) -> list[Document]:

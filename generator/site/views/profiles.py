@@ -14,9 +14,9 @@ from generator.records.reader import Document
 from generator.records.vocabulary import AccreditationState, CheckResult, ContractEndCause, ContractState, LegalForm, Qualifier, SchemeKind
 from generator.registry.states import AccreditationStatus, accreditation_status, contract_status, latest_check
 from generator.site import routes
-from generator.site.maker import CitationView, EvidenceView, LinkView, Maker
+from generator.site.maker import CitationView, EvidenceView, LinkView, Maker, contact_rows
 from generator.site.swedish import amount_text, and_list, count_text, day_text, on_day, sort_key, span_text
-from generator.site.views.cases import CaseCard, MentionView, PartyView, case_card, cases_of, mentions_of, party_of, statements_about
+from generator.site.views.cases import UNHEARD_NOTE, CaseCard, MentionView, PartyView, case_card, cases_of, mentions_of, party_of, statements_about
 
 ENDED_CODES = frozenset({AccreditationState.EXPIRED, AccreditationState.REVOKED, AccreditationState.WITHDRAWN, AccreditationState.NO_LONGER_LISTED})
 
@@ -134,6 +134,7 @@ class ProfileView:
     cases: tuple[CaseOfProvider, ...]
     cases_sentence: str
     mentions: tuple[MentionView, ...]
+    mentions_note: str
     services: tuple[FactView, ...]
     places: tuple[FactView, ...]
     relations: tuple[FactView, ...]
@@ -152,17 +153,16 @@ def profile_view(maker: Maker, document: Document) -> ProfileView:
         CaseOfProvider(case_card(maker, d), party_of(maker, d, document.id), statements_about(maker, d, document.id)) for d in cases_of(maker, document.id)
     )
     mentions = mentions_of(maker, document.id)
-    contact = profile.contact
     return ProfileView(
         name=profile.name,
         url=maker.url(document.key) or "",
         summary=maker.html(profile.summary),
         identity=tuple(_identity(profile)),
         website=profile.website or "",
-        contact=tuple((label, value) for label, value in (("E-post", contact.email), ("Telefon", contact.phone)) if value) if contact else (),
+        contact=contact_rows(profile.contact),
         identity_citations=maker.citations(profile.sources),
-        checked_on=day_text(profile.checked_on),
-        as_of=day_text(maker.as_of),
+        checked_on=on_day(profile.checked_on),
+        as_of=on_day(maker.as_of),
         lifecycle=tuple(FactView(e.state.label_sv, LinkView(""), day_text(e.from_), maker.citations(e.sources)) for e in profile.lifecycle),
         labels=labels,
         labels_sentence=_labels_sentence(maker, profile, labels),
@@ -171,6 +171,7 @@ def profile_view(maker: Maker, document: Document) -> ProfileView:
         cases=cases,
         cases_sentence=_cases_sentence(cases, len(mentions)),
         mentions=mentions,
+        mentions_note=UNHEARD_NOTE,
         services=tuple(FactView(s.service.label_sv, LinkView(""), day_text(s.date), maker.citations(s.sources)) for s in profile.services),
         places=tuple(_place(maker, p) for p in profile.places),
         relations=tuple(_relation(maker, r) for r in profile.relations),
@@ -221,13 +222,13 @@ def _label_sentence(scheme: Scheme, status: AccreditationStatus) -> str:
     seen = f" Företaget stod i {found.register_name} {on_day(found.on)}." if found else ""
     match status.state:
         case AccreditationState.VALID if status.last_day:
-            return f"Giltig till och med {day_text(status.last_day)}."
+            return f"Giltig till och med {on_day(status.last_day)}."
         case AccreditationState.EXPIRED if status.last_day:
             return f"Gick ut {on_day(status.last_day)}. Vi har inte hittat någon förnyelse."
         case AccreditationState.REVOKED | AccreditationState.WITHDRAWN | AccreditationState.NO_LONGER_LISTED if status.period and status.period.ended:
-            return f"{status.state.definition} Det gäller {on_day(status.period.ended.on)}."
+            return f"{status.state.definition} Datum: {day_text(status.period.ended.on)}."
         case AccreditationState.NOT_FOUND if status.check:
-            return f"Inte funnen (kontrollerad {day_text(status.check.on)} i {status.check.register_name})."
+            return f"Inte funnen (kontrollerad {on_day(status.check.on)} i {status.check.register_name})."
     if status.period:
         return f"Perioden är bara känd som {span_text(status.period.from_, status.period.to)}. Det räcker inte för att säga om den gäller i dag.{seen}"
     if found:
@@ -253,19 +254,19 @@ def _labels_sentence(maker: Maker, profile: Profile, labels: tuple[LabelView, ..
         return f"Har giltig märkning {on_day(maker.as_of)}: {', '.join(valid)}."
     ended = [f"{label.scheme.text} ({label.state})" for label in labels if label.state_code in ENDED_CODES]
     if ended:
-        return f"Ingen giltig märkning funnen {on_day(maker.as_of)}. Tidigare: {', '.join(ended)}."
+        return f"Vi hittade ingen giltig märkning {on_day(maker.as_of)}. Tidigare: {', '.join(ended)}."
     if labels and all(label.state_code == AccreditationState.NOT_FOUND for label in labels):
         checks = [c for d in shown_schemes(maker) if (c := latest_check(profile.checks, maker.as_of, scheme=d.id))]
         where = and_list(sorted({check.register_name for check in checks}))
-        return f"Ingen branschauktorisation funnen (kontrollerad {day_text(min(c.on for c in checks))} i {where})."
+        return f"Ingen branschauktorisation funnen (kontrollerad {on_day(min(c.on for c in checks))} i {where})."
     searched = any(label.state_code == AccreditationState.NOT_FOUND for label in labels)
-    where = "alla utfärdares" if searched else "utfärdarnas"
-    return f"Inte kontrollerat. Vi har inte sökt i {where} register, så vi vet inte om företaget har någon märkning."
+    where = "alla register" if searched else "registren"
+    return f"Inte kontrollerat. Vi har inte sökt i {where} hos dem som ger märkningarna, så vi vet inte om företaget har någon märkning."
 
 
 def _contracts_sentence(contracts: tuple[ContractView, ...]) -> str:
     if not contracts:
-        return "Inga avtal funna i de källor vi har läst."
+        return "Vi hittade inga avtal i de källor vi har läst."
     many = f"Källorna visar {count_text(len(contracts), 'avtal', 'avtal')}"
     active = sum(c.state_code == ContractState.ACTIVE for c in contracts)
     if active:
@@ -308,7 +309,7 @@ def _contract(maker: Maker, contract: Contract) -> ContractView:
         when = f" {on_day(contract.ended.on)}" if contract.ended and contract.ended.on else ""
         parts.append(f"{'Avtalet ' if status.cause in _SAID_OF_THE_CONTRACT else ''}{status.cause.label_sv}{when}")
     if status.last_seen:
-        parts.append(f"Belagt {day_text(status.last_seen)}")
+        parts.append(f"Nämns i en källa för {day_text(status.last_seen)}")
     sources = (*contract.sources, *(contract.ended.sources if contract.ended else ()))
     return ContractView(
         anchor=contract.id,

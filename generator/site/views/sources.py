@@ -14,17 +14,8 @@ from generator.records.models.evidence import Evidence
 from generator.records.reader import Document
 from generator.records.vocabulary import Interest, Publication, Question
 from generator.registry.registry import Link
-from generator.site.maker import LinkView, Maker, medium
+from generator.site.maker import KIND_WORDS, LinkView, Maker, medium
 from generator.site.swedish import count_text, day_text, sort_key
-
-_KIND_WORDS: Mapping[Kind, str] = {
-    Kind.PROFILES: "leverantör",
-    Kind.CASES: "ärende",
-    Kind.SCHEMES: "märkning",
-    Kind.PROGRAMMES: "program",
-    Kind.BODIES: "organisation",
-    Kind.TERMS: "ord",
-}
 
 _PART_WORDS: Mapping[str, str] = {
     "sources": "grunduppgifter",
@@ -69,6 +60,7 @@ class SourceView:
     note: Markup
     cautions: tuple[str, ...]
     language: str
+    language_code: str
     supports: tuple[SupportView, ...]
 
 
@@ -106,6 +98,7 @@ def source_view(maker: Maker, document: Document) -> SourceView:
         note=maker.html(source.note),
         cautions=("Rubriken är vår beskrivning.",) if source.title_reconstructed else (),
         language={"sv": "svenska", "en": "engelska", "no": "norska", "da": "danska", "de": "tyska"}[source.language],
+        language_code=source.language,
         supports=tuple(_supports(maker, document)),
     )
 
@@ -141,14 +134,12 @@ def _support(maker: Maker, link: Link) -> Iterator[SupportView]:
     if document.kind is Kind.CASES:
         yield from _case_support(maker, link)
         return
-    if document.kind not in _KIND_WORDS:
-        return
     part, anchor = _part(document.record, link)
     page = maker.link(document.kind, document.id)
     url = f"{page.url}#{anchor}" if page.url and anchor and document.kind is not Kind.TERMS else page.url
     text = part.text if isinstance(part, Evidence) else getattr(part, "text", None) or getattr(part, "what", None)
     what = _PART_WORDS.get(str(link.path[0]), "")
-    yield SupportView(f"{_KIND_WORDS[document.kind]}{f', {what}' if what and not text else ''}", LinkView(page.text, url), maker.html(text), "")
+    yield SupportView(f"{KIND_WORDS[document.kind]}{f', {what}' if what and not text else ''}", LinkView(page.text, url), maker.html(text), "")
 
 
 def _case_support(maker: Maker, link: Link) -> Iterator[SupportView]:

@@ -6,7 +6,6 @@ common answer and says so; a question without an answer says that the sources we
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -15,8 +14,8 @@ from generator.records.models import Kind
 from generator.records.models.systems import Body, Channel, Programme, Scheme
 from generator.records.reader import Document
 from generator.records.vocabulary import BodyKind, Question
-from generator.site.maker import CitationView, EvidenceView, FigureView, LinkView, Maker
-from generator.site.swedish import day_text, number_text, sort_key, span_text
+from generator.site.maker import CitationView, EvidenceView, FigureView, LinkView, Maker, contact_rows
+from generator.site.swedish import day_text, number_text, on_day, span_text
 from generator.site.views.cases import CaseCard, case_card, published_cases
 
 NO_ANSWER = "Framgår inte av de källor vi har läst."
@@ -77,6 +76,8 @@ class ChannelView:
     what_happens: EvidenceView
     weaknesses: tuple[EvidenceView, ...]
     body: LinkView
+    contact: tuple[tuple[str, str], ...]
+    website: str
     order: int
 
 
@@ -115,7 +116,7 @@ def scheme_view(maker: Maker, document: Document) -> SystemView:
     """The page of a scheme."""
     scheme: Scheme = document.record
     facts = [
-        ("Ges ut av", (maker.link(Kind.BODIES, scheme.issuer),)),
+        ("Ges av", (maker.link(Kind.BODIES, scheme.issuer),)),
         ("Prövas av", (maker.link(Kind.BODIES, scheme.board),) if scheme.board else ()),
         ("Del av", (maker.link(Kind.SCHEMES, scheme.part_of),) if scheme.part_of else ()),
         ("Finns sedan", _plain(day_text(scheme.since))),
@@ -195,7 +196,7 @@ def body_view(maker: Maker, document: Document) -> SystemView:
         related=(
             ("Märkningar", maker.links(Kind.SCHEMES, issued)),
             ("Program", maker.links(Kind.PROGRAMMES, bought)),
-            ("Källor härifrån", maker.links(Kind.SOURCES, published)),
+            (f"Källor från {body.short_name or body.name}", maker.links(Kind.SOURCES, published)),
         ),
     )
 
@@ -223,15 +224,15 @@ def channels_of(maker: Maker, document: Document) -> tuple[ChannelView, ...]:
     """The ways to complain to one body."""
     channels: tuple[Channel, ...] = document.record.channels
     body = maker.link(Kind.BODIES, document.id)
+    contact, website = contact_rows(document.record.contact), document.record.website or ""
     return tuple(
-        ChannelView(c.id, c.name, c.who, maker.evidence(c.what_happens), tuple(maker.evidence(w) for w in c.weaknesses), body, c.order)
+        ChannelView(c.id, c.name, c.who, maker.evidence(c.what_happens), tuple(maker.evidence(w) for w in c.weaknesses), body, contact, website, c.order)
         for c in sorted(channels, key=lambda c: (c.order, c.id))
     )
 
 
 def _system(maker: Maker, document: Document, *, type_: str, facts: list[tuple[str, tuple[LinkView, ...]]], **lists: object) -> SystemView:
     record = document.record
-    contact = getattr(record, "contact", None)
     view: dict[str, object] = {
         "kind": document.kind.value,
         "name": record.name,
@@ -241,9 +242,9 @@ def _system(maker: Maker, document: Document, *, type_: str, facts: list[tuple[s
         "summary": maker.html(record.summary),
         "facts": tuple((label, links) for label, links in facts if links),
         "website": getattr(record, "website", None) or "",
-        "contact": tuple((label, value) for label, value in (("E-post", contact.email), ("Telefon", contact.phone)) if value) if contact else (),
+        "contact": contact_rows(getattr(record, "contact", None)),
         "citations": maker.citations(record.sources),
-        "checked_on": day_text(record.checked_on),
+        "checked_on": on_day(record.checked_on),
         "statements": tuple(maker.evidence(s) for s in record.statements),
         "figures": tuple(maker.figure(f) for f in sorted(record.figures, key=lambda f: (f.metric, f.from_.earliest, f.id))),
         "answers": (), "criteria": (), "common_criteria": None, "does_not_say": (), "interests": (), "board_decisions": (),
@@ -311,84 +312,3 @@ def _said_elsewhere(maker: Maker, document: Document) -> tuple[tuple[LinkView, E
         target = maker.link(link.document.kind, link.document.id)
         found.append((LinkView(target.text, f"{target.url}#{statement.id}"), maker.evidence(statement)))
     return tuple(found)
-
-
-@dataclass(frozen=True, slots=True)
-class SystemAnswer:
-    """One system's answer inside the comparison."""
-
-    system: LinkView
-    answer: AnswerView
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionRow:
-    """One question with the answers of all systems, in three columns: schemes, funds, programmes."""
-
-    anchor: str
-    question: str
-    explanation: str
-    schemes: tuple[SystemAnswer, ...]
-    funds: tuple[SystemAnswer, ...]
-    programmes: tuple[SystemAnswer, ...]
-    core: tuple[SystemAnswer, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SystemsView:
-    """The comparison of the systems. `core`: the few that stand side by side at the top; `coverage`: answered of all, per system."""
-
-    core: tuple[LinkView, ...]
-    rows: tuple[QuestionRow, ...]
-    coverage: tuple[tuple[str, tuple[tuple[LinkView, int], ...]], ...]
-    questions: int
-    caveats: tuple[tuple[LinkView, EvidenceView], ...]
-    as_of: str
-
-
-def systems_view(maker: Maker, core_keys: tuple[str, ...]) -> SystemsView:
-    """Every system side by side. `core_keys`: `kind/id` of the systems that the editors put at the top."""
-    registry = maker.registry
-    parents = {d.record.part_of for d in registry.of(Kind.SCHEMES) if d.record.part_of}
-    groups = {
-        "schemes": _sorted(d for d in registry.of(Kind.SCHEMES) if d.id not in parents),
-        "funds": _sorted(d for d in registry.of(Kind.BODIES) if is_system(d)),
-        "programmes": sorted(registry.of(Kind.PROGRAMMES), key=lambda d: (d.record.from_ is None, str(d.record.from_), d.id)),
-    }
-    core = [registry.documents[key] for key in core_keys if key in registry.documents]
-    answers = {d.key: answers_of(maker, d) for group in (*groups.values(), core) for d in group}
-
-    known = {d.key for group in groups.values() for d in group if any(a.evidence for a in answers[d.key])}
-
-    def column(documents: list[Document], index: int) -> tuple[SystemAnswer, ...]:
-        """The answers to one question; a system that no source says anything of stands only in the coverage list."""
-        return tuple(SystemAnswer(maker.link(d.kind, d.id), answers[d.key][index]) for d in documents if d.key in known or d in core)
-
-    rows = tuple(
-        QuestionRow(
-            anchor=question.anchor,
-            question=question.label_sv,
-            explanation=question.definition,
-            schemes=column(groups["schemes"], index),
-            funds=column(groups["funds"], index),
-            programmes=column(groups["programmes"], index),
-            core=column(core, index),
-        )
-        for index, question in enumerate(Question)
-    )
-    labels = {"schemes": "Märkningar och godkännanden", "funds": "Omställningsorganisationer", "programmes": "Program och stöd"}
-    return SystemsView(
-        core=tuple(maker.link(d.kind, d.id) for d in core),
-        rows=rows,
-        coverage=tuple(
-            (labels[name], tuple((maker.link(d.kind, d.id), sum(a.evidence is not None for a in answers[d.key])) for d in documents))
-            for name, documents in groups.items()
-        ),
-        questions=len(Question),
-        caveats=tuple((maker.link(Kind.SCHEMES, d.id), maker.evidence(s)) for d in _sorted(registry.of(Kind.SCHEMES)) for s in d.record.does_not_say),
-        as_of=day_text(maker.as_of),
-    )
-
-
-def _sorted(documents: Iterable[Document]) -> list[Document]:
-    return sorted(documents, key=lambda d: sort_key(d.record.name))
