@@ -140,6 +140,8 @@ _PAGES = (
            "The page has no “{field}:” at the top.", "Start the page with for example “Title: Om Coachkollen” and “Slug: om”."),
     _error("P02", "Två sidor vill ligga på adressen {url}: {other}.", "Ge den ena en annan Slug.",
            "Two pages want the address {url}: {other}.", "Give one of them another Slug."),
+    _error("P03", "Sidan innehåller HTML.", "Skriv Markdown: *kursiv*, **fet**, listor, tabeller och länkar. Ett ensamt < skrivs &lt;.",
+           "The page has HTML.", "Write Markdown: *italics*, **bold**, lists, tables and links. A lone < is written &lt;."),
     _error("P04", "{field} kan inte vara ”{value}”.", "Slug: små bokstäver a–z, siffror och bindestreck, och inget ord som posternas sidor använder. Save_as och Url behövs bara för startsidan och 404.",
            "{field} cannot be “{value}”.", "Slug: lower-case a–z, digits and hyphens, and no word that the records' pages use. Only the start page and 404 need Save_as and Url."),
 )  # fmt: skip
@@ -151,6 +153,8 @@ _BUILT = (
            "The link “{href}” leads to an anchor that is not on the page {target}.", "Correct the anchor, or give its target an id."),
     _error("B03", "Den byggda sidan innehåller vad som ser ut som ett personnummer.", "Ta bort uppgiften ur posten eller sidan. Inget har publicerats.",
            "The built page has what looks like a person number.", "Remove it from the record or page. Nothing has been published."),
+    _error("B04", "Den byggda sidan innehåller {what}, som kan köra kod, ändra utseendet eller hämta något från en annan webbplats.", "Ta bort det ur sidan i content/ eller ur mallen. Inget har publicerats.",
+           "The built page has {what}, which can run code, change the look or fetch from another site.", "Remove it from the page in content/ or from the template. Nothing has been published."),
 )  # fmt: skip
 
 _INVARIANTS = (

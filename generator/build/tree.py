@@ -1,43 +1,24 @@
-"""Checks on a built tree: every link and anchor on every page leads somewhere, and nothing private slipped through."""
+"""Checks on a built tree: every link and anchor leads somewhere, and nothing private or active slipped through."""
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
-from html.parser import HTMLParser
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from generator.build.outline import Outline
 from generator.problems import Problem
 from generator.records.privacy import find_person_numbers, mask_person_numbers
 
-_LINK_ATTRIBUTES: Mapping[str, str] = {"a": "href", "link": "href", "img": "src", "script": "src", "source": "src", "form": "action", "iframe": "src"}
 _TEXT_FILES = frozenset({".html", ".css", ".js", ".json", ".xml", ".txt", ".csv", ".svg"})
 _DIGITS = re.compile("[0-9]{4}")
 
 
-class _Outline(HTMLParser):
-    """What one page links to, with line and column, and which anchors it has."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.links: list[tuple[str, int, int]] = []
-        self.anchors: set[str] = set()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
-        if values.get("id"):
-            self.anchors.add(str(values["id"]))
-        target = values.get(_LINK_ATTRIBUTES.get(tag, ""))
-        if target is not None:
-            line, column = self.getpos()
-            self.links.append((target, line, column + 1))
-
-
 def check_tree(folder: Path, base_path: str = "") -> list[Problem]:
     """Everything wrong with a built tree. `base_path`: what stands in front of every address, such as `/sajt`."""
-    outlines: dict[str, _Outline] = {}
+    outlines: dict[str, Outline] = {}
     problems: list[Problem] = []
     files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
     for name, path in files.items():
@@ -48,16 +29,14 @@ def check_tree(folder: Path, base_path: str = "") -> list[Problem]:
         text = path.read_text(encoding="utf-8", errors="replace")
         problems += _private(name, text)
         if path.suffix == ".html":
-            outline = _Outline()
-            outline.feed(text)
-            outline.close()
-            outlines[name] = outline
+            outlines[name] = Outline(text)
     for name, outline in outlines.items():
         problems += _broken(name, outline, outlines, files.keys(), base_path)
+        problems += [_problem("B04", name, line, column, what=what) for what, line, column in outline.active]
     return problems
 
 
-def _broken(name: str, outline: _Outline, outlines: dict[str, _Outline], files: object, base_path: str) -> Iterator[Problem]:
+def _broken(name: str, outline: Outline, outlines: dict[str, Outline], files: object, base_path: str) -> Iterator[Problem]:
     for href, line, column in outline.links:
         try:
             parts = urlsplit(href)

@@ -29,6 +29,8 @@ PAGE_TEMPLATES = ("page", "start", "systems", "comparison", "method", "glossary"
 
 _FILE_NAME = re.compile(r"[a-z0-9-]+\.html\Z")
 _FIELD = re.compile(r"([A-Za-z_]+):\s*(.*)\Z")
+# A tag, comment or declaration; `<https://…>` is Markdown's own way to write an address.
+_HTML = re.compile(r"<(?!https?://)[A-Za-z/!?]")
 _LINK = re.compile(r"\{filename\}/([^)\s\"'>]+)")
 
 
@@ -68,6 +70,7 @@ def read_pages(folder: Path, shown_as: str) -> tuple[tuple[Page, ...], tuple[Pro
         if text is None:
             continue
         problems += _private(source)
+        problems += [source.problem_at("P03", (number, m.start() + 1)) for number, line in enumerate(source.lines, 1) if (m := _HTML.search(line))]
         problems += [source.problem_at("P01", (1, 1), field=name.capitalize()) for name in ("title", "slug") if not fields.get(name)]
         problems += _unusable(source, fields, places)
         other = first.setdefault(page.slug, shown)

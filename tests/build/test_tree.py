@@ -39,7 +39,14 @@ SITE = {
 
 def problems_of(folder: Path, page: str, html: str, base_path: str = "") -> list[str]:
     build(folder, {**SITE, page: SITE.get(page, "") + html})
-    return [f"{p.code} {p.params['target']}" for p in check_tree(folder, base_path)]
+    """The links that lead nowhere. What may not be on a page at all (B04) is told apart from them."""
+    return [f"{p.code} {p.params['target']}" for p in check_tree(folder, base_path) if p.code != "B04"]
+
+
+def active_of(folder: Path, html: str) -> list[str]:
+    """What may not be on a page."""
+    build(folder, {**SITE, "index.html": html})
+    return [p.params["what"] for p in check_tree(folder) if p.code == "B04"]
 
 
 # Links that lead somewhere
@@ -198,3 +205,35 @@ def test_no_problem_repeats_the_number(tmp_path: Path) -> None:
 def test_a_picture_is_not_searched(tmp_path: Path) -> None:
     (tmp_path / "bild.png").write_bytes(b"\x89PNG\xff\xfe" + person_number().encode())
     assert check_tree(tmp_path) == []
+
+
+# What may not be on a page
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<script>x()</script>", "<SCRIPT src='/tema/stil.css'></SCRIPT>", "<svg><script>x()</script></svg>", "<iframe src='/'></iframe>",
+        "<object data='/'></object>", "<embed src='/'>", "<form action='/'></form>", "<base href='/'>", "<math></math>",
+        "<meta http-equiv='refresh' content='0;url=/'>", "<p onclick='x()'>x</p>", "<p ONMOUSEOVER=x()>x</p>", "<svg/onload=x()>",
+        "<p style='color:red'>x</p>", "<a href='javascript:x()'>x</a>", "<a href='JaVaScRiPt:x()'>x</a>", "<a href=' java\nscript:x()'>x</a>",
+        "<a href='&#106;avascript:x()'>x</a>", "<a href='\x01javascript:x()'>x</a>", "<a href='vbscript:x'>x</a>", "<a href='data:text/html,x'>x</a>",
+        "<a href='javascript://[x'>x</a>", "<a href='/' ping='https://annan.example/'>x</a>", "<img src='https://annan.example/x.png'>",
+        "<img src='//annan.example/x.png'>", "<img src='/\\annan.example/x.png'>", "<img src='\\\\annan.example/x.png'>", "<img srcset='//annan.example/x 2x'>",
+        "<link rel='stylesheet' href='https://annan.example/x.css'>", "<video poster='//annan.example/x'></video>", "<svg><use xlink:href='//annan.example/x'/></svg>",
+    ],
+)  # fmt: skip
+def test_nothing_active_or_foreign_may_be_on_a_page(tmp_path: Path, html: str) -> None:
+    assert active_of(tmp_path, html)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<a href='https://annan.example/'>x</a>", "<a href='/a/#del'>x</a>", "<a href='mailto:x@example.org'>x</a>", "<a href='tel:112'>x</a>",
+        "<link rel='icon' href='data:,'>", "<link rel='stylesheet' href='/tema/stil.css'>", "<img src='/feed.xml' alt=''>", "<details open><summary>x</summary></details>",
+        "<p>javascript:x() &lt;script&gt;</p>", "<meta name='viewport' content='width=device-width'>", "<q cite='https://annan.example/'>x</q>",
+    ],
+)  # fmt: skip
+def test_what_a_page_needs_is_left_alone(tmp_path: Path, html: str) -> None:
+    assert active_of(tmp_path, html) == []

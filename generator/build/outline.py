@@ -1,0 +1,69 @@
+"""What one built page holds that a check must know: links, anchors, and anything that could run code or call another site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from html.parser import HTMLParser
+
+from generator.problems import printable
+
+_LINK_ATTRIBUTES: Mapping[str, str] = {
+    "a": "href", "area": "href", "link": "href", "img": "src", "script": "src", "source": "src", "form": "action", "iframe": "src",
+}  # fmt: skip
+_ACTIVE_TAGS = frozenset({"script", "iframe", "frame", "object", "embed", "applet", "form", "base", "portal", "math"})
+_ACTIVE_ATTRIBUTES = frozenset({"style", "srcdoc", "srcset", "formaction", "ping", "background"})
+_ADDRESS_ATTRIBUTES = frozenset({"href", "src", "action", "data", "poster", "cite", "xlink:href", "manifest", "longdesc"})
+# Elements that fetch what they point at when the page is shown.
+_LOADING_TAGS = frozenset({"img", "source", "video", "audio", "track", "input", "link", "image", "use"})
+_SAFE_SCHEMES = frozenset({"", "http", "https", "mailto", "tel"})
+# An empty icon, so that no browser asks for /favicon.ico.
+_NO_ICON = "data:,"
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+# What browsers pass over inside an address.
+_PASSED_OVER = re.compile(r"[\x00-\x20]+")
+
+
+class Outline(HTMLParser):
+    """The outline of one page.
+
+    links: (address, line, column) of everything that leads or loads. anchors: ids. active: (what, line,
+    column) of each thing that no page of ours may have.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.links: list[tuple[str, int, int]] = []
+        self.anchors: set[str] = set()
+        self.active: list[tuple[str, int, int]] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note what one element brings."""
+        line, column = self.getpos()
+        values = dict(attrs)
+        if values.get("id"):
+            self.anchors.add(str(values["id"]))
+        target = values.get(_LINK_ATTRIBUTES.get(tag, ""))
+        if target is not None and target != _NO_ICON:
+            self.links.append((target, line, column + 1))
+        self.active += [(what, line, column + 1) for what in _active(tag, values)]
+
+
+def _active(tag: str, values: Mapping[str, str | None]) -> list[str]:
+    """What in one element could run code, change the look or call another site."""
+    found = [f"<{tag}>"] if tag in _ACTIVE_TAGS or (tag == "meta" and "http-equiv" in values) else []
+    for name, value in values.items():
+        if name.startswith("on") or name in _ACTIVE_ATTRIBUTES:
+            found.append(name)
+        if name in _ADDRESS_ATTRIBUTES and value is not None and value != _NO_ICON and _unsafe(tag, value):
+            found.append(f"{name}={printable(value[:80])}")
+    return found
+
+
+def _unsafe(tag: str, address: str) -> bool:
+    """True for an address of another kind than a web address, or one that is fetched from another site."""
+    plain = _PASSED_OVER.sub("", address)
+    scheme = match.group(1).lower() if (match := _SCHEME.match(plain)) else ""
+    return scheme not in _SAFE_SCHEMES or (tag in _LOADING_TAGS and (bool(scheme) or plain.startswith(("//", "\\\\", "/\\", "\\/"))))
