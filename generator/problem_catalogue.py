@@ -192,6 +192,8 @@ _INVARIANTS = (
            "The statement is against somebody (kind: {kind}) and needs the field counter.", "Write what speaks against it with its source, or searched_on with the day you searched and found nothing."),
     _error("I07h", "Svarstiden går ut {deadline}, så ännu kan ingen ha svarat för sent.", "Skriv asked tills dagen har gått.",
            "The time to answer ends on {deadline}, so nobody can be late with an answer yet.", "Write asked until that day has passed."),
+    _error("I07i", "En uppgift av slaget {kind} riktas mot leverantören men står på dess profil, där spärren inte prövar den.", "Gör ett ärende i cases/ med leverantören som part.",
+           "A statement of the kind {kind} is against the provider but stands on its profile, where the gate does not try it.", "Make a case in cases/ with the provider as a party."),
     _error("I09a", "Ärendet är öppet och saknar next_check.", "Ange dagen då någon ska titta igen.",
            "The case is open and has no next_check.", "Give the day when somebody is to look again."),
     _warning("I09b", "Ärendet skulle ha kontrollerats {date}.", "Kontrollera läget och sätt ett nytt datum.",

@@ -220,7 +220,8 @@ def test_a_picture_is_not_searched(tmp_path: Path) -> None:
         "<a href='&#106;avascript:x()'>x</a>", "<a href='\x01javascript:x()'>x</a>", "<a href='vbscript:x'>x</a>", "<a href='data:text/html,x'>x</a>",
         "<a href='javascript://[x'>x</a>", "<a href='/' ping='https://annan.example/'>x</a>", "<img src='https://annan.example/x.png'>",
         "<img src='//annan.example/x.png'>", "<img src='/\\annan.example/x.png'>", "<img src='\\\\annan.example/x.png'>", "<img srcset='//annan.example/x 2x'>",
-        "<link rel='stylesheet' href='https://annan.example/x.css'>", "<video poster='//annan.example/x'></video>", "<svg><use xlink:href='//annan.example/x'/></svg>",
+        "<link rel='stylesheet' href='https://annan.example/x.css'>", "<video poster='//annan.example/x'></video>",
+        "<svg><use xlink:href='//annan.example/x'/></svg>",
     ],
 )  # fmt: skip
 def test_nothing_active_or_foreign_may_be_on_a_page(tmp_path: Path, html: str) -> None:
@@ -231,7 +232,8 @@ def test_nothing_active_or_foreign_may_be_on_a_page(tmp_path: Path, html: str) -
     "html",
     [
         "<a href='https://annan.example/'>x</a>", "<a href='/a/#del'>x</a>", "<a href='mailto:x@example.org'>x</a>", "<a href='tel:112'>x</a>",
-        "<link rel='icon' href='data:,'>", "<link rel='stylesheet' href='/tema/stil.css'>", "<img src='/feed.xml' alt=''>", "<details open><summary>x</summary></details>",
+        "<link rel='icon' href='data:,'>", "<link rel='stylesheet' href='/tema/stil.css'>",
+        "<img src='/feed.xml' alt=''>", "<details open><summary>x</summary></details>",
         "<p>javascript:x() &lt;script&gt;</p>", "<meta name='viewport' content='width=device-width'>", "<q cite='https://annan.example/'>x</q>",
     ],
 )  # fmt: skip

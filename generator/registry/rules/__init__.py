@@ -8,6 +8,7 @@ from generator.problems import Problem
 from generator.registry.registry import Registry
 from generator.registry.rules.accreditations import found_without_period, overlaps, periods_fit_validity, revoked_by_issuer
 from generator.registry.rules.cases import (
+    adverse_in_cases,
     counter_slot,
     gate_in_public_root,
     neutral_reply,
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     reply_fields,
     neutral_reply,
     counter_slot,
+    adverse_in_cases,
     next_check,
     statement_parties,
     parties_once,

@@ -47,6 +47,8 @@ def gate_in_public_root(registry: Registry) -> Iterator[Problem]:
                 yield from _paraphrase(document, path, ruling.statement, ("text", "attribution", "confidence_note"))
                 if ruling.statement.counter and ruling.statement.counter.text:
                     yield document.problem("I07b", (*path, "counter", "text"), field="counter.text")
+                for position, citation in enumerate(ruling.statement.sources):
+                    yield from _paraphrase(document, (*path, "sources", position), citation, ("quote",))
         if publication(decided) is Publication.LINK_ONLY:
             yield from _paraphrase(document, (), document.record, ("name",))
             for index, party in enumerate(document.record.parties):
@@ -111,6 +113,14 @@ def counter_slot(registry: Registry) -> Iterator[Problem]:
         for path, part in parts(document.record):
             if isinstance(part, Statement) and part.kind.adverse and part.counter is None:
                 yield document.problem("I07g", path, kind=part.kind)
+
+
+def adverse_in_cases(registry: Registry) -> Iterator[Problem]:
+    """I07i: what is said against a provider stands in a case, where the gate can try it, not on its profile."""
+    for document in registry.of(Kind.PROFILES):
+        for index, statement in enumerate(document.record.statements):
+            if statement.kind.adverse:
+                yield document.problem("I07i", ("statements", index), kind=statement.kind.value)
 
 
 def next_check(registry: Registry) -> Iterator[Problem]:
