@@ -32,6 +32,7 @@ LOAD_CONTENT_CACHE = False
 # Only pages; no blog.
 ARTICLE_PATHS: list[str] = []
 PAGE_PATHS = ["."]
+READERS = {"html": None, "rst": None}
 STATIC_PATHS: list[str] = []
 PAGE_URL = "{slug}/"
 PAGE_SAVE_AS = "{slug}/index.html"

@@ -220,7 +220,12 @@ def _build(registry: Registry, output: Path, inputs: list[Path], config: Path, l
             "COACHKOLLEN_PREVIEW": preview,
             "COACHKOLLEN_REPORT": progress,
         }
-        run_pelican(config, settings)
+        try:
+            run_pelican(config, settings)
+        except CoachkollenError:
+            raise
+        except Exception as error:  # Pelican and its plugins raise anything; a user still gets a sentence
+            raise CoachkollenError(f"Pelican kunde inte bygga sidorna: {error}") from error
 
     apart = [*inputs, Path("theme"), Path("generator")]
     try:

@@ -86,6 +86,8 @@ _YAML = (
            "The record should be made of keys and values.", "Start with for example “name: …” at the left margin."),
     _error("Y12", "En nyckel måste vara ett vanligt ord.", "Skriv nyckeln som text följd av kolon.",
            "A key must be a plain word.", "Write the key as text followed by a colon."),
+    _error("Y14", "En konflikt från git är kvar i filen.", "Behåll en av delarna och ta bort raderna som börjar med <<<<<<<, ======= och >>>>>>>.",
+           "A conflict from git is left in the file.", "Keep one of the parts and remove the lines that start with <<<<<<<, ======= and >>>>>>>."),
     _warning("Y13", "libyaml saknas, så läsningen går ungefär tio gånger långsammare.", "Installera PyYAML från ett färdigt paket (wheel) eller installera libyaml.",
              "libyaml is missing, so reading is about ten times slower.", "Install PyYAML from a wheel, or install libyaml."),
 )  # fmt: skip
@@ -144,6 +146,8 @@ _PAGES = (
            "The page has HTML.", "Write Markdown: *italics*, **bold**, lists, tables and links. A lone < is written &lt;."),
     _error("P04", "{field} kan inte vara ”{value}”.", "Slug: små bokstäver a–z, siffror och bindestreck, och inget ord som posternas sidor använder. Save_as och Url behövs bara för startsidan och 404.",
            "{field} cannot be “{value}”.", "Slug: lower-case a–z, digits and hyphens, and no word that the records' pages use. Only the start page and 404 need Save_as and Url."),
+    _error("P05", "”{name}” är ingen sida.", "Sidor är Markdown och slutar på .md. Flytta andra filer ut ur mappen.",
+           "“{name}” is not a page.", "Pages are Markdown and end in .md. Move other files out of the folder."),
 )  # fmt: skip
 
 _BUILT = (
@@ -208,6 +212,8 @@ _INVARIANTS = (
            "The redirect “{value}” leads nowhere or in a ring.", "Redirect to a record that exists."),
     _error("I17c", "Raden ”{value}” är inte ett publicerat id.", "Skriv postsort/id, en per rad, till exempel profiles/exempel-ab.",
            "The line “{value}” is not a published id.", "Write kind/id, one a line, for example profiles/exempel-ab."),
+    _error("I17d", "”{value}” finns fortfarande, men gravstenen säger att posten är borttagen.", "Ta bort posten eller gravstenen.",
+           "“{value}” still exists, but the tombstone says that it was removed.", "Remove the record or the tombstone."),
     _error("I18a", "Slutdatumet {end} ligger före startdatumet {start}.", "Kontrollera datumen mot källan.",
            "The end {end} lies before the start {start}.", "Check the dates against the source."),
     _error("I18b", "Datumet {date} ligger efter {as_of}, som sidan byggs för.", "Ett sådant datum kan inte vara i framtiden. Kontrollera årtalet.",

@@ -36,9 +36,9 @@ def coachkollen(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProces
 
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site built from the real records."""
+    """The site built from the real records, for today."""
     output = tmp_path_factory.mktemp("real") / "output"
-    result = coachkollen("build", "--as-of", AS_OF, "--output", str(output))
+    result = coachkollen("build", "--output", str(output))
     assert result.returncode == 0, result.stderr
     return output
 

@@ -32,6 +32,8 @@ LONGEST_NUMBER = 18
 HAS_LIBYAML = hasattr(yaml, "CSafeLoader")
 _LOADER = yaml.CSafeLoader if HAS_LIBYAML else yaml.SafeLoader
 
+_MERGE_MARKER = re.compile(r"(?:<{7} |={7}$|>{7} )")
+
 Path = tuple[str | int, ...]
 Place = tuple[int, int]
 
@@ -169,6 +171,7 @@ def read_yaml(content: bytes, file: str) -> YamlFile:
         return YamlFile(None, SourceMap(file), tuple(problems))
     source = SourceMap(file, tuple(text.split("\n")))
     problems += _forbidden_characters(source)
+    problems += merge_markers(source)
     if problems:
         return YamlFile(None, source, tuple(problems))
     builder = _Builder(source)
@@ -192,6 +195,11 @@ def decode(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         source = SourceMap(file, tuple(content.decode("utf-8", "replace").split("\n")))
         return None, [source.problem_at("F05", (line, column), byte=f"0x{content[error.start]:02X}")]
+
+
+def merge_markers(source: SourceMap) -> list[Problem]:
+    """Y14: lines that git left behind where two versions met."""
+    return [source.problem_at("Y14", (number, 1)) for number, line in enumerate(source.lines, 1) if _MERGE_MARKER.match(line)]
 
 
 def _forbidden_characters(source: SourceMap) -> list[Problem]:

@@ -16,7 +16,7 @@ from generator.problems import Problem
 from generator.records.identifiers import is_record_id
 from generator.records.privacy import find_person_numbers
 from generator.records.reader import closest
-from generator.records.yaml_reader import SourceMap, decode
+from generator.records.yaml_reader import SourceMap, decode, merge_markers
 from generator.registry.files import read_bytes, show_path
 
 # Folders of the site that the records fill; a page may not take their address. A test holds the list to the routes.
@@ -27,6 +27,7 @@ RESERVED_SLUGS = frozenset(
 # Templates that a page may ask for. A test holds the list to the views and the theme.
 PAGE_TEMPLATES = ("page", "start", "systems", "comparison", "method", "glossary", "complain", "demands", "corrections", "missing")
 
+_FIELDS = ("title", "slug", "template", "core", "save_as", "url")
 _FILE_NAME = re.compile(r"[a-z0-9-]+\.html\Z")
 _FIELD = re.compile(r"([A-Za-z_]+):\s*(.*)\Z")
 # A tag, comment or declaration; `<https://…>` is Markdown's own way to write an address.
@@ -55,8 +56,12 @@ def read_pages(folder: Path, shown_as: str) -> tuple[tuple[Page, ...], tuple[Pro
     pages: list[Page] = []
     problems: list[Problem] = []
     first: dict[str, str] = {}
-    for path in sorted(folder.rglob("*.md")):
+    for path in sorted(folder.rglob("*")):
         shown = show_path(path, folder, shown_as)
+        if path.suffix != ".md":
+            if not path.is_dir() and not path.name.startswith("."):
+                problems.append(Problem("P05", shown, params={"name": shown.rpartition("/")[2]}))
+            continue
         if next(find_person_numbers(path.name), None):
             problems.append(Problem("I21e", shown))
         content = read_bytes(path, folder, shown)
@@ -70,6 +75,7 @@ def read_pages(folder: Path, shown_as: str) -> tuple[tuple[Page, ...], tuple[Pro
         if text is None:
             continue
         problems += _private(source)
+        problems += merge_markers(source)
         problems += [source.problem_at("P03", (number, m.start() + 1)) for number, line in enumerate(source.lines, 1) if (m := _HTML.search(line))]
         problems += [source.problem_at("P01", (1, 1), field=name.capitalize()) for name in ("title", "slug") if not fields.get(name)]
         problems += _unusable(source, fields, places)
@@ -86,6 +92,9 @@ def core_keys(field: str) -> list[str]:
 
 def _unusable(source: SourceMap, fields: Mapping[str, str], places: Mapping[str, tuple[int, int]]) -> Iterator[Problem]:
     """P04: an address that is no address or belongs to the records. T03: a template that does not exist."""
+    for name in fields.keys() - set(_FIELDS):
+        allowed = [field.capitalize() for field in _FIELDS]
+        yield source.problem_at("T02", (places[name][0], 1), field=name, known=", ".join(allowed), suggestion=closest(name, allowed))
     slug = fields.get("slug", "")
     if slug and (not is_record_id(slug) or slug in RESERVED_SLUGS):
         yield source.problem_at("P04", places["slug"], field="Slug", value=slug)

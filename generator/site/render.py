@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jinja2 import BaseLoader, Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined
 
 from generator.site.maker import Maker
 from generator.site.pages import Page
@@ -33,11 +33,9 @@ def site_view(maker: Maker, stylesheet: str, contact: str = "") -> SiteView:
     return SiteView("Coachkollen", maker.base_path, on_day(maker.as_of), maker.as_of.isoformat(), maker.preview, stylesheet, contact)
 
 
-def environment(base: Environment | None = None, loader: BaseLoader | None = None) -> Environment:
-    """A Jinja environment for our pages, on top of Pelican's when it is given."""
-    if base is not None:
-        return base.overlay(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+def environment(base: Environment) -> Environment:
+    """A Jinja environment for our pages, on top of Pelican's."""
+    return base.overlay(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
 
 
 def render(env: Environment, site: SiteView, page: Page) -> str:

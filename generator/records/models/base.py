@@ -103,7 +103,6 @@ MunicipalityCode = Annotated[str, BeforeValidator(_municipality)]
 CountyCode = Annotated[str, BeforeValidator(_county)]
 
 ProfileRef = Annotated[str, RefTo((Kind.PROFILES,))]
-CaseRef = Annotated[str, RefTo((Kind.CASES,))]
 SchemeRef = Annotated[str, RefTo((Kind.SCHEMES,))]
 ProgrammeRef = Annotated[str, RefTo((Kind.PROGRAMMES,))]
 BodyRef = Annotated[str, RefTo((Kind.BODIES,))]

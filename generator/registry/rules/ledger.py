@@ -48,3 +48,11 @@ def redirects_resolve(registry: Registry) -> Iterator[Problem]:
             target = graves[target].record.redirect
         if target in seen or (target not in registry.present and target not in graves):
             yield document.problem("I17b", ("redirect",), value=document.record.redirect)
+
+
+def tombstones_of_the_gone(registry: Registry) -> Iterator[Problem]:
+    """I17d: a record that has a tombstone is gone."""
+    for document in registry.of(Kind.TOMBSTONES):
+        key = f"{document.record.was}/{document.id}"
+        if key in registry.present:
+            yield document.problem("I17d", ("was",), value=key)

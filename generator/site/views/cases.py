@@ -89,8 +89,6 @@ class MentionView:
 
     citation: CitationView
     when: str
-    case_id: str
-    held: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +182,8 @@ def party_of(maker: Maker, document: Document, provider: str) -> PartyView:
 
 
 def statements_about(maker: Maker, document: Document, provider: str) -> tuple[EvidenceView, ...]:
-    """What a case shows about one provider."""
-    return tuple(_statement(maker, r) for r in _shown_statements(maker, document.id, provider))
+    """What a case shows about one provider. Two cases may use the same statement id, so the anchor has the case's too."""
+    return tuple(_statement(maker, r, f"{document.id}-{r.statement.id}") for r in _shown_statements(maker, document.id, provider))
 
 
 def mentions_of(maker: Maker, provider: str) -> tuple[MentionView, ...]:
@@ -197,7 +195,7 @@ def mentions_of(maker: Maker, provider: str) -> tuple[MentionView, ...]:
                 continue
             for citation in ruling.statement.sources:
                 view = maker.citation(citation)
-                found.setdefault(citation.source, MentionView(view, view.issued, document.id, ""))
+                found.setdefault(citation.source, MentionView(view, view.issued))
     return tuple(sorted(found.values(), key=lambda m: (sort_key(m.citation.publisher), sort_key(m.citation.title))))
 
 
@@ -221,9 +219,9 @@ def _ordered(parties: list[Party]) -> list[Party]:
     return sorted(parties, key=lambda p: not p.outcome.favourable)
 
 
-def _statement(maker: Maker, ruling: Ruling) -> EvidenceView:
+def _statement(maker: Maker, ruling: Ruling, anchor: str = "") -> EvidenceView:
     public = ruling.row.decision is Publication.PUBLISHED
-    return maker.evidence(ruling.statement, held="" if public else f"{ruling.row.decision.label_sv}: {ruling.row.reason_sv}")
+    return maker.evidence(ruling.statement, anchor, held="" if public else f"{ruling.row.decision.label_sv}: {ruling.row.reason_sv}")
 
 
 def _held(maker: Maker, case_id: str) -> str:

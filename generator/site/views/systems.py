@@ -18,8 +18,6 @@ from generator.site.maker import CitationView, EvidenceView, FigureView, LinkVie
 from generator.site.swedish import day_text, number_text, on_day, span_text
 from generator.site.views.cases import CaseCard, case_card, published_cases
 
-NO_ANSWER = "Framgår inte av de källor vi har läst."
-
 
 @dataclass(frozen=True, slots=True)
 class AnswerView:

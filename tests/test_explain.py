@@ -1,0 +1,37 @@
+import pytest
+from conftest import DEMO, coachkollen
+
+
+def explain(page: str) -> tuple[int, str, str]:
+    result = coachkollen("explain", page, *DEMO, "--as-of", "2026-11-21")
+    return result.returncode, result.stdout, result.stderr
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "/leverantor/exempel-ab/", "/leverantor/exempel-ab", "leverantor/exempel-ab/index.html", "output/leverantor/exempel-ab/index.html",
+        "https://coachkollen.example/leverantor/exempel-ab/?a=b#c", "http://127.0.0.1:8000/leverantor/exempel-ab/",
+    ],
+)  # fmt: skip
+def test_a_page_is_found_however_it_is_named(page: str) -> None:
+    code, out, _ = explain(page)
+    assert code == 0
+    assert out.startswith("/leverantor/exempel-ab/  Exempel Jobb AB")
+    assert "profiles/exempel-ab  tests/demo/providers/profiles/exempel-ab.yaml" in out
+    assert "\nkällor (" in out
+
+
+def test_a_text_page_names_its_file_and_what_its_template_shows() -> None:
+    code, out, _ = explain("/ordlista/")
+    assert code == 0
+    assert "text: tests/demo/content/ordlista.md" in out
+    assert "mall: theme/templates/glossary.html" in out
+    assert "  terms/" in out
+
+
+def test_an_address_that_does_not_exist_gets_the_nearest() -> None:
+    code, out, err = explain("/leverantor/exempel-abb/")
+    assert code == 1
+    assert out == ""
+    assert err == "Ingen sida har adressen /leverantor/exempel-abb/. Menade du /leverantor/exempel-ab/?\n"

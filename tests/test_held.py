@@ -1,0 +1,43 @@
+"""What may not be shown is shown in the preview, marked, and nowhere in the public site."""
+
+from datetime import date
+from pathlib import Path
+
+from conftest import AS_OF, ROOT
+
+from generator.records.models import Kind
+from generator.records.reader import Root
+from generator.registry.loading import load
+
+DEMO = ROOT / "tests/demo"
+
+
+def words_of_the_drafts() -> list[str]:
+    """A stretch of each text that only the private root holds."""
+    loaded = load(DEMO / "providers", DEMO / "content", date.fromisoformat(AS_OF), intake=DEMO / "intake")
+    assert loaded.registry is not None
+    drafts = [d for d in loaded.registry.of(Kind.CASES) if d.root is Root.INTAKE]
+    texts = [s.text for d in drafts for s in d.record.statements if s.text]
+    assert len(texts) >= 4
+    return [" ".join(text.split()[:5]) for text in texts]
+
+
+def everything(site: Path) -> str:
+    return "\n".join(p.read_text(encoding="utf-8") for p in sorted(site.rglob("*.html")))
+
+
+def test_no_draft_reaches_the_public_site(demo_site: Path) -> None:
+    text = everything(demo_site)
+    for words in words_of_the_drafts():
+        assert words not in text
+    assert "Visas inte för allmänheten" not in text
+    assert "Förhandsvisning" not in text
+
+
+def test_the_preview_shows_every_draft_marked(demo_preview: Path) -> None:
+    text = everything(demo_preview)
+    for words in words_of_the_drafts():
+        assert words in text
+    pages = [p.read_text(encoding="utf-8") for p in demo_preview.rglob("*.html")]
+    assert all("Förhandsvisning. Här syns även det som hålls inne." in page for page in pages)
+    assert text.count("Visas inte för allmänheten") > 4
