@@ -40,8 +40,12 @@ Place = tuple[int, int]
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z")
 _CONSTANTS: Mapping[str, bool | None] = MappingProxyType({"true": True, "false": False, "null": None})
-# Controls and direction marks, the line breaks that only some programs know, and half characters.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
+# Controls, the line breaks that only some programs know, half characters, and all that no reader sees:
+# soft hyphen, joiners, fillers, direction marks, tags. They hide words from a search.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufffe\uffff\U000e0000-\U000e0fff]"
+)
 _NO_SPACE = re.compile(r" *(?:- +)*[a-z_]+(:)(?![ /]|$)")
 _LONGEST_EXCERPT = 10_000
 _STANDARD_TAG = "tag:yaml.org,2002:"
@@ -170,7 +174,7 @@ def read_yaml(content: bytes, file: str) -> YamlFile:
     if text is None:
         return YamlFile(None, SourceMap(file), tuple(problems))
     source = SourceMap(file, tuple(text.split("\n")))
-    problems += _forbidden_characters(source)
+    problems += forbidden_characters(source)
     problems += merge_markers(source)
     if problems:
         return YamlFile(None, source, tuple(problems))
@@ -202,13 +206,14 @@ def merge_markers(source: SourceMap) -> list[Problem]:
     return [source.problem_at("Y14", (number, 1)) for number, line in enumerate(source.lines, 1) if _MERGE_MARKER.match(line)]
 
 
-def _forbidden_characters(source: SourceMap) -> list[Problem]:
+def forbidden_characters(source: SourceMap, *, tabs: bool = True) -> list[Problem]:
+    """Y08 for each line with a character that no reader sees, and Y02 for each with a tab character."""
     problems: list[Problem] = []
     for number, line in enumerate(source.lines, 1):
         if len(problems) > MAX_PROBLEMS:
             break
         tab = line.find("\t")
-        if tab >= 0:
+        if tabs and tab >= 0:
             problems.append(source.problem_at("Y02", (number, tab + 1)))
         match = _FORBIDDEN.search(line)
         if match:

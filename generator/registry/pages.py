@@ -16,7 +16,7 @@ from generator.problems import Problem
 from generator.records.identifiers import is_record_id
 from generator.records.privacy import find_person_numbers
 from generator.records.reader import closest
-from generator.records.yaml_reader import SourceMap, decode, merge_markers
+from generator.records.yaml_reader import SourceMap, decode, forbidden_characters, merge_markers
 from generator.registry.files import read_bytes, show_path
 
 # Folders of the site that the records fill; a page may not take their address. A test holds the list to the routes.
@@ -76,6 +76,7 @@ def read_pages(folder: Path, shown_as: str) -> tuple[tuple[Page, ...], tuple[Pro
             continue
         problems += _private(source)
         problems += merge_markers(source)
+        problems += forbidden_characters(source, tabs=False)
         problems += [source.problem_at("P03", (number, m.start() + 1)) for number, line in enumerate(source.lines, 1) if (m := _HTML.search(line))]
         problems += [source.problem_at("P01", (1, 1), field=name.capitalize()) for name in ("title", "slug") if not fields.get(name)]
         problems += _unusable(source, fields, places)
