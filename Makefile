@@ -4,7 +4,6 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 COMPILE := --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-annotate
-AS_OF_DEMO := 2026-11-21
 
 .PHONY: help site serve check demo test test-long lint docs golden lock clean
 
@@ -20,8 +19,8 @@ serve: $(VENV)/.site ## Förhandsvisa på den här datorn, bygg om när du spara
 check: $(VENV)/.site ## Kontrollera alla poster och sidor
 	@$(BIN)/coachkollen check
 
-demo: $(VENV)/.site ## Bygg den påhittade demonstrationen i output-demo/
-	@$(BIN)/coachkollen build --data tests/demo/providers --content tests/demo/content --as-of $(AS_OF_DEMO) --output output-demo
+demo: $(VENV)/.site ## Bygg den påhittade demonstrationen i output-demo/, för dagen som den är skriven för
+	@SOURCE_DATE_EPOCH=1795262400 $(BIN)/coachkollen build --data tests/demo/providers --content tests/demo/content --output output-demo
 
 test: $(VENV)/.test lint ## Kör alla test
 	@$(BIN)/python -m pytest -n auto

@@ -1,72 +1,16 @@
-"""The command `coachkollen`. Thin: it reads options, calls one function and prints."""
+"""The command `coachkollen`: every command of the package `commands`, in one visible place."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Mapping
-from datetime import date
-from functools import wraps
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 import click
 
 from generator import __version__
-from generator.build.site_build import build_site
-from generator.clock import today
-from generator.desk.explain import explain as explain_page
-from generator.desk.explain import format_explanation
-from generator.desk.reference import reference, stale_pages
-from generator.desk.serve import serve as serve_preview
-from generator.errors import BadUsage, CoachkollenError, InvalidRegistry
-from generator.problems import Language, OutputFormat, format_problems
-from generator.progress import Progress
-from generator.records.models import Kind
-from generator.records.vocabulary import Publication
-from generator.registry.loading import Loaded, load
-from generator.registry.registry import Registry
-from generator.site.maker import Maker
-from generator.site.swedish import count_text
+from generator.commands import building, reference
 
 _CONTEXT: Mapping[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-_folder = click.Path(file_okay=False, path_type=Path)
-
-
-def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> date:
-    try:
-        return today() if value is None else date.fromisoformat(value)
-    except BadUsage as error:
-        raise click.UsageError(str(error), context) from None
-    except ValueError:
-        raise click.BadParameter(f"”{value}” är inget datum. Skriv till exempel 2026-11-21.", context, parameter) from None
-
-
-_data = click.option("--data", type=_folder, default=Path("providers"), show_default=True, help="Mappen med poster.")
-_content = click.option("--content", type=_folder, default=Path("content"), show_default=True, help="Mappen med sidor i Markdown.")
-_as_of = click.option("--as-of", callback=_day, metavar="ÅÅÅÅ-MM-DD", help="Dagen som läget räknas ut för (annars i dag).")
-_lang = click.option("--lang", type=click.Choice(["sv", "en"]), default="sv", show_default=True, help="Språk för fel och tips.")
-_intake = click.option("--intake", type=_folder, default=Path("intake"), show_default=True, help="Privat mapp med utkast; läses om den finns.")
-_config = click.option(
-    "--config", type=click.Path(dir_okay=False, path_type=Path), default=Path("pelicanconf.py"), show_default=True, help="Pelicans inställningar."
-)
-
-
-def _friendly(command: Callable[..., None]) -> Callable[..., None]:
-    """Turn what cannot go on into a sentence and an exit code; nobody sees a traceback."""
-
-    @wraps(command)
-    def run(*args: Any, **kwargs: Any) -> None:
-        try:
-            command(*args, **kwargs)
-        except CoachkollenError as error:
-            click.echo(str(error), err=True)
-            sys.exit(error.exitcode)
-        except OSError as error:
-            click.echo(f"Det gick inte: {error.strerror or error}" + (f" ({error.filename})" if error.filename else ""), err=True)
-            sys.exit(1)
-
-    return run
 
 
 @click.group(context_settings=_CONTEXT)
@@ -78,174 +22,15 @@ def main() -> None:
     """
 
 
-@main.command()
-@_data
-@_content
-@_intake
-@_as_of
-@_lang
-@click.option("--format", "output_format", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="Hur problemen skrivs ut.")
-@_friendly
-def check(data: Path, content: Path, intake: Path, as_of: date, lang: Language, output_format: OutputFormat) -> None:
-    """Läs allt och visa alla fel på en gång. Skriver inga filer. Slutar med 1 om något är fel."""
-    loaded = _load(data, content, as_of, intake if intake.is_dir() else None)
-    text = format_problems(loaded.problems, output_format, lang)
-    if text:
-        click.echo(text)
-    errors = sum(p.severity == "error" for p in loaded.problems)
-    if output_format == "text":
-        click.echo(_summary(loaded.registry, errors, len(loaded.problems) - errors, lang))
-    sys.exit(1 if errors else 0)
-
-
-@main.command()
-@click.option("--output", type=_folder, default=Path("output"), show_default=True, help="Mappen som webbplatsen läggs i.")
-@_data
-@_content
-@_as_of
-@_config
-@_lang
-@click.option("--base-url", default="", metavar="ADRESS", help="Webbplatsens adress, om den inte ligger överst på sin värd: https://exempel.se/sajt")
-@_friendly
-def build(output: Path, data: Path, content: Path, as_of: date, config: Path, lang: Language, base_url: str) -> None:
-    """Bygg webbplatsen. Vid minsta fel skrivs inget och den gamla webbplatsen står kvar."""
-    registry = _checked(_load(data, content, as_of, None), lang)
-    _build(registry, output, [data, content], config, lang, base_path=urlsplit(base_url).path.rstrip("/"))
-    maker = Maker(registry)
-    levels = [maker.publication(d.id) for d in registry.of(Kind.CASES)]
-    providers = count_text(len(registry.of(Kind.PROFILES)), "leverantör", "leverantörer")
-    published = count_text(levels.count(Publication.PUBLISHED), "ärende", "ärenden")
-    sources = count_text(len(registry.of(Kind.SOURCES)), "källa", "källor")
-    link_only = count_text(levels.count(Publication.LINK_ONLY), "ärende", "ärenden")
-    click.echo(f"Byggt i {output}/ för {as_of}: {providers}, {published} och {sources}.")
-    click.echo(f"Bara länk: {link_only} där leverantören inte har hörts. Källorna visas, inte vad de säger.")
-    click.echo(f"Titta: python3 -m http.server --bind 127.0.0.1 --directory {output} 8000 och öppna http://127.0.0.1:8000/")
-
-
-@main.command("_preview", hidden=True)
-@click.option("--output", type=_folder, required=True)
-@_data
-@_content
-@_intake
-@_as_of
-@_config
-@_lang
-@_friendly
-def preview(output: Path, data: Path, content: Path, intake: Path, as_of: date, config: Path, lang: Language) -> None:
-    """Bygg en förhandsvisning som också visar det som hålls inne (används av serve)."""
-    private = [intake] if intake.is_dir() else []
-    registry = _checked(_load(data, content, as_of, *private), lang)
-    _build(registry, output, [data, content, *private], config, lang, preview=True)
-
-
-@main.command()
-@_data
-@_content
-@_intake
-@_as_of
-@_config
-@_lang
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 tar en ledig port.")
-@_friendly
-def serve(data: Path, content: Path, intake: Path, as_of: date, config: Path, lang: Language, port: int) -> None:
-    """Förhandsvisa på den här datorn. Bygger om när du sparar. Visar även det som hålls inne, tydligt märkt."""
-    folder = Path(".cache/preview")
-    command = [sys.executable, "-m", "generator.cli", "_preview", "--output", str(folder)]
-    for option, value in (("--data", data), ("--content", content), ("--intake", intake), ("--config", config), ("--as-of", as_of), ("--lang", lang)):
-        command += [option, str(value)]
-    serve_preview(folder, [data, content, intake, Path("theme"), Path("generator"), config], command, port)
-
-
-@main.command()
-@click.argument("page", metavar="SIDA-ELLER-ADRESS")
-@_data
-@_content
-@_as_of
-@_lang
-@click.option("--output", type=_folder, default=Path("output"), show_default=True, help="Mappen som webbplatsen ligger i.")
-@_friendly
-def explain(page: str, data: Path, content: Path, as_of: date, lang: Language, output: Path) -> None:
-    """Visa vilka poster och källor en sida gjordes av.
-
-    SIDA-ELLER-ADRESS kan vara /leverantor/exempel-ab/, en webbadress eller en fil i utmappen.
-    """
-    registry = _checked(_load(data, content, as_of, None), lang)
-    click.echo(format_explanation(explain_page(registry, page, str(output))))
-
-
-@main.command(hidden=True)
-@click.option("--check", "only_check", is_flag=True, help="Skriv inget; sluta med 1 om en sida inte stämmer med koden.")
-@_friendly
-def docs(only_check: bool) -> None:
-    """Skriv referenssidorna i docs/ ur koden. Körs i projektets rot."""
-    folder = Path("docs")
-    pages = reference(main, Path("tests/cases"))
-    stale = stale_pages(pages, folder)
-    for name in stale:
-        click.echo(f"{folder}/{name} stämmer inte med koden. Kör ”coachkollen docs”." if only_check else f"Skrev {folder}/{name}.", err=only_check)
-        if not only_check:
-            folder.mkdir(exist_ok=True)
-            (folder / name).write_text(pages[name], encoding="utf-8", newline="\n")
-    sys.exit(1 if only_check and stale else 0)
-
-
-def _load(data: Path, content: Path, as_of: date, intake: Path | None = None) -> Loaded:
-    return load(data, content, as_of, intake=intake, today=today())
-
-
-def _checked(loaded: Loaded, lang: Language) -> Registry:
-    """The registry, or InvalidRegistry after printing why there is none."""
-    text = format_problems(loaded.problems, "text", lang)
-    if text:
-        click.echo(text, err=True)
-    if loaded.registry is None:
-        raise InvalidRegistry("Inget har skrivits: rätta felen ovan." if lang == "sv" else "Nothing was written: mend the errors above.")
-    return loaded.registry
-
-
-def _build(registry: Registry, output: Path, inputs: list[Path], config: Path, lang: Language, *, base_path: str = "", preview: bool = False) -> None:
-    """Build the site of a checked registry. inputs: the folders it was read from, the pages' second."""
-    if not config.is_file():
-        raise BadUsage(f"Pelicans inställningar {config} finns inte. Stå i projektets mapp, eller ange filen med --config.")
-    progress = Progress()
-
-    def render(stage: Path) -> None:
-        from generator.plugin import run_pelican  # noqa: PLC0415 - slow to import, and check and explain do without it
-
-        settings = {
-            "PATH": str(inputs[1].resolve()),
-            "OUTPUT_PATH": str(stage),
-            "SITEURL": base_path,
-            "COACHKOLLEN_REGISTRY": registry,
-            "COACHKOLLEN_PREVIEW": preview,
-            "COACHKOLLEN_REPORT": progress,
-        }
-        try:
-            run_pelican(config, settings)
-        except CoachkollenError:
-            raise
-        except Exception as error:  # Pelican and its plugins raise anything; a user still gets a sentence
-            raise CoachkollenError(f"Pelican kunde inte bygga sidorna: {error}") from error
-
-    apart = [*inputs, Path("theme"), Path("generator")]
-    try:
-        built = build_site(render, output, apart, base_path=base_path, as_of=registry.as_of.isoformat(), report=progress)
-    finally:
-        progress.close()
-    if built.written is None:
-        click.echo(format_problems(built.problems, "text", lang), err=True)
-        raise InvalidRegistry(
-            "Inget har skrivits: den byggda webbplatsen hade felen ovan." if lang == "sv" else "Nothing was written: the built site had the errors above."
-        )
-
-
-def _summary(registry: Registry | None, errors: int, warnings: int, lang: Language) -> str:
-    if registry is not None and not warnings:
-        count = len(registry.documents)
-        return f"All {count} records are in order." if lang == "en" else f"Alla {count} poster är i ordning."
-    if lang == "en":
-        return f"{errors} {'error' if errors == 1 else 'errors'}, {warnings} {'warning' if warnings == 1 else 'warnings'}."
-    return f"{errors} fel, {warnings} {'varning' if warnings == 1 else 'varningar'}."
+for _command in (
+    building.check,
+    building.build,
+    building.preview,
+    building.serve,
+    building.explain,
+    reference.docs,
+):
+    main.add_command(_command)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,8 @@ settings.load_profile("long" if LONG else "short")
 
 ROOT = Path(__file__).parent.parent
 AS_OF = "2026-11-21"
+# Noon of that day: the clock of every test on the demo, which must not age.
+ON_THE_DAY = {"SOURCE_DATE_EPOCH": "1795262400"}
 DEMO = ("--data", "tests/demo/providers", "--content", "tests/demo/content")
 
 
@@ -29,9 +31,10 @@ def pytest_report_header() -> str:
     return f"property tests: {'long form' if LONG else 'short form (make test-long runs the long one)'}, {settings().max_examples} examples each"
 
 
-def coachkollen(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    """Run the command as a user does."""
-    return subprocess.run([sys.executable, "-m", "generator.cli", *arguments], cwd=cwd, capture_output=True, text=True, check=False)
+def coachkollen(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command as a user does. environment: variables to set besides those of the test."""
+    command = [sys.executable, "-m", "generator.cli", *arguments]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False, env={**os.environ, **environment})
 
 
 @pytest.fixture(scope="session")
@@ -47,7 +50,7 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site built from the fictional demo registry."""
     output = tmp_path_factory.mktemp("demo") / "output"
-    result = coachkollen("build", *DEMO, "--as-of", AS_OF, "--output", str(output))
+    result = coachkollen("build", *DEMO, "--as-of", AS_OF, "--output", str(output), **ON_THE_DAY)
     assert result.returncode == 0, result.stderr
     return output
 
@@ -56,7 +59,7 @@ def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def demo_preview(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The preview of the demo registry, with its private records."""
     output = tmp_path_factory.mktemp("preview") / "output"
-    result = coachkollen("_preview", *DEMO, "--intake", "tests/demo/intake", "--as-of", AS_OF, "--output", str(output))
+    result = coachkollen("_preview", *DEMO, "--intake", "tests/demo/intake", "--as-of", AS_OF, "--output", str(output), **ON_THE_DAY)
     assert result.returncode == 0, result.stderr
     return output
 

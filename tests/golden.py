@@ -41,11 +41,11 @@ def write(site: Path) -> None:
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parent))
-    from conftest import AS_OF, DEMO, coachkollen
+    from conftest import AS_OF, DEMO, ON_THE_DAY, coachkollen
 
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder) / "output"
-        result = coachkollen("build", *DEMO, "--as-of", AS_OF, "--output", str(output))
+        result = coachkollen("build", *DEMO, "--as-of", AS_OF, "--output", str(output), **ON_THE_DAY)
         if result.returncode:
             sys.exit(result.stderr)
         write(output)

@@ -1,0 +1,1 @@
+"""The commands, by whom they serve. Thin: each reads options, calls one function and prints."""

@@ -1,0 +1,164 @@
+"""From records to a site: check, build, serve and explain."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import click
+
+from generator.build.site_build import build_site
+from generator.commands import options
+from generator.desk.explain import explain as explain_page
+from generator.desk.explain import format_explanation
+from generator.desk.serve import serve as serve_preview
+from generator.errors import BadUsage, CoachkollenError, InvalidRegistry
+from generator.problems import Language, OutputFormat, format_problems
+from generator.progress import Progress
+from generator.records.models import Kind
+from generator.records.vocabulary import Publication
+from generator.registry.registry import Registry
+from generator.site.maker import Maker
+from generator.site.swedish import count_text
+
+
+@click.command()
+@options.data
+@options.content
+@options.intake
+@options.as_of
+@options.lang
+@click.option("--format", "output_format", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="Hur problemen skrivs ut.")
+@options.friendly
+def check(data: Path, content: Path, intake: Path, as_of: date, lang: Language, output_format: OutputFormat) -> None:
+    """Läs allt och visa alla fel på en gång. Skriver inga filer. Slutar med 1 om något är fel."""
+    loaded = options.read(data, content, as_of, intake if intake.is_dir() else None)
+    text = format_problems(loaded.problems, output_format, lang)
+    if text:
+        click.echo(text)
+    errors = sum(p.severity == "error" for p in loaded.problems)
+    if output_format == "text":
+        click.echo(_summary(loaded.registry, errors, len(loaded.problems) - errors, lang))
+    sys.exit(1 if errors else 0)
+
+
+@click.command()
+@click.option("--output", type=options.FOLDER, default=Path("output"), show_default=True, help="Mappen som webbplatsen läggs i.")
+@options.data
+@options.content
+@options.as_of
+@options.config
+@options.lang
+@click.option("--base-url", default="", metavar="ADRESS", help="Webbplatsens adress, om den inte ligger överst på sin värd: https://exempel.se/sajt")
+@options.friendly
+def build(output: Path, data: Path, content: Path, as_of: date, config: Path, lang: Language, base_url: str) -> None:
+    """Bygg webbplatsen. Vid minsta fel skrivs inget och den gamla webbplatsen står kvar."""
+    registry = options.checked(options.read(data, content, as_of, None), lang)
+    _build(registry, output, [data, content], config, lang, base_path=urlsplit(base_url).path.rstrip("/"))
+    maker = Maker(registry)
+    levels = [maker.publication(d.id) for d in registry.of(Kind.CASES)]
+    providers = count_text(len(registry.of(Kind.PROFILES)), "leverantör", "leverantörer")
+    published = count_text(levels.count(Publication.PUBLISHED), "ärende", "ärenden")
+    sources = count_text(len(registry.of(Kind.SOURCES)), "källa", "källor")
+    link_only = count_text(levels.count(Publication.LINK_ONLY), "ärende", "ärenden")
+    click.echo(f"Byggt i {output}/ för {as_of}: {providers}, {published} och {sources}.")
+    click.echo(f"Bara länk: {link_only} där leverantören inte har hörts. Källorna visas, inte vad de säger.")
+    click.echo(f"Titta: python3 -m http.server --bind 127.0.0.1 --directory {output} 8000 och öppna http://127.0.0.1:8000/")
+
+
+@click.command("_preview", hidden=True)
+@click.option("--output", type=options.FOLDER, required=True)
+@options.data
+@options.content
+@options.intake
+@options.as_of
+@options.config
+@options.lang
+@options.friendly
+def preview(output: Path, data: Path, content: Path, intake: Path, as_of: date, config: Path, lang: Language) -> None:
+    """Bygg en förhandsvisning som också visar det som hålls inne (används av serve)."""
+    private = [intake] if intake.is_dir() else []
+    registry = options.checked(options.read(data, content, as_of, *private), lang)
+    _build(registry, output, [data, content, *private], config, lang, preview=True)
+
+
+@click.command()
+@options.data
+@options.content
+@options.intake
+@options.as_of
+@options.config
+@options.lang
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 tar en ledig port.")
+@options.friendly
+def serve(data: Path, content: Path, intake: Path, as_of: date, config: Path, lang: Language, port: int) -> None:
+    """Förhandsvisa på den här datorn. Bygger om när du sparar. Visar även det som hålls inne, tydligt märkt."""
+    folder = Path(".cache/preview")
+    command = [sys.executable, "-m", "generator.cli", "_preview", "--output", str(folder)]
+    for option, value in (("--data", data), ("--content", content), ("--intake", intake), ("--config", config), ("--as-of", as_of), ("--lang", lang)):
+        command += [option, str(value)]
+    serve_preview(folder, [data, content, intake, Path("theme"), Path("generator"), config], command, port)
+
+
+@click.command()
+@click.argument("page", metavar="SIDA-ELLER-ADRESS")
+@options.data
+@options.content
+@options.as_of
+@options.lang
+@click.option("--output", type=options.FOLDER, default=Path("output"), show_default=True, help="Mappen som webbplatsen ligger i.")
+@options.friendly
+def explain(page: str, data: Path, content: Path, as_of: date, lang: Language, output: Path) -> None:
+    """Visa vilka poster och källor en sida gjordes av.
+
+    SIDA-ELLER-ADRESS kan vara /leverantor/exempel-ab/, en webbadress eller en fil i utmappen.
+    """
+    registry = options.checked(options.read(data, content, as_of, None), lang)
+    click.echo(format_explanation(explain_page(registry, page, str(output))))
+
+
+def _build(registry: Registry, output: Path, inputs: list[Path], config: Path, lang: Language, *, base_path: str = "", preview: bool = False) -> None:
+    """Build the site of a checked registry. inputs: the folders it was read from, the pages' second."""
+    if not config.is_file():
+        raise BadUsage(f"Pelicans inställningar {config} finns inte. Stå i projektets mapp, eller ange filen med --config.")
+    progress = Progress()
+
+    def render(stage: Path) -> None:
+        from generator.plugin import run_pelican  # noqa: PLC0415 - slow to import, and check and explain do without it
+
+        settings = {
+            "PATH": str(inputs[1].resolve()),
+            "OUTPUT_PATH": str(stage),
+            "SITEURL": base_path,
+            "COACHKOLLEN_REGISTRY": registry,
+            "COACHKOLLEN_PREVIEW": preview,
+            "COACHKOLLEN_REPORT": progress,
+        }
+        try:
+            run_pelican(config, settings)
+        except CoachkollenError:
+            raise
+        except Exception as error:  # Pelican and its plugins raise anything; a user still gets a sentence
+            raise CoachkollenError(f"Pelican kunde inte bygga sidorna: {error}") from error
+
+    apart = [*inputs, Path("theme"), Path("generator")]
+    try:
+        built = build_site(render, output, apart, base_path=base_path, as_of=registry.as_of.isoformat(), report=progress)
+    finally:
+        progress.close()
+    if built.written is None:
+        click.echo(format_problems(built.problems, "text", lang), err=True)
+        raise InvalidRegistry(
+            "Inget har skrivits: den byggda webbplatsen hade felen ovan." if lang == "sv" else "Nothing was written: the built site had the errors above."
+        )
+
+
+def _summary(registry: Registry | None, errors: int, warnings: int, lang: Language) -> str:
+    if registry is not None and not warnings:
+        count = len(registry.documents)
+        return f"All {count} records are in order." if lang == "en" else f"Alla {count} poster är i ordning."
+    if lang == "en":
+        return f"{errors} {'error' if errors == 1 else 'errors'}, {warnings} {'warning' if warnings == 1 else 'warnings'}."
+    return f"{errors} fel, {warnings} {'varning' if warnings == 1 else 'varningar'}."

@@ -1,0 +1,71 @@
+"""What commands share: their options, how records are read for them, and how they end when they cannot go on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.clock import today
+from generator.errors import BadUsage, CoachkollenError, InvalidRegistry
+from generator.problems import Language, format_problems
+from generator.registry.loading import Loaded, load
+from generator.registry.registry import Registry
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> date:
+    try:
+        return today() if value is None else date.fromisoformat(value)
+    except BadUsage as error:
+        raise click.UsageError(str(error), context) from None
+    except ValueError:
+        raise click.BadParameter(f"”{value}” är inget datum. Skriv till exempel 2026-11-21.", context, parameter) from None
+
+
+data = click.option("--data", type=FOLDER, default=Path("providers"), show_default=True, help="Mappen med poster.")
+content = click.option("--content", type=FOLDER, default=Path("content"), show_default=True, help="Mappen med sidor i Markdown.")
+as_of = click.option("--as-of", callback=_day, metavar="ÅÅÅÅ-MM-DD", help="Dagen som läget räknas ut för (annars i dag).")
+lang = click.option("--lang", type=click.Choice(["sv", "en"]), default="sv", show_default=True, help="Språk för fel och tips.")
+intake = click.option("--intake", type=FOLDER, default=Path("intake"), show_default=True, help="Privat mapp med utkast; läses om den finns.")
+config = click.option(
+    "--config", type=click.Path(dir_okay=False, path_type=Path), default=Path("pelicanconf.py"), show_default=True, help="Pelicans inställningar."
+)
+
+
+def friendly(command: Callable[..., None]) -> Callable[..., None]:
+    """Turn what cannot go on into a sentence and an exit code; nobody sees a traceback."""
+
+    @wraps(command)
+    def run(*args: Any, **kwargs: Any) -> None:
+        try:
+            command(*args, **kwargs)
+        except CoachkollenError as error:
+            click.echo(str(error), err=True)
+            sys.exit(error.exitcode)
+        except OSError as error:
+            click.echo(f"Det gick inte: {error.strerror or error}" + (f" ({error.filename})" if error.filename else ""), err=True)
+            sys.exit(1)
+
+    return run
+
+
+def read(data: Path, content: Path, as_of: date, intake: Path | None = None) -> Loaded:
+    """The public records and pages, and the private ones where `intake` is given, with every problem."""
+    return load(data, content, as_of, intake=intake, today=today())
+
+
+def checked(loaded: Loaded, lang: Language) -> Registry:
+    """The registry, or InvalidRegistry after printing why there is none."""
+    text = format_problems(loaded.problems, "text", lang)
+    if text:
+        click.echo(text, err=True)
+    if loaded.registry is None:
+        raise InvalidRegistry("Inget har skrivits: rätta felen ovan." if lang == "sv" else "Nothing was written: mend the errors above.")
+    return loaded.registry
