@@ -17,6 +17,7 @@ PLUGIN_PATHS: list[str] = []
 PLUGINS = ["generator.plugin"]
 COACHKOLLEN_DATA = str(ROOT / "providers")
 COACHKOLLEN_STYLESHEET = f"/{THEME_STATIC_DIR}/css/{CSS_FILE}"
+COACHKOLLEN_SCRIPT = f"/{THEME_STATIC_DIR}/js/lankar.js"
 
 # Where readers report errors, for example the address of the repository's issues. Set it before the site is published.
 COACHKOLLEN_CONTACT = ""

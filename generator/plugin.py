@@ -74,7 +74,9 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
         self.may_mark = is_ours(Path(self.output_path))
         registry = self._load()
         self.maker = Maker(registry, urlsplit(self.settings["SITEURL"]).path.rstrip("/"), preview=bool(self.settings.get("COACHKOLLEN_PREVIEW")))
-        self.site = site_view(self.maker, self.settings["COACHKOLLEN_STYLESHEET"], self.settings.get("COACHKOLLEN_CONTACT", ""))
+        self.site = site_view(
+            self.maker, self.settings["COACHKOLLEN_STYLESHEET"], self.settings["COACHKOLLEN_SCRIPT"], self.settings.get("COACHKOLLEN_CONTACT", "")
+        )
         self.context["site"] = self.site
         self.context["views"] = PageViews(self.maker)
         for key in registry.documents:

@@ -26,6 +26,7 @@ from generator.problems import Language, Problem, format_problems
 from generator.records import reader, yaml_reader
 from generator.records.identifiers import luhn_valid
 from generator.registry.loading import load
+from generator.site.expectations import Expected
 
 CASES = Path(__file__).parent / "cases"
 BASE = CASES / "base"
@@ -251,16 +252,21 @@ def code_of(name: str) -> str:
     return match["code"] if match else ""
 
 
+def expected_marks(file: Path) -> list[Expected]:
+    """What must stand on a case's pages: code, address, attribute and value on each line."""
+    return [Expected(*line.split()) for line in file.read_text(encoding="utf-8").splitlines()] if file.exists() else []
+
+
 def problems_of(name: str, place: Path, monkeypatch: pytest.MonkeyPatch) -> list[Problem]:
     """What is wrong in a case, found in a copy of it."""
     shutil.copytree(BASE, place, dirs_exist_ok=True)
     if name in FOLDERS:
-        shutil.copytree(CASES / name, place, ignore=shutil.ignore_patterns("expected*.txt"), dirs_exist_ok=True)
+        shutil.copytree(CASES / name, place, ignore=shutil.ignore_patterns("expected.*txt"), dirs_exist_ok=True)
     monkeypatch.chdir(place)
     if name in MADE:
         MADE[name](monkeypatch)
     if Path("tree").is_dir():
-        return check_tree(Path("tree"), BASE_PATHS.get(name, ""))
+        return check_tree(Path("tree"), BASE_PATHS.get(name, ""), expected_marks(Path("expected-marks.txt")))
     intake = Path("intake")
     return list(load(Path("providers"), Path("content"), AS_OF, intake=intake if intake.is_dir() else None).problems)
 

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from generator.build.fairness import find_unfair
 from generator.build.outline import Outline
 from generator.problems import Problem
 from generator.records.privacy import find_person_numbers, mask_person_numbers
+from generator.site.expectations import Expected
 
 _TEXT_FILES = frozenset({".html", ".css", ".js", ".json", ".xml", ".txt", ".csv", ".svg"})
 _DIGITS = re.compile("[0-9]{4}")
 
 
-def check_tree(folder: Path, base_path: str = "") -> list[Problem]:
-    """Everything wrong with a built tree. `base_path`: what stands in front of every address, such as `/sajt`."""
+def check_tree(folder: Path, base_path: str = "", expected: Iterable[Expected] = ()) -> list[Problem]:
+    """Everything wrong with a built tree. `base_path`: what stands in front of every address, such as `/sajt`. `expected`: what must stand on which page."""
     outlines: dict[str, Outline] = {}
     problems: list[Problem] = []
     files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
@@ -30,6 +32,7 @@ def check_tree(folder: Path, base_path: str = "") -> list[Problem]:
         problems += _private(name, text)
         if path.suffix == ".html":
             outlines[name] = Outline(text)
+    problems += find_unfair(outlines, expected)
     for name, outline in outlines.items():
         problems += _broken(name, outline, outlines, files.keys(), base_path)
         problems += [_problem("B04", name, line, column, what=what) for what, line, column in outline.active]

@@ -20,6 +20,7 @@ from generator.progress import Progress
 from generator.records.models import Kind
 from generator.records.vocabulary import Publication
 from generator.registry.registry import Registry
+from generator.site.expectations import expected_marks
 from generator.site.maker import Maker
 from generator.site.swedish import count_text
 
@@ -145,7 +146,7 @@ def _build(registry: Registry, output: Path, inputs: list[Path], config: Path, l
 
     apart = [*inputs, Path("theme"), Path("generator")]
     try:
-        built = build_site(render, output, apart, base_path=base_path, as_of=registry.as_of.isoformat(), report=progress)
+        built = build_site(render, output, apart, base_path=base_path, as_of=registry.as_of.isoformat(), expected=expected_marks(registry), report=progress)
     finally:
         progress.close()
     if built.written is None:

@@ -17,6 +17,7 @@ import click
 from pydantic.fields import FieldInfo
 
 from generator.desk import reference_words as words
+from generator.invariants import INVARIANTS, guards_of, invariants_of
 from generator.problem_catalogue import CATALOGUE, ProblemKind
 from generator.records.models import MODELS
 from generator.records.models.base import Contact, CountyCode, Day, LocalId, Model, MunicipalityCode, Number, Orgnr, Prose, RefTo, Url
@@ -108,9 +109,9 @@ def problem_codes(cases: Path) -> str:
         for kind in CATALOGUE.values():
             if kind.code.startswith(letter):
                 lines += _problem(kind, examples.get(kind.code.casefold(), []))
-    lines += ['<a id="invarianter"></a>', "# Invarianter", "", "Det som alltid ska vara sant. Den som saknar kod hålls av hur sidorna görs"]
-    lines += ["eller kommer senare, se [architecture.md](architecture.md#the-invariants).", ""]
-    rows = ((str(n), text, _code_list(k for k in CATALOGUE if n in invariants_of(k)) or "–") for n, text in words.INVARIANTS.items())
+    lines += ['<a id="invarianter"></a>', "# Invarianter", "", "Det som alltid ska vara sant. Samma tabell står på webbplatsens regelsida."]
+    lines += ["Hur var och en hålls, utöver koderna, står i [architecture.md](architecture.md#the-invariants).", ""]
+    rows = ((str(n), text, _code_list(kind.code for kind in guards_of(n))) for n, text in INVARIANTS.items())
     return _page([*lines, *_table(("Nr", "Invariant", "Koder"), rows)])
 
 
@@ -140,12 +141,6 @@ def command_line(group: click.Group) -> str:
         lines += [f"## {name}", "", *(["För utvecklare; visas inte i hjälpen.", ""] if command.hidden else []), f"`{usage}`", ""]
         lines += [cleandoc(command.help or ""), "", *_parameters(command)]
     return _page(lines)
-
-
-def invariants_of(code: str) -> tuple[int, ...]:
-    """The invariants of the data model that a problem code guards."""
-    own = (int(code[1:3]),) if code.startswith("I") else ()
-    return (*own, *words.ALSO_GUARDS.get(code, ()))
 
 
 def _head(title: str) -> list[str]:

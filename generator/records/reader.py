@@ -52,6 +52,8 @@ class Document:
 
 
 # Keys by which people try to type a status (invariant 2).
+# Keys of scores and rankings of our own.
+_SCORE_KEYS = frozenset({"score", "rating", "rank", "ranking", "stars", "betyg", "poang", "poäng", "stjärnor", "stjarnor", "tier", "level"})
 _STATUS_KEYS = frozenset({"status", "state", "authorised", "authorized", "auktoriserad", "valid", "giltig", "active"})
 
 _TEXT: Mapping[str, str] = {
@@ -205,6 +207,8 @@ def _unknown_field(path: Path, field: str, model: type[Model], source: SourceMap
     known = [info.alias or name for name, info in owner.model_fields.items()] if owner else []
     if field in _STATUS_KEYS and owner is not None and owner.__name__ in ("Accreditation", "Contract", "Profile"):
         return source.problem("I02a", path, key=True, field=field)
+    if field in _SCORE_KEYS:
+        return source.problem("I14a", path, key=True, field=field)
     return source.problem("T02", path, key=True, field=shown(field), known=", ".join(known), suggestion=closest(field, known))
 
 

@@ -25,7 +25,7 @@ RESERVED_SLUGS = frozenset(
      "organisation", "organisationer", "program", "tema", "v", "api", "kort"}
 )  # fmt: skip
 # Templates that a page may ask for. A test holds the list to the views and the theme.
-PAGE_TEMPLATES = ("page", "start", "systems", "comparison", "method", "glossary", "complain", "demands", "corrections", "missing")
+PAGE_TEMPLATES = ("page", "start", "systems", "comparison", "method", "rules", "glossary", "complain", "demands", "corrections", "missing")
 
 _FIELDS = ("title", "slug", "template", "core", "save_as", "url")
 _FILE_NAME = re.compile(r"[a-z0-9-]+\.html\Z")

@@ -26,7 +26,8 @@ from generator.records.vocabulary import Availability, Confidence, Grade, Intere
 from generator.registry.gate import Ruling, publication, rulings
 from generator.registry.registry import Registry
 from generator.site import routes
-from generator.site.swedish import amount_text, and_list, day_text, on_day, sort_key, span_text
+from generator.site.evidence_words import basis, would_change
+from generator.site.swedish import amount_text, and_list, capital, day_text, on_day, sort_key, span_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +68,40 @@ class CounterView:
 
 
 @dataclass(frozen=True, slots=True)
+class ReplyPointer:
+    """Beside a claim: where the answer to it stands on the page. `key`: `cases/<case>/<party>`."""
+
+    key: str
+    name: str
+    state: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceView:
-    """One statement as a reader sees it. `lead`: who says it, with the verb of its grade. `held`: why it is not public (previews only)."""
+    """One statement as a reader sees it.
+
+    key: `cases/<case>#<statement>` of a statement in a case, else empty. lead: who says it, with the
+    verb of its grade. basis: what carries it. gone: nobody can read any of its sources any more.
+    replies: the answers of those it is against. held: why it is not public (previews only).
+    """
 
     anchor: str
+    key: str
     kind: str
     kind_code: str
     lead: str
     html: Markup
     when: str
-    grade: str
-    grade_code: str
+    basis: str
     confidence: str
     confidence_note: str
     checked_on: str
     citations: tuple[CitationView, ...]
+    gone: bool
     counter: CounterView | None
+    would_change: str
+    replies: tuple[ReplyPointer, ...] = ()
     held: str = ""
 
 
@@ -201,23 +220,27 @@ class Maker:
         """Several places in sources, in the order of the record."""
         return tuple(self.citation(c) for c in sources)
 
-    def evidence(self, evidence: Evidence, anchor: str = "", *, held: str = "") -> EvidenceView:
+    def evidence(self, evidence: Evidence, anchor: str = "", *, key: str = "", replies: tuple[ReplyPointer, ...] = (), held: str = "") -> EvidenceView:
         """A statement or an answer. `anchor`: its id on the page, when it is not the statement's own."""
+        citations = self.citations(evidence.sources)
         kind = evidence.kind if isinstance(evidence, Statement) else StatementKind.CONTEXT
         return EvidenceView(
             anchor=anchor or (evidence.id if isinstance(evidence, Statement) else ""),
+            key=key,
             kind=kind.label_sv,
             kind_code=kind.value,
             lead=self._lead(evidence, kind),
             html=self.html(evidence.text),
             when=span_text(evidence.date, evidence.date_to) if evidence.date_to else day_text(evidence.date),
-            grade=evidence.grade.label_sv if evidence.grade else "",
-            grade_code=evidence.grade.value if evidence.grade else "",
+            basis=basis(evidence, self.registry.record(Kind.SOURCES, evidence.sources[0].source)) if isinstance(evidence, Statement) else "",
             confidence=evidence.confidence.label_sv if evidence.confidence is not Confidence.HIGH else "",
             confidence_note=evidence.confidence_note or "",
             checked_on=on_day(evidence.checked_on),
-            citations=self.citations(evidence.sources),
+            citations=citations,
+            gone=all(c.gone for c in citations),
             counter=self.counter(evidence.counter),
+            would_change=would_change(evidence, kind) if isinstance(evidence, Statement) else "",
+            replies=replies,
             held=held,
         )
 
@@ -243,22 +266,26 @@ class Maker:
             citations=self.citations(figure.sources),
         )
 
+    def sayers(self, evidence: Evidence) -> str:
+        """Those who say it, as a list in words; empty when the record names nobody."""
+        return and_list([*(self.name(f"{Kind.BODIES}/{b}") for b in evidence.by), *([evidence.attribution] if evidence.attribution else [])])
+
     def _lead(self, evidence: Evidence, kind: StatementKind) -> str:
         """Who says it, with the verb that the grade allows. Empty for plain context that nobody in particular says."""
-        said_by = and_list([*(self.name(f"{Kind.BODIES}/{b}") for b in evidence.by), *([evidence.attribution] if evidence.attribution else [])])
+        said_by = self.sayers(evidence)
         source: Source = self.registry.record(Kind.SOURCES, evidence.sources[0].source)
         carrier = medium(source)
         own_words = source.publisher_body in evidence.by or said_by == carrier
         match evidence.grade:
             case Grade.A:
-                return f"{_capital(said_by or carrier)} har konstaterat:" if kind is StatementKind.FINDING else f"Enligt beslut av {said_by or carrier}:"
+                return f"{capital(said_by or carrier)} har konstaterat:" if kind is StatementKind.FINDING else f"Enligt beslut av {said_by or carrier}:"
             case Grade.B:
-                return f"{_capital(said_by or carrier)} skriver i ett eget dokument:"
+                return f"{capital(said_by or carrier)} skriver i ett eget dokument:"
             case Grade.C:
                 when = f" {on_day(source.issued)}" if source.issued else ""
-                return f"{_capital(carrier)} uppgav{when}{f', med uppgift från {said_by}' if said_by and not own_words else ''}:"
+                return f"{capital(carrier)} uppgav{when}{f', med uppgift från {said_by}' if said_by and not own_words else ''}:"
             case Grade.D:
-                return f"{_capital(said_by or 'en deltagare')} har skrivit:"
+                return f"{capital(said_by or 'en deltagare')} har skrivit:"
             case _:
                 return f"Enligt {said_by}:" if said_by else ""
 
@@ -287,7 +314,3 @@ def _cautions(source: Source) -> Iterable[str]:
         yield source.read.definition
     if source.availability not in (Availability.REACHABLE, Availability.NOT_CHECKED):
         yield source.availability.definition
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

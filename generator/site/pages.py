@@ -27,6 +27,7 @@ from generator.site.views.overview import (
     glossary_view,
     list_view,
     method_view,
+    rules_view,
     start_view,
 )
 from generator.site.views.places import counties_view, county_view, municipality_view, providers_view
@@ -133,6 +134,7 @@ PAGE_VIEWS: Mapping[str, Callable[[Maker], object]] = MappingProxyType(
         "systems": _systems,
         "comparison": providers_comparison_view,
         "method": lambda _: method_view(),
+        "rules": lambda _: rules_view(),
         "glossary": glossary_view,
         "complain": channels_view,
         "demands": demands_view,

@@ -25,12 +25,13 @@ class SiteView:
     as_of_iso: str
     preview: bool
     stylesheet: str
+    script: str
     contact: str
 
 
-def site_view(maker: Maker, stylesheet: str, contact: str = "") -> SiteView:
-    """The frame of the site. `stylesheet`: its address under the theme's static folder."""
-    return SiteView("Coachkollen", maker.base_path, on_day(maker.as_of), maker.as_of.isoformat(), maker.preview, stylesheet, contact)
+def site_view(maker: Maker, stylesheet: str, script: str, contact: str = "") -> SiteView:
+    """The frame of the site. `stylesheet`, `script`: their addresses under the theme's static folder."""
+    return SiteView("Coachkollen", maker.base_path, on_day(maker.as_of), maker.as_of.isoformat(), maker.preview, stylesheet, script, contact)
 
 
 def environment(base: Environment) -> Environment:

@@ -77,6 +77,11 @@ def _kronor(value: Decimal) -> str:
     return f"{number_text(value)}{_SPACE}kronor"
 
 
+def capital(text: str) -> str:
+    """The text with a capital letter first."""
+    return text[:1].upper() + text[1:]
+
+
 def and_list(words: Sequence[str]) -> str:
     """`a`, `a och b`, `a, b och c`."""
     if len(words) < 2:

@@ -52,8 +52,9 @@ class Evidence(Model):
     """Something that a source shows.
 
     by: the organisations that say it; attribution: who says it in words, when it is not one of
-    them. date, date_to: when it happened or held. checked_on: the day somebody compared the text
-    with the source.
+    them. date, date_to: when it happened or held. would_change: which document would change the
+    statement, when that can be said more closely than its kind and grade do. checked_on: the day
+    somebody compared the text with the source.
     """
 
     text: Text
@@ -66,6 +67,7 @@ class Evidence(Model):
     confidence_note: Line | None = None
     sources: Citations
     counter: Counter | None = None
+    would_change: Line | None = None
     checked_on: Day
 
 

@@ -21,10 +21,12 @@ from generator.registry.rules.cases import (
 )
 from generator.registry.rules.contracts import breach_needs_decision
 from generator.registry.rules.dates import in_order, not_in_future, source_order
+from generator.registry.rules.figures import measures_say_of_how_many, ratings_on_their_scale, shares_have_a_whole
 from generator.registry.rules.ledger import ledger_resolves, redirects_resolve, tombstone_kinds, tombstones_of_the_gone
 from generator.registry.rules.privacy import contact_details, health_in_allegations, person_numbers, sole_trader_numbers
 from generator.registry.rules.references import correction_targets, local_ids_unique, page_links, references_resolve, text_links
-from generator.registry.rules.sources import interest_explained
+from generator.registry.rules.sources import adverse_graded, interest_explained
+from generator.registry.rules.succession import facts_before_the_company, facts_told_twice
 
 Rule = Callable[[Registry], Iterable[Problem]]
 
@@ -61,4 +63,10 @@ RULES: tuple[Rule, ...] = (
     contact_details,
     health_in_allegations,
     interest_explained,
+    adverse_graded,
+    shares_have_a_whole,
+    ratings_on_their_scale,
+    measures_say_of_how_many,
+    facts_before_the_company,
+    facts_told_twice,
 )

@@ -1,73 +1,37 @@
-"""Cases: what is said, and for each party how it stands, what came of it and what it answered."""
+"""Cases: what is said, beside what those it is said of have answered, and what came of it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-
-from markupsafe import Markup
 
 from generator.records.models import Kind
 from generator.records.models.case import Case, Party
 from generator.records.places import counties, municipalities
 from generator.records.reader import Document
-from generator.records.vocabulary import Outcome, Procedure, Publication, ReplyState
-from generator.registry.gate import Ruling, publication
-from generator.registry.states import add_months
+from generator.records.vocabulary import Publication
+from generator.registry.gate import Ruling
 from generator.site import routes
 from generator.site.maker import CitationView, EvidenceView, LinkView, Maker
-from generator.site.swedish import day_text, on_day, sort_key, span_text
+from generator.site.swedish import and_list, day_text, sort_key, span_text
+from generator.site.views.parties import (
+    PartyLine,
+    PartyView,
+    ReplyView,
+    favourable_first,
+    party_line,
+    party_name,
+    party_view,
+    reasons,
+    reply_pointers,
+    reply_view,
+)
+from generator.site.views.timeline import EventView, timeline
 
 UNHEARD_NOTE = (
     "Leverantören har ännu inte fått svara oss om det som står i de här källorna. Därför visar vi bara rubrikerna, "
     "som är källornas egna eller våra beskrivningar, och inget mer av innehållet."
 )
-OPEN_TOO_LONG_MONTHS = 24
-_OPEN = frozenset({Procedure.RECEIVED, Procedure.UNDER_INVESTIGATION, Procedure.DORMANT, Procedure.UNKNOWN})
-
-
-@dataclass(frozen=True, slots=True)
-class ReplyView:
-    """What the provider has answered, or why there is no answer."""
-
-    state: str
-    state_code: str
-    explanation: str
-    html: Markup
-    when: str
-    citations: tuple[CitationView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PartyView:
-    """How a case stands for one party.
-
-    criticised: False in a case that says nothing against anybody and has no outcome. held: why nothing
-    about this party is public (previews only).
-    """
-
-    name: LinkView
-    named: bool
-    procedure: str
-    outcome: str
-    outcome_code: str
-    outcome_when: str
-    outcome_html: Markup
-    outcome_citations: tuple[CitationView, ...]
-    undetermined: bool
-    criticised: bool
-    reply: ReplyView
-    held: str
-
-
-@dataclass(frozen=True, slots=True)
-class PartyLine:
-    """A party in one line. `outcome` and `reply` are empty where nobody is criticised or nobody can be asked."""
-
-    name: str
-    outcome: str
-    outcome_code: str
-    reply: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +56,19 @@ class MentionView:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimsView:
+    """Statements about the same parties, and beside them what those parties have answered.
+
+    heading: who they are about, where a case has statements about different parties. replies: each with True
+    where it stands for the first time on the page, so that its id is used once.
+    """
+
+    heading: str
+    statements: tuple[EvidenceView, ...]
+    replies: tuple[tuple[ReplyView, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CaseView:
     """The page of a case. Parties whose outcome is in their favour come first."""
 
@@ -104,7 +81,8 @@ class CaseView:
     programme: LinkView | None
     buyer: LinkView | None
     parties: tuple[PartyView, ...]
-    statements: tuple[EvidenceView, ...]
+    timeline: tuple[EventView, ...]
+    claims: tuple[ClaimsView, ...]
     unheard: tuple[CitationView, ...]
     unheard_note: str
 
@@ -113,6 +91,7 @@ def case_view(maker: Maker, document: Document) -> CaseView:
     """The page of one case that has a page."""
     case: Case = document.record
     shown = _shown_statements(maker, document.id)
+    parties = favourable_first(_shown_parties(maker, document.id, case))
     hidden = {r.index: r for r in maker.rulings[document.id] if r.row.decision is Publication.LINK_ONLY}
     only_hidden = [case.statements[i] for i in sorted(hidden) if i not in {r.index for r in shown}]
     return CaseView(
@@ -124,8 +103,9 @@ def case_view(maker: Maker, document: Document) -> CaseView:
         places=_places(maker, case),
         programme=maker.link(Kind.PROGRAMMES, case.programme) if case.programme else None,
         buyer=maker.link(Kind.BODIES, case.buyer) if case.buyer else None,
-        parties=tuple(_party(maker, document.id, case, p) for p in _ordered(_shown_parties(maker, document.id, case))),
-        statements=tuple(_statement(maker, ruling) for ruling in shown),
+        parties=tuple(party_view(maker, document, p) for p in parties),
+        timeline=timeline(maker, document, [r.statement for r in shown], parties),
+        claims=_claims(maker, document, shown, parties, lambda r: r.statement.id),
         unheard=tuple(c for s in only_hidden for c in maker.citations(s.sources)),
         unheard_note=UNHEARD_NOTE,
     )
@@ -134,33 +114,16 @@ def case_view(maker: Maker, document: Document) -> CaseView:
 def case_card(maker: Maker, document: Document) -> CaseCard:
     """A case as one entry in a list."""
     case: Case = document.record
-    parties = _ordered(_shown_parties(maker, document.id, case))
+    parties = favourable_first(_shown_parties(maker, document.id, case))
     return CaseCard(
         title=case.name or "Ärende utan text",
         url=maker.url(document.key),
         type=case.type.label_sv,
         when=_when(case),
         where=", ".join(link.text for link in _places(maker, case)),
-        parties=tuple(_party_line(maker, case, p) for p in parties),
+        parties=tuple(party_line(maker, case, p) for p in parties),
         held=_held(maker, document.id),
     )
-
-
-def _party_line(maker: Maker, case: Case, party: Party) -> PartyLine:
-    neutral = case.type.neutral and not party.outcome.settled
-    return PartyLine(
-        name=_party_name(maker, party).text,
-        outcome="" if neutral else party.outcome.label_sv,
-        outcome_code=party.outcome.value,
-        reply=_reply_word(party.reply.state),
-    )
-
-
-def _reply_word(state: ReplyState) -> str:
-    """The state of a reply in a list; empty where there is nobody to ask."""
-    if state is ReplyState.NOT_APPLICABLE:
-        return ""
-    return "finns i källan" if state is ReplyState.REPLIED_IN_SOURCE else state.label_sv
 
 
 def published_cases(maker: Maker) -> tuple[Document, ...]:
@@ -177,13 +140,40 @@ def cases_of(maker: Maker, provider: str) -> tuple[Document, ...]:
 
 def party_of(maker: Maker, document: Document, provider: str) -> PartyView:
     """How a case stands for one named provider."""
+    return party_view(maker, document, _party(document, provider))
+
+
+def claims_about(maker: Maker, document: Document, provider: str) -> tuple[ClaimsView, ...]:
+    """What a case shows about one provider, beside its answer. Two cases may use the same statement id, so the anchor has the case's too."""
+    shown = _shown_statements(maker, document.id, provider)
+    return _claims(maker, document, shown, [_party(document, provider)], lambda r: f"{document.id}-{r.statement.id}")
+
+
+def _party(document: Document, provider: str) -> Party:
     case: Case = document.record
-    return _party(maker, document.id, case, next(p for p in case.parties if p.provider == provider))
+    return next(p for p in case.parties if p.provider == provider)
 
 
-def statements_about(maker: Maker, document: Document, provider: str) -> tuple[EvidenceView, ...]:
-    """What a case shows about one provider. Two cases may use the same statement id, so the anchor has the case's too."""
-    return tuple(_statement(maker, r, f"{document.id}-{r.statement.id}") for r in _shown_statements(maker, document.id, provider))
+def _claims(maker: Maker, document: Document, shown: tuple[Ruling, ...], parties: list[Party], anchor: Callable[[Ruling], str]) -> tuple[ClaimsView, ...]:
+    """The statements in the record's order, those about the same of these parties together."""
+    groups: dict[tuple[int, ...], list[Ruling]] = {}
+    for ruling in shown:
+        about = tuple(i for i, p in enumerate(parties) if not ruling.statement.about or p.provider in ruling.statement.about)
+        groups.setdefault(about, []).append(ruling)
+    views = []
+    answered: set[int] = set()
+    for about, members in groups.items():
+        concerned = [parties[i] for i in about]
+        views.append(
+            ClaimsView(
+                heading=and_list([party_name(maker, p).text for p in concerned]) if len(groups) > 1 else "",
+                statements=tuple(_statement(maker, document, r, concerned, anchor(r)) for r in members),
+                replies=tuple((reply_view(maker, document, parties[i]), i not in answered) for i in about),
+            )
+        )
+        answered |= set(about)
+    unmentioned = tuple((reply_view(maker, document, p), True) for i, p in enumerate(parties) if i not in answered)
+    return (*views, *([ClaimsView("", (), unmentioned)] if unmentioned else []))
 
 
 def mentions_of(maker: Maker, provider: str) -> tuple[MentionView, ...]:
@@ -214,75 +204,20 @@ def _shown_parties(maker: Maker, case_id: str, case: Case) -> list[Party]:
     return [p for p in case.parties if id(p) in shown]
 
 
-def _ordered(parties: list[Party]) -> list[Party]:
-    """Outcomes in the party's favour first (invariant 10), else as the record has them."""
-    return sorted(parties, key=lambda p: not p.outcome.favourable)
-
-
-def _statement(maker: Maker, ruling: Ruling, anchor: str = "") -> EvidenceView:
-    public = ruling.row.decision is Publication.PUBLISHED
-    return maker.evidence(ruling.statement, anchor, held="" if public else f"{ruling.row.decision.label_sv}: {ruling.row.reason_sv}")
+def _statement(maker: Maker, document: Document, ruling: Ruling, parties: list[Party], anchor: str) -> EvidenceView:
+    statement, row = ruling.statement, ruling.row
+    return maker.evidence(
+        statement,
+        anchor,
+        key=f"{document.key}#{statement.id}",
+        replies=reply_pointers(maker, document, parties) if statement.kind.adverse else (),
+        held="" if row.decision is Publication.PUBLISHED else f"{row.decision.label_sv}: {row.reason_sv}",
+    )
 
 
 def _held(maker: Maker, case_id: str) -> str:
     """Why the case is not public; empty for what is."""
-    return _reasons(maker.rulings[case_id])
-
-
-def _reasons(decided: Sequence[Ruling]) -> str:
-    """Why nothing of what was decided is public; empty when something is."""
-    level = publication(tuple(decided))
-    if level is Publication.PUBLISHED:
-        return ""
-    return f"{level.label_sv}: {'; '.join(sorted({r.row.reason_sv for r in decided}))}"
-
-
-def _party(maker: Maker, case_id: str, case: Case, party: Party) -> PartyView:
-    return PartyView(
-        name=_party_name(maker, party),
-        named=party.provider is not None,
-        procedure="" if party.procedure is Procedure.UNKNOWN else party.procedure.label_sv,
-        outcome=party.outcome.label_sv,
-        outcome_code=party.outcome.value,
-        outcome_when=day_text(party.outcome_on),
-        outcome_html=maker.html(party.outcome_text),
-        outcome_citations=maker.citations(party.outcome_sources),
-        undetermined=_undetermined(maker, case, party),
-        criticised=not case.type.neutral or party.outcome.settled,
-        reply=_reply(maker, party),
-        held=_reasons([r for r in maker.rulings[case_id] if r.party is party]),
-    )
-
-
-def _undetermined(maker: Maker, case: Case, party: Party) -> bool:
-    """True when a case has been open so long that its outcome must be said not to be known (invariant 9)."""
-    if case.type.neutral or party.procedure not in _OPEN or party.outcome not in (Outcome.NONE_YET, Outcome.UNKNOWN):
-        return False
-    return add_months(case.date.latest, OPEN_TOO_LONG_MONTHS) < maker.as_of
-
-
-def _party_name(maker: Maker, party: Party) -> LinkView:
-    return maker.link(Kind.PROFILES, party.provider) if party.provider else LinkView(party.unnamed or "")
-
-
-def _reply(maker: Maker, party: Party) -> ReplyView:
-    reply = party.reply
-    explanation = reply.state.definition
-    if reply.state is ReplyState.ASKED and reply.asked_on and reply.deadline:
-        ends = "gick ut" if reply.deadline < maker.as_of else "går ut"
-        explanation = f"Vi frågade {on_day(reply.asked_on)}. Svarstiden {ends} {on_day(reply.deadline)}."
-    elif reply.state is ReplyState.NO_ANSWER_IN_TIME and reply.asked_on and reply.deadline:
-        explanation = f"Vi frågade {on_day(reply.asked_on)}. Svarstiden gick ut {on_day(reply.deadline)} utan svar."
-    elif reply.state is ReplyState.NOT_APPLICABLE:
-        explanation = "Källan namnger ingen leverantör, så det finns ingen att fråga." if party.unnamed else "Uppgiften är ingen kritik och kräver inget svar."
-    return ReplyView(
-        state=reply.state.label_sv,
-        state_code=reply.state.value,
-        explanation=explanation,
-        html=maker.html(reply.text),
-        when=day_text(reply.answered_on),
-        citations=maker.citations(reply.sources),
-    )
+    return reasons(maker.rulings[case_id])
 
 
 def _when(case: Case) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
+from generator.invariants import INVARIANTS, guards_of
 from generator.records.models import Kind
 from generator.records.reader import Document
 from generator.records.vocabulary import VOCABULARIES, Code, Publication
@@ -52,6 +54,15 @@ class MethodView:
 
     gate: tuple[tuple[str, str, str, str, str], ...]
     vocabularies: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """One of the rules that always hold, and what the program stops to keep it: (code, words, whether it stops the build)."""
+
+    number: int
+    text: str
+    guards: tuple[tuple[str, str, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +117,9 @@ class CorrectionsView:
     corrections: tuple[CorrectionView, ...]
     tombstones: tuple[TombstoneView, ...]
 
+
+# A value in the words of a problem.
+_VALUE = re.compile(r"\{[a-z_]+\}")
 
 VOCABULARY_TITLES: Mapping[str, str] = {
     "AccreditationState": "Läge för en märkning",
@@ -183,6 +197,14 @@ def method_view() -> MethodView:
             for v in VOCABULARIES
             if v.__name__ in VOCABULARY_TITLES
         ),
+    )
+
+
+def rules_view() -> tuple[RuleView, ...]:
+    """The rules and how each is kept. Values that a problem would name are left open."""
+    return tuple(
+        RuleView(number, text, tuple((kind.code, _VALUE.sub("…", kind.sv), kind.severity == "error") for kind in guards_of(number)))
+        for number, text in INVARIANTS.items()
     )
 
 

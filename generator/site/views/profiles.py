@@ -15,8 +15,9 @@ from generator.records.vocabulary import AccreditationState, CheckResult, Contra
 from generator.registry.states import AccreditationStatus, accreditation_status, contract_status, latest_check
 from generator.site import routes
 from generator.site.maker import CitationView, EvidenceView, LinkView, Maker, contact_rows
-from generator.site.swedish import amount_text, and_list, count_text, day_text, on_day, sort_key, span_text
-from generator.site.views.cases import UNHEARD_NOTE, CaseCard, MentionView, PartyView, case_card, cases_of, mentions_of, party_of, statements_about
+from generator.site.swedish import amount_text, and_list, capital, count_text, day_text, on_day, sort_key, span_text
+from generator.site.views.cases import UNHEARD_NOTE, CaseCard, ClaimsView, MentionView, case_card, cases_of, claims_about, mentions_of, party_of
+from generator.site.views.parties import PartyView
 
 ENDED_CODES = frozenset({AccreditationState.EXPIRED, AccreditationState.REVOKED, AccreditationState.WITHDRAWN, AccreditationState.NO_LONGER_LISTED})
 
@@ -74,7 +75,7 @@ class CaseOfProvider:
 
     card: CaseCard
     party: PartyView
-    statements: tuple[EvidenceView, ...]
+    claims: tuple[ClaimsView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ def profile_view(maker: Maker, document: Document) -> ProfileView:
     labels = provider_labels(maker, profile)
     contracts = tuple(_contract(maker, c) for c in profile.contracts)
     cases = tuple(
-        CaseOfProvider(case_card(maker, d), party_of(maker, d, document.id), statements_about(maker, d, document.id)) for d in cases_of(maker, document.id)
+        CaseOfProvider(case_card(maker, d), party_of(maker, d, document.id), claims_about(maker, d, document.id)) for d in cases_of(maker, document.id)
     )
     mentions = mentions_of(maker, document.id)
     return ProfileView(
@@ -277,17 +278,13 @@ def _contracts_sentence(contracts: tuple[ContractView, ...]) -> str:
 
 
 def _cases_sentence(cases: tuple[CaseOfProvider, ...], mentions: int) -> str:
-    text = _capital(count_text(len(cases), "dokumenterat ärende", "dokumenterade ärenden"))
+    text = capital(count_text(len(cases), "dokumenterat ärende", "dokumenterade ärenden"))
     neutral = sum(not case.party.criticised for case in cases)
     if neutral:
         text += f", varav {neutral} utan kritik"
     if mentions:
-        text += f". {_capital(count_text(mentions, 'publicerad källa', 'publicerade källor'))} nämner leverantören, som ännu inte har fått svara oss"
+        text += f". {capital(count_text(mentions, 'publicerad källa', 'publicerade källor'))} nämner leverantören, som ännu inte har fått svara oss"
     return f"{text}."
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _identity(profile: Profile) -> list[tuple[str, str]]:
@@ -317,7 +314,7 @@ def _contract(maker: Maker, contract: Contract) -> ContractView:
         programme=maker.link(Kind.PROGRAMMES, contract.programme) if contract.programme else None,
         state=status.state.label_sv,
         state_code=status.state.value,
-        sentence=". ".join(_capital(p) for p in parts if p) + ("." if any(parts) else ""),
+        sentence=". ".join(capital(p) for p in parts if p) + ("." if any(parts) else ""),
         reference=contract.reference or "",
         places=tuple(_municipality(maker, code) for code in contract.municipalities),
         note=maker.html(contract.note),

@@ -16,6 +16,7 @@ from generator.records.vocabulary import Interest, Publication, Question
 from generator.registry.registry import Link
 from generator.site.maker import KIND_WORDS, LinkView, Maker, medium
 from generator.site.swedish import count_text, day_text, sort_key
+from generator.site.views.parties import ReplyView, reply_view
 
 _PART_WORDS: Mapping[str, str] = {
     "sources": "grunduppgifter",
@@ -30,12 +31,17 @@ _PART_WORDS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class SupportView:
-    """One thing that a source supports: the page it stands on, and the text when it is a statement."""
+    """One thing that a source supports: the page it stands on, and the text when it is a statement.
+
+    key, replies: of a statement in a case, as `EvidenceView` has them; the answers travel with the text.
+    """
 
     kind: str
     page: LinkView
     html: Markup
-    note: str
+    note: str = ""
+    key: str = ""
+    replies: tuple[ReplyView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +145,7 @@ def _support(maker: Maker, link: Link) -> Iterator[SupportView]:
     url = f"{page.url}#{anchor}" if page.url and anchor and document.kind is not Kind.TERMS else page.url
     text = part.text if isinstance(part, Evidence) else getattr(part, "text", None) or getattr(part, "what", None)
     what = _PART_WORDS.get(str(link.path[0]), "")
-    yield SupportView(f"{KIND_WORDS[document.kind]}{f', {what}' if what and not text else ''}", LinkView(page.text, url), maker.html(text), "")
+    yield SupportView(f"{KIND_WORDS[document.kind]}{f', {what}' if what and not text else ''}", LinkView(page.text, url), maker.html(text))
 
 
 def _case_support(maker: Maker, link: Link) -> Iterator[SupportView]:
@@ -150,14 +156,16 @@ def _case_support(maker: Maker, link: Link) -> Iterator[SupportView]:
         statement = document.record.statements[index]
         decided = [r for r in maker.rulings[document.id] if r.index == index]
         if page and any(r.row.decision is Publication.PUBLISHED for r in decided):
-            yield SupportView("ärende", LinkView(maker.name(document.key), f"{page}#{statement.id}"), maker.html(statement.text), "")
+            key = f"{document.key}#{statement.id}"
+            answers = tuple(reply_view(maker, document, r.party) for r in decided if statement.kind.adverse)
+            yield SupportView("ärende", LinkView(maker.name(document.key), f"{page}#{statement.id}"), maker.html(statement.text), key=key, replies=answers)
         for ruling in decided:
             if ruling.row.decision is Publication.LINK_ONLY and ruling.party.provider:
                 provider = maker.link(Kind.PROFILES, ruling.party.provider)
                 place = LinkView(provider.text, f"{provider.url}#avsnitt-namns")
                 yield SupportView("leverantör", place, Markup(), "Källan nämner leverantören, som vi ännu inte har hört.")
     elif page:
-        yield SupportView("ärende, utfall eller svar", LinkView(maker.name(document.key), page), Markup(), "")
+        yield SupportView("ärende, utfall eller svar", LinkView(maker.name(document.key), page), Markup())
 
 
 def _part(record: Model, link: Link) -> tuple[Model, str]:

@@ -1,0 +1,186 @@
+"""Parties to a case: how it stands for each, what came of it, and what each has answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.records.models import Kind
+from generator.records.models.case import Case, Party
+from generator.records.reader import Document
+from generator.records.vocabulary import Outcome, Procedure, Publication, ReplyState
+from generator.registry.gate import Ruling, publication
+from generator.registry.states import add_months
+from generator.site.maker import CitationView, LinkView, Maker, ReplyPointer
+from generator.site.swedish import day_text, on_day
+
+OPEN_TOO_LONG_MONTHS = 24
+_OPEN = frozenset({Procedure.RECEIVED, Procedure.UNDER_INVESTIGATION, Procedure.DORMANT, Procedure.UNKNOWN})
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyView:
+    """What a party has answered, or why there is no answer. `key`: `cases/<case>/<party>`; `anchor`: its id on the case's page."""
+
+    key: str
+    anchor: str
+    name: str
+    state: str
+    state_code: str
+    explanation: str
+    html: Markup
+    when: str
+    citations: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyView:
+    """How a case stands for one party.
+
+    criticised: False in a case that says nothing against anybody and has no outcome. held: why nothing
+    about this party is public (previews only).
+    """
+
+    name: LinkView
+    key: str
+    procedure: str
+    outcome: str
+    outcome_code: str
+    favourable: bool
+    outcome_when: str
+    outcome_html: Markup
+    outcome_citations: tuple[CitationView, ...]
+    undetermined: bool
+    criticised: bool
+    reply: ReplyView
+    held: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartyLine:
+    """A party in one line. `outcome` and `reply` are empty where nobody is criticised or nobody can be asked."""
+
+    name: str
+    outcome: str
+    outcome_code: str
+    favourable: bool
+    reply: str
+
+
+def party_view(maker: Maker, document: Document, party: Party) -> PartyView:
+    """How a case stands for one of its parties."""
+    case: Case = document.record
+    return PartyView(
+        name=party_name(maker, party),
+        key=party_key(document, party),
+        procedure="" if party.procedure is Procedure.UNKNOWN else party.procedure.label_sv,
+        outcome=party.outcome.label_sv,
+        outcome_code=party.outcome.value,
+        favourable=party.outcome.favourable,
+        outcome_when=day_text(party.outcome_on),
+        outcome_html=maker.html(party.outcome_text),
+        outcome_citations=maker.citations(party.outcome_sources),
+        undetermined=_undetermined(maker, case, party),
+        criticised=not case.type.neutral or party.outcome.settled,
+        reply=reply_view(maker, document, party),
+        held=reasons([r for r in maker.rulings[document.id] if r.party is party]),
+    )
+
+
+def party_line(maker: Maker, case: Case, party: Party) -> PartyLine:
+    """A party as one line in a list of cases."""
+    neutral = case.type.neutral and not party.outcome.settled
+    return PartyLine(
+        name=party_name(maker, party).text,
+        outcome="" if neutral else party.outcome.label_sv,
+        outcome_code=party.outcome.value,
+        favourable=party.outcome.favourable,
+        reply=reply_word(party.reply.state),
+    )
+
+
+def reply_word(state: ReplyState) -> str:
+    """The state of a reply in a list; empty where there is nobody to ask."""
+    if state is ReplyState.NOT_APPLICABLE:
+        return ""
+    return "finns i källan" if state is ReplyState.REPLIED_IN_SOURCE else state.label_sv
+
+
+def reply_view(maker: Maker, document: Document, party: Party) -> ReplyView:
+    """What a party has answered."""
+    reply = party.reply
+    return ReplyView(
+        key=party_key(document, party),
+        anchor=reply_anchor(document, party),
+        name=maker.name(f"{Kind.PROFILES}/{party.provider}") if party.provider else "leverantören",
+        state=reply.state.label_sv,
+        state_code=reply.state.value,
+        explanation=_explanation(maker, party),
+        html=maker.html(reply.text),
+        when=day_text(reply.answered_on),
+        citations=maker.citations(reply.sources),
+    )
+
+
+def reply_pointers(maker: Maker, document: Document, parties: Iterable[Party]) -> tuple[ReplyPointer, ...]:
+    """Beside a claim: the answer of each party that it is against."""
+    return tuple(
+        ReplyPointer(
+            party_key(document, party), party_name(maker, party).text, reply_word(party.reply.state) or "inte aktuellt", f"#{reply_anchor(document, party)}"
+        )
+        for party in parties
+    )
+
+
+def party_key(document: Document, party: Party) -> str:
+    """`cases/<case>/<provider>`, or the party's place in the list for one that is not named."""
+    return f"{document.key}/{_party_id(document, party)}"
+
+
+def reply_anchor(document: Document, party: Party) -> str:
+    """The id of a party's answer; the case is part of it, since a provider's page shows many cases."""
+    return f"svar-{document.id}-{_party_id(document, party)}"
+
+
+def _party_id(document: Document, party: Party) -> str:
+    places = [id(p) for p in document.record.parties]
+    return party.provider or f"part{places.index(id(party)) + 1}"
+
+
+def party_name(maker: Maker, party: Party) -> LinkView:
+    """The provider, or the words for one that the sources do not name."""
+    return maker.link(Kind.PROFILES, party.provider) if party.provider else LinkView(party.unnamed or "")
+
+
+def favourable_first(parties: Iterable[Party]) -> list[Party]:
+    """Outcomes in the party's favour first (invariant 10), else as the record has them."""
+    return sorted(parties, key=lambda p: not p.outcome.favourable)
+
+
+def reasons(decided: Sequence[Ruling]) -> str:
+    """Why nothing of what was decided is public; empty when something is."""
+    level = publication(tuple(decided))
+    if level is Publication.PUBLISHED:
+        return ""
+    return f"{level.label_sv}: {'; '.join(sorted({r.row.reason_sv for r in decided}))}"
+
+
+def _undetermined(maker: Maker, case: Case, party: Party) -> bool:
+    """True when a case has been open so long that its outcome must be said not to be known (invariant 9)."""
+    if case.type.neutral or party.procedure not in _OPEN or party.outcome not in (Outcome.NONE_YET, Outcome.UNKNOWN):
+        return False
+    return add_months(case.date.latest, OPEN_TOO_LONG_MONTHS) < maker.as_of
+
+
+def _explanation(maker: Maker, party: Party) -> str:
+    reply = party.reply
+    if reply.state is ReplyState.ASKED and reply.asked_on and reply.deadline:
+        ends = "gick ut" if reply.deadline < maker.as_of else "går ut"
+        return f"Vi frågade {on_day(reply.asked_on)}. Svarstiden {ends} {on_day(reply.deadline)}."
+    if reply.state is ReplyState.NO_ANSWER_IN_TIME and reply.asked_on and reply.deadline:
+        return f"Vi frågade {on_day(reply.asked_on)}. Svarstiden gick ut {on_day(reply.deadline)} utan svar."
+    if reply.state is ReplyState.NOT_APPLICABLE:
+        return "Källan namnger ingen leverantör, så det finns ingen att fråga." if party.unnamed else "Uppgiften är ingen kritik och kräver inget svar."
+    return reply.state.definition

@@ -1,0 +1,1 @@
+// Ett påhittat skript.
