@@ -69,7 +69,7 @@ class CounterView:
 
 @dataclass(frozen=True, slots=True)
 class ReplyPointer:
-    """Beside a claim: where the answer to it stands on the page. `key`: `cases/<case>/<party>`."""
+    """Beside a claim: where the answer to it stands on the page. `key`: `cases/<case>/<party>`; `name`: empty for a party without a name."""
 
     key: str
     name: str

@@ -37,6 +37,11 @@ class StatementKind(Code):
         """True for the kinds that say something against somebody, and so need a counter slot."""
         return self in {StatementKind.FINDING, StatementKind.ALLEGATION}
 
+    @property
+    def answerable(self) -> bool:
+        """True for the kinds beside which the answer of those concerned always stands."""
+        return self.adverse or self is StatementKind.MEASURE_TAKEN
+
 
 class Confidence(Code):
     """How sure we are that the source shows what we write, and that we have read enough of it."""

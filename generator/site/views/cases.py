@@ -210,7 +210,7 @@ def _statement(maker: Maker, document: Document, ruling: Ruling, parties: list[P
         statement,
         anchor,
         key=f"{document.key}#{statement.id}",
-        replies=reply_pointers(maker, document, parties) if statement.kind.adverse else (),
+        replies=reply_pointers(maker, document, parties) if statement.kind.answerable else (),
         held="" if row.decision is Publication.PUBLISHED else f"{row.decision.label_sv}: {row.reason_sv}",
     )
 

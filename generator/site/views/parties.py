@@ -128,7 +128,10 @@ def reply_pointers(maker: Maker, document: Document, parties: Iterable[Party]) -
     """Beside a claim: the answer of each party that it is against."""
     return tuple(
         ReplyPointer(
-            party_key(document, party), party_name(maker, party).text, reply_word(party.reply.state) or "inte aktuellt", f"#{reply_anchor(document, party)}"
+            party_key(document, party),
+            maker.name(f"{Kind.PROFILES}/{party.provider}") if party.provider else "",
+            "ingen namngiven att fråga" if party.unnamed else reply_word(party.reply.state),
+            f"#{reply_anchor(document, party)}",
         )
         for party in parties
     )

@@ -157,7 +157,7 @@ def _case_support(maker: Maker, link: Link) -> Iterator[SupportView]:
         decided = [r for r in maker.rulings[document.id] if r.index == index]
         if page and any(r.row.decision is Publication.PUBLISHED for r in decided):
             key = f"{document.key}#{statement.id}"
-            answers = tuple(reply_view(maker, document, r.party) for r in decided if statement.kind.adverse)
+            answers = tuple(reply_view(maker, document, r.party) for r in decided if statement.kind.answerable)
             yield SupportView("ärende", LinkView(maker.name(document.key), f"{page}#{statement.id}"), maker.html(statement.text), key=key, replies=answers)
         for ruling in decided:
             if ruling.row.decision is Publication.LINK_ONLY and ruling.party.provider:

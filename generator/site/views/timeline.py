@@ -13,7 +13,7 @@ from generator.records.reader import Document
 from generator.records.vocabulary import StatementKind
 from generator.site.maker import Maker, medium
 from generator.site.swedish import capital, day_text, span_text
-from generator.site.views.parties import party_name, reply_anchor
+from generator.site.views.parties import reply_anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,11 @@ class EventView:
 
 
 def timeline(maker: Maker, document: Document, statements: Iterable[CaseStatement], parties: Iterable[Party]) -> tuple[EventView, ...]:
-    """What a case's shown statements, outcomes and answers say of when things happened; empty when it is less than two things."""
+    """What a case's shown statements, outcomes and answers say of when things happened; empty when they all fall on one date."""
     events = [*_statements(maker, statements), *_parties(maker, document, parties)]
-    ordered = sorted(events, key=lambda event: (event[0].earliest, event[0].latest))
-    return tuple(view for _, view in ordered) if len(ordered) > 1 else ()
+    ordered = {(view.when, view.text): view for _, view in sorted(events, key=lambda event: (event[0].earliest, event[0].latest), reverse=True)}
+    views = tuple(reversed(ordered.values()))
+    return views if len({view.when for view in views}) > 1 else ()
 
 
 def _statements(maker: Maker, statements: Iterable[CaseStatement]) -> Iterator[tuple[PartialDate, EventView]]:
@@ -54,9 +55,12 @@ def _words(maker: Maker, statement: CaseStatement) -> str:
 
 def _parties(maker: Maker, document: Document, parties: Iterable[Party]) -> Iterator[tuple[PartialDate, EventView]]:
     for party in parties:
-        name, reply, answer = party_name(maker, party).text, party.reply, f"#{reply_anchor(document, party)}"
+        name, reply, answer = maker.link(Kind.PROFILES, party.provider).text if party.provider else "", party.reply, f"#{reply_anchor(document, party)}"
         if party.outcome_on and party.outcome.settled:
-            yield party.outcome_on, EventView(day_text(party.outcome_on), f"Utfall för {name}: {party.outcome.label_sv}", "#avsnitt-utfall")
+            yield (
+                party.outcome_on,
+                EventView(day_text(party.outcome_on), f"Utfall{f' för {name}' if name else ''}: {party.outcome.label_sv}", "#avsnitt-utfall"),
+            )
         if reply.asked_on:
             yield PartialDate.from_date(reply.asked_on), EventView(day_text(reply.asked_on), f"Vi frågade {name}", answer)
         if reply.answered_on:
