@@ -52,7 +52,7 @@ class CasesView:
 class MethodView:
     """The gate's table and every vocabulary."""
 
-    gate: tuple[tuple[str, str, str, str, str], ...]
+    gate: tuple[tuple[str, str, str, str, str, str], ...]
     vocabularies: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]
 
 
@@ -191,7 +191,7 @@ def _type_of(document: Document) -> Code:
 def method_view() -> MethodView:
     """The gate as readers see it, and what every code means."""
     return MethodView(
-        gate=tuple((row.grade, row.subject, row.reply, row.decision.label_sv, row.reason_sv) for row in GATE),
+        gate=tuple((row.grade, row.subject, row.reply, row.decision.label_sv, row.reason_sv, row.release) for row in GATE),
         vocabularies=tuple(
             (VOCABULARY_TITLES[v.__name__], tuple((code.value, code.label_sv or code.value, code.definition) for code in v))
             for v in VOCABULARIES
