@@ -244,7 +244,7 @@ def _party(maker: Maker, case_id: str, case: Case, party: Party) -> PartyView:
         procedure="" if party.procedure is Procedure.UNKNOWN else party.procedure.label_sv,
         outcome=party.outcome.label_sv,
         outcome_code=party.outcome.value,
-        outcome_when=day_text(party.outcome_on),
+        outcome_when=_outcome_when(maker, party),
         outcome_html=maker.html(party.outcome_text),
         outcome_citations=maker.citations(party.outcome_sources),
         undetermined=_undetermined(maker, case, party),
@@ -252,6 +252,12 @@ def _party(maker: Maker, case_id: str, case: Case, party: Party) -> PartyView:
         reply=_reply(maker, party),
         held=_reasons([r for r in maker.rulings[case_id] if r.party is party]),
     )
+
+
+def _outcome_when(maker: Maker, party: Party) -> str:
+    """The day of an outcome. One in the provider's favour stands on pages about earlier days too, and then says so."""
+    later = party.outcome_on is not None and party.outcome_on.certainly_after(maker.as_of)
+    return day_text(party.outcome_on) + (" (efter den dag som sidan visar)" if later else "")
 
 
 def _undetermined(maker: Maker, case: Case, party: Party) -> bool:
@@ -269,7 +275,7 @@ def _reply(maker: Maker, party: Party) -> ReplyView:
     reply = party.reply
     explanation = reply.state.definition
     if reply.state is ReplyState.ASKED and reply.asked_on and reply.deadline:
-        ends = "gick ut" if reply.deadline < maker.as_of else "går ut"
+        ends = "gick ut" if reply.deadline < maker.registry.horizon else "går ut"
         explanation = f"Vi frågade {on_day(reply.asked_on)}. Svarstiden {ends} {on_day(reply.deadline)}."
     elif reply.state is ReplyState.NO_ANSWER_IN_TIME and reply.asked_on and reply.deadline:
         explanation = f"Vi frågade {on_day(reply.asked_on)}. Svarstiden gick ut {on_day(reply.deadline)} utan svar."
