@@ -14,9 +14,9 @@ COACHKOLLEN_REPORT, to be told how far the writing has come.
 from __future__ import annotations
 
 import logging
+import re
 import sys
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -32,6 +32,7 @@ from generator.build.publish import is_ours, mark
 from generator.clock import today
 from generator.problems import Language, format_problems
 from generator.progress import Report, silent
+from generator.records.partial_date import parse_day
 from generator.registry.loading import load
 from generator.registry.registry import Registry
 from generator.site import routes
@@ -59,6 +60,21 @@ class PageViews(Mapping[str, object]):
         return len(PAGE_VIEWS)
 
 
+_RECORD_LINK = re.compile(r'<a href="\{filename\}/(?P<key>[^"#]+)(?P<anchor>#[^"]*)?"[^>]*>(?P<words>.*?)</a>', re.DOTALL)
+
+
+def without_later_links(html: str, later: Container[str], later_parts: Container[str]) -> str:
+    """A page's HTML where links to records that came later are only their words, and links to later parts lead to the record."""
+
+    def mended(link: re.Match[str]) -> str:
+        if link["key"] in later:
+            return link["words"]
+        whole, anchor = link.group(), link["anchor"] or ""
+        return whole.replace(anchor, "", 1) if link["key"] + anchor in later_parts else whole
+
+    return _RECORD_LINK.sub(mended, html)
+
+
 class _LinkTarget:
     """What Pelican needs to link to a record: an object with an address."""
 
@@ -84,6 +100,9 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
             url = routes.record(type(registry.documents[key].kind)(kind), record_id)
             if url and self.maker.url(key):
                 self.context["generated_content"][key] = _LinkTarget(url.lstrip("/"))
+        # Pelican looks a link up when a page is written; these would lead nowhere.
+        for page in (*self.context["pages"], *self.context["hidden_pages"]):
+            page._content = without_later_links(page._content, registry.later, registry.later_parts)
 
     def generate_output(self, writer: Writer) -> None:
         """Write the pages of the records."""
@@ -107,7 +126,11 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
             return checked
         content = Path(self.path)
         data = Path(settings.get("COACHKOLLEN_DATA") or content.parent / "providers")
-        as_of = date.fromisoformat(settings["COACHKOLLEN_AS_OF"]) if settings.get("COACHKOLLEN_AS_OF") else today()
+        asked = settings.get("COACHKOLLEN_AS_OF")
+        try:
+            as_of = parse_day(asked) if asked else today()
+        except ValueError:
+            sys.exit(f"COACHKOLLEN_AS_OF är ingen dag: {asked!r}. Skriv till exempel 2026-11-21.")
         lang: Language = "en" if settings.get("COACHKOLLEN_LANG") == "en" else "sv"
         loaded = load(data, content, as_of, today=today())
         text = format_problems(loaded.problems, "text", lang)

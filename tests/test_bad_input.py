@@ -12,7 +12,7 @@ from subprocess import CompletedProcess
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import AS_OF, LONG, ROOT
+from conftest import AS_OF, LONG, ON_THE_DAY, ROOT
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -66,7 +66,7 @@ def broken(project: Path) -> Path:
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(main, [*arguments, "--as-of", AS_OF])
+    return CliRunner().invoke(main, [*arguments, "--as-of", AS_OF], env=ON_THE_DAY)
 
 
 def snapshot(folder: Path) -> dict[str, tuple[int, bytes]]:
@@ -165,7 +165,7 @@ def test_a_folder_that_does_not_exist_is_told_alone() -> None:
 
 
 def test_the_real_command_says_the_same_without_a_traceback(broken: Path, run_coachkollen: Callable[..., CompletedProcess[str]]) -> None:
-    result = run_coachkollen("check", "--as-of", AS_OF, cwd=broken)
+    result = run_coachkollen("check", "--as-of", AS_OF, cwd=broken, **ON_THE_DAY)
     assert result.returncode == 1
     assert result.stdout == run("check").stdout
     assert result.stderr == ""
@@ -173,7 +173,7 @@ def test_the_real_command_says_the_same_without_a_traceback(broken: Path, run_co
 
 def test_a_file_name_that_no_terminal_can_show_does_not_stop_the_command(project: Path, run_coachkollen: Callable[..., CompletedProcess[str]]) -> None:
     shutil.copy(CASES / "T02-misspelt/providers/profiles/felexempel.yaml", bytes(project) + b"/providers/profiles/f\xf6retag.yaml")  # type: ignore[arg-type]
-    result = run_coachkollen("check", "--as-of", AS_OF, cwd=project)
+    result = run_coachkollen("check", "--as-of", AS_OF, cwd=project, **ON_THE_DAY)
     assert places(result.stdout) == [("providers/profiles/f\N{REPLACEMENT CHARACTER}retag.yaml", line, code) for line, code in ((None, "F02"), ("7", "T02"))]
     assert result.stderr == ""
 

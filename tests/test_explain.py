@@ -1,9 +1,9 @@
 import pytest
-from conftest import DEMO, coachkollen
+from conftest import DEMO, ON_THE_DAY, coachkollen
 
 
 def explain(page: str) -> tuple[int, str, str]:
-    result = coachkollen("explain", page, *DEMO, "--as-of", "2026-11-21")
+    result = coachkollen("explain", page, *DEMO, "--as-of", "2026-11-21", **ON_THE_DAY)
     return result.returncode, result.stdout, result.stderr
 
 

@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 import golden
-from conftest import AS_OF, DEMO, ROOT
+from conftest import AS_OF, DEMO, ON_THE_DAY, ROOT
 
-ELSEWHERE = {"TZ": "Pacific/Kiritimati", "LANG": "C", "LC_ALL": "C", "PYTHONHASHSEED": "4711", "PYTHONUTF8": "0"}
+ELSEWHERE = ON_THE_DAY | {"TZ": "Pacific/Kiritimati", "LANG": "C", "LC_ALL": "C", "PYTHONHASHSEED": "4711", "PYTHONUTF8": "0"}
 
 
 def test_another_time_zone_language_hash_seed_umask_and_folder_give_the_same_bytes(tmp_path: Path, demo_site: Path) -> None:

@@ -1,4 +1,5 @@
 import http.client
+import os
 import re
 import signal
 import socket
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import AS_OF, ROOT
+from conftest import AS_OF, ON_THE_DAY, ROOT
 
 WAIT_SECONDS = 90.0
 
@@ -20,7 +21,7 @@ class Preview:
     def __init__(self, project: Path) -> None:
         self.project = project
         command = [sys.executable, "-u", "-m", "generator.cli", "serve", "--port", "0", "--as-of", AS_OF, "--intake", str(ROOT / "tests/demo/intake")]
-        self.process = subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(command, cwd=project, env=os.environ | ON_THE_DAY, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         assert self.process.stdout is not None
         line = ""
         while not (found := re.search(r"http://127\.0\.0\.1:(\d+)/", line)):

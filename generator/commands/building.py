@@ -158,7 +158,7 @@ def _build(registry: Registry, output: Path, inputs: list[Path], config: Path, l
 
 def _summary(registry: Registry | None, errors: int, warnings: int, lang: Language) -> str:
     if registry is not None and not warnings:
-        count = len(registry.documents)
+        count = len(registry.documents) + len(registry.later)
         return f"All {count} records are in order." if lang == "en" else f"Alla {count} poster är i ordning."
     if lang == "en":
         return f"{errors} {'error' if errors == 1 else 'errors'}, {warnings} {'warning' if warnings == 1 else 'warnings'}."

@@ -14,6 +14,7 @@ import click
 from generator.clock import today
 from generator.errors import BadUsage, CoachkollenError, InvalidRegistry
 from generator.problems import Language, format_problems
+from generator.records.partial_date import FIRST_YEAR, LAST_YEAR, parse_day
 from generator.registry.loading import Loaded, load
 from generator.registry.registry import Registry
 
@@ -22,16 +23,22 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 
 def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> date:
     try:
-        return today() if value is None else date.fromisoformat(value)
+        return today() if value is None else parse_day(value)
     except BadUsage as error:
         raise click.UsageError(str(error), context) from None
     except ValueError:
-        raise click.BadParameter(f"”{value}” är inget datum. Skriv till exempel 2026-11-21.", context, parameter) from None
+        years = f"mellan åren {FIRST_YEAR} och {LAST_YEAR}"
+        raise click.BadParameter(f"”{value}” är ingen hel dag {years}. Skriv till exempel 2026-11-21.", context, parameter) from None
 
 
 data = click.option("--data", type=FOLDER, default=Path("providers"), show_default=True, help="Mappen med poster.")
 content = click.option("--content", type=FOLDER, default=Path("content"), show_default=True, help="Mappen med sidor i Markdown.")
-as_of = click.option("--as-of", callback=_day, metavar="ÅÅÅÅ-MM-DD", help="Dagen som läget räknas ut för (annars i dag).")
+as_of = click.option(
+    "--as-of",
+    callback=_day,
+    metavar="ÅÅÅÅ-MM-DD",
+    help="Dagen som läget räknas ut för (annars i dag). En dag som har gått: så var det då, med det vi vet i dag. En dag som kommer: om inget nytt händer.",
+)
 lang = click.option("--lang", type=click.Choice(["sv", "en"]), default="sv", show_default=True, help="Språk för fel och tips.")
 intake = click.option("--intake", type=FOLDER, default=Path("intake"), show_default=True, help="Privat mapp med utkast; läses om den finns.")
 config = click.option(

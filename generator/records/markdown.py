@@ -55,7 +55,7 @@ def _converter() -> markdown.Markdown:
 
 
 def to_html(text: str, resolve: LinkResolver) -> str:
-    """Safe HTML of a record's text. `resolve` gives the address of `kind/id`, or None when it has no page; then only the words stay."""
+    """Safe HTML of a record's text. `resolve` gives the address of `kind/id` or `kind/id#anchor`; when it gives None only the words stay."""
     linked = _WHOLE_LINK.sub(lambda match: _resolved(match, resolve), _THOUSANDS.sub("\N{NO-BREAK SPACE}", text))
     try:
         markup = _converter().reset().convert(linked)
@@ -70,12 +70,10 @@ def _resolved(match: re.Match[str], resolve: LinkResolver) -> str:
     whole, target = match.group(), match["target"]
     if not _INTERNAL.match(target):
         return whole
-    address, _, anchor = target.partition("#")
-    url = resolve(address)
+    url = resolve(target)
     if url is None:
         return match["words"]
-    before, after = whole[: match.start("target") - match.start()], whole[match.end("target") - match.start() :]
-    return f"{before}{url}#{anchor}{after}" if anchor else f"{before}{url}{after}"
+    return whole[: match.start("target") - match.start()] + url + whole[match.end("target") - match.start() :]
 
 
 def to_inline_html(text: str, resolve: LinkResolver) -> str:

@@ -85,6 +85,14 @@ def _validate_partial(value: object) -> PartialDate:
         raise PydanticCustomError("T05", "not a date", {"value": str(value)}) from None
 
 
+def parse_day(text: str) -> date:
+    """The day in `2012-03-01`, of the years that records can have. Raises ValueError for anything else."""
+    partial = PartialDate.parse(text)
+    if not partial.exact:
+        raise ValueError(f"not a day: {text!r}")
+    return partial.earliest
+
+
 def parse_full_date(value: object) -> date:
     """Read `2012-03-01` for fields that need the day. Raises pydantic's error with our code T05 or T16."""
     partial = _validate_partial(value)

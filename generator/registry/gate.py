@@ -23,7 +23,7 @@ _ANSWERED = frozenset({ReplyState.REPLIED, ReplyState.REPLIED_IN_SOURCE, ReplySt
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What the gate looks at: one statement about one party, as of a day."""
+    """What the gate looks at: one statement about one party, as of a day (today, also when the site is built for another)."""
 
     grade: Grade
     kind: StatementKind
@@ -114,7 +114,7 @@ def rulings(registry: Registry, case: Case) -> tuple[Ruling, ...]:
                 sole_trader=_is_sole_trader(registry, party),
                 reply=party.reply.state,
                 deadline=party.reply.deadline,
-                as_of=registry.as_of,
+                as_of=registry.horizon,
             )
             result.append(Ruling(index, statement, party, decide(matter)))
     return tuple(result)

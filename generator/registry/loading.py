@@ -7,7 +7,6 @@ nothing later can be built on wrong data.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -18,7 +17,8 @@ from generator.records import yaml_reader
 from generator.records.reader import Root
 from generator.registry.files import LEDGER_NAME, Found, read_root
 from generator.registry.pages import Page, read_pages
-from generator.registry.registry import Link, Registry, references
+from generator.registry.past import as_it_was
+from generator.registry.registry import Registry, backlinks
 from generator.registry.rules import RULES
 
 
@@ -35,7 +35,8 @@ def load(data: Path, content: Path, as_of: date, *, intake: Path | None = None, 
 
     data, content: the public records and the pages. intake: the private root, only for previews;
     a draft there stands in for the public record of the same id. today: the last day that can have
-    happened (default: `as_of`).
+    happened (default: `as_of`). When `as_of` lies before it, the rules still see everything, and what
+    came later is left out of the registry that they passed.
     """
     found = read_root(data, Root.PUBLIC, _shown(data))
     drafts = read_root(intake, Root.INTAKE, _shown(intake)) if intake else Found((), frozenset(), ())
@@ -43,26 +44,21 @@ def load(data: Path, content: Path, as_of: date, *, intake: Path | None = None, 
     problems = [*found.problems, *drafts.problems, *page_problems]
     if not yaml_reader.HAS_LIBYAML:
         problems.append(Problem("Y13", _shown(data)))
-    horizon = max(as_of, today or as_of)
-    registry = _assemble(found, drafts, pages, as_of, horizon, data)
+    registry = _assemble(found, drafts, pages, as_of, today or as_of, data)
     for rule in RULES:
         problems += rule(registry)
     ordered = tuple(sorted_problems(problems))
-    return Loaded(None if has_errors(ordered) else registry, ordered)
+    return Loaded(None if has_errors(ordered) else as_it_was(registry), ordered)
 
 
 def _assemble(found: Found, drafts: Found, pages: tuple[Page, ...], as_of: date, horizon: date, data: Path) -> Registry:
     documents = {d.key: d for d in (*found.documents, *drafts.documents)}
     ordered = {key: documents[key] for key in sorted(documents)}
-    backlinks: dict[str, list[Link]] = defaultdict(list)
-    for document in ordered.values():
-        for link in references(document):
-            backlinks[link.target].append(link)
     return Registry(
         as_of=as_of,
         horizon=horizon,
         documents=MappingProxyType(ordered),
-        backlinks=MappingProxyType({key: tuple(links) for key, links in sorted(backlinks.items())}),
+        backlinks=backlinks(ordered),
         pages=pages,
         present=found.keys | drafts.keys,
         ledger=found.ledger,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from generator.records.models import Kind
+from generator.records.models.base import LocalId, RefTo, leaves
 from generator.records.models.base import Path as DataPath
-from generator.records.models.base import RefTo, leaves
 from generator.records.reader import Document
 from generator.registry.files import LEDGER_NAME
 from generator.registry.pages import Page
@@ -29,8 +31,10 @@ class Registry:
     """All records as of a date.
 
     documents: by key `kind/id`, in key order. backlinks: key to every reference to it.
-    as_of: the day that states are computed for. horizon: the last day that can have happened yet.
-    present: keys of all files, also of those that could not be read.
+    as_of: the day that states are computed for. horizon: today, the last day that can have happened yet; what may be shown
+    is decided for it. present: keys of all files, also of those that could not be read.
+    later, later_parts: what a registry of the past leaves out because it came after `as_of`; the records by key, and
+    `kind/id#anchor` of parts of records that are there.
     """
 
     as_of: date
@@ -41,20 +45,41 @@ class Registry:
     present: frozenset[str]
     ledger: tuple[str, ...] = ()
     ledger_file: str = LEDGER_NAME
+    later: Mapping[str, Document] = field(default_factory=lambda: MappingProxyType({}))
+    later_parts: frozenset[str] = frozenset()
 
     def of(self, kind: Kind) -> tuple[Document, ...]:
         """The records of one kind, in id order."""
         return tuple(d for d in self.documents.values() if d.kind is kind)
 
     def get(self, kind: Kind, record_id: str) -> Document:
-        """A record that is known to exist (references are checked before). Raises KeyError otherwise."""
-        return self.documents[f"{kind}/{record_id}"]
+        """A record that is known to exist (references are checked before), also one of `later`. Raises KeyError otherwise."""
+        return self.named(f"{kind}/{record_id}")
 
     def record(self, kind: Kind, record_id: str) -> Any:
         """The model of a record that is known to exist."""
         return self.get(kind, record_id).record
 
+    def named(self, key: str) -> Document:
+        """What other records call `kind/id`, whether it is there on the day or came later. Raises KeyError for neither."""
+        return self.documents[key] if key in self.documents else self.later[key]
+
 
 def references(document: Document) -> list[Link]:
     """Every reference that a record makes. One that may be of several kinds is taken as the first that fits its id."""
     return [Link(document, leaf.path, f"{kind}/{leaf.value}") for leaf in leaves(document.record) if (mark := leaf.mark(RefTo)) for kind in mark.kinds]
+
+
+def backlinks(documents: Mapping[str, Document]) -> Mapping[str, tuple[Link, ...]]:
+    """The references turned round: key to every reference to it."""
+    found: dict[str, list[Link]] = defaultdict(list)
+    for document in documents.values():
+        for link in references(document):
+            found[link.target].append(link)
+    return MappingProxyType({key: tuple(links) for key, links in sorted(found.items())})
+
+
+def anchors(document: Document) -> set[str]:
+    """The anchors on a record's page: the ids of its parts, and the questions that it answers."""
+    answers = getattr(document.record, "answers", {})
+    return {leaf.value for leaf in leaves(document.record) if leaf.mark(LocalId)} | {question.anchor for question in answers}

@@ -166,8 +166,20 @@ class Maker:
         """A site-absolute address with the base path in front."""
         return f"{self.base_path}{url}"
 
-    def url(self, key: str) -> str | None:
-        """The address of `kind/id` or `pages/slug`; None when it has no page."""
+    @cached_property
+    def in_force(self) -> str:
+        """`gäller i dag`, as it is said of the day: `gällde den 1 mars 2012` of a past one."""
+        if self.as_of == self.registry.horizon:
+            return "gäller i dag"
+        return f"{'gällde' if self.as_of < self.registry.horizon else 'gäller'} {on_day(self.as_of)}"
+
+    def url(self, target: str) -> str | None:
+        """The address of `kind/id`, `kind/id#anchor` or `pages/slug`; None when it has no page. A part that is left out is not pointed at."""
+        key, _, anchor = target.partition("#")
+        url = self._page_url(key)
+        return f"{url}#{anchor}" if url and anchor and target not in self.registry.later_parts else url
+
+    def _page_url(self, key: str) -> str | None:
         kind, _, name = key.partition("/")
         if kind == "pages":
             return self.href(routes.page(name)) if any(p.slug == name for p in self.registry.pages) else None
@@ -178,7 +190,7 @@ class Maker:
 
     def name(self, key: str) -> str:
         """What a record is called on the site."""
-        record = self.registry.documents[key].record
+        record = self.registry.named(key).record
         return str(getattr(record, "name", None) or getattr(record, "title", None) or "Publicerade källor")
 
     def link(self, kind: Kind, record_id: str, note: str = "") -> LinkView:

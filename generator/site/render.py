@@ -17,12 +17,18 @@ from generator.site.swedish import on_day
 
 @dataclass(frozen=True, slots=True)
 class SiteView:
-    """What every page's frame shows. `contact`: where readers report errors; empty while there is no such place."""
+    """What every page's frame shows.
+
+    as_of: the day that the site is about; known_on: today, whose knowledge it is made from; other_day: "past" or "future" when
+    they are not the same, else empty. contact: where readers report errors; empty while there is no such place.
+    """
 
     name: str
     base_path: str
     as_of: str
     as_of_iso: str
+    known_on: str
+    other_day: str
     preview: bool
     stylesheet: str
     script: str
@@ -31,7 +37,19 @@ class SiteView:
 
 def site_view(maker: Maker, stylesheet: str, script: str, contact: str = "") -> SiteView:
     """The frame of the site. `stylesheet`, `script`: their addresses under the theme's static folder."""
-    return SiteView("Coachkollen", maker.base_path, on_day(maker.as_of), maker.as_of.isoformat(), maker.preview, stylesheet, script, contact)
+    as_of, today = maker.as_of, maker.registry.horizon
+    return SiteView(
+        name="Coachkollen",
+        base_path=maker.base_path,
+        as_of=on_day(as_of),
+        as_of_iso=as_of.isoformat(),
+        known_on=on_day(today),
+        other_day="past" if as_of < today else "future" if as_of > today else "",
+        preview=maker.preview,
+        stylesheet=stylesheet,
+        script=script,
+        contact=contact,
+    )
 
 
 def environment(base: Environment) -> Environment:

@@ -17,7 +17,8 @@ ALLOWED = {
 
 def resolve(address: str) -> str | None:
     """Stands in for the site: every record has a page but those that are called `borta`."""
-    return None if address.endswith("/borta") else f"/sida/{address}/"
+    key, hash_, anchor = address.partition("#")
+    return None if key.endswith("/borta") else f"/sida/{key}/{hash_}{anchor}"
 
 
 class Reader(HTMLParser):

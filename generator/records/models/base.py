@@ -20,7 +20,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from generator.records.identifiers import parse_local_id, parse_orgnr, parse_url
-from generator.records.partial_date import parse_full_date
+from generator.records.partial_date import PartialDate, parse_full_date
 from generator.records.places import counties, municipalities
 
 
@@ -62,6 +62,14 @@ class LocalId:
     """Mark of the id of a part of a record; it becomes an anchor on the page, so it is unique in the record."""
 
 
+@dataclass(frozen=True, slots=True)
+class Begins:
+    """Mark of a field that says when its part began or happened. Before that the part was not there, and a build of the past leaves it out.
+
+    Of several marked fields the earliest counts. In a text it is the earliest year named.
+    """
+
+
 def _municipality(value: object) -> str:
     code = f"{value:04d}" if isinstance(value, int) and not isinstance(value, bool) else value
     if not isinstance(code, str) or code not in municipalities():
@@ -96,6 +104,7 @@ Id = Annotated[str, BeforeValidator(parse_local_id), LocalId()]
 Url = Annotated[str, AfterValidator(parse_url)]
 Orgnr = Annotated[str, BeforeValidator(parse_orgnr)]
 Day = Annotated[date, BeforeValidator(parse_full_date)]
+Start = Annotated[PartialDate, Begins()]
 Number = Annotated[Decimal, BeforeValidator(_number)]
 Months = Annotated[int, Strict(), Field(ge=1, le=240)]
 Flag = Annotated[bool, Strict()]
@@ -141,6 +150,15 @@ def leaves(model: Model, path: Path = ()) -> Iterator[Leaf]:
     """Every plain value of a record in field order; None and empty lists give nothing."""
     for name, key, annotation in _fields(type(model)):
         yield from _leaves(getattr(model, name), annotation, (*path, key))
+
+
+def own_leaves(model: Model) -> Iterator[Leaf]:
+    """As `leaves`, but only of the model itself and not of the models inside it."""
+    for name, key, annotation in _fields(type(model)):
+        value = getattr(model, name)
+        inside = value if isinstance(value, tuple) else value.values() if isinstance(value, dict) else (value,)
+        if not any(isinstance(item, Model) for item in inside):
+            yield from _leaves(value, annotation, (key,))
 
 
 def parts(model: Model, path: Path = ()) -> Iterator[tuple[Path, Model]]:

@@ -18,6 +18,7 @@ from generator.records.models.base import (
     ProfileRef,
     ProgrammeRef,
     Record,
+    Start,
     Text,
 )
 from generator.records.models.evidence import CaseStatement, Citation
@@ -69,7 +70,7 @@ class Case(Record):
     buyer: BodyRef | None = None
     counties: tuple[CountyCode, ...] = ()
     municipalities: tuple[MunicipalityCode, ...] = ()
-    date: PartialDate
+    date: Start
     date_to: PartialDate | None = None
     date_estimated: Flag = False
     parties: Annotated[tuple[Party, ...], Field(min_length=1)]

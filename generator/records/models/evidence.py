@@ -17,6 +17,7 @@ from generator.records.models.base import (
     ProfileRef,
     Quote,
     SourceRef,
+    Start,
     Text,
 )
 from generator.records.partial_date import PartialDate
@@ -61,7 +62,7 @@ class Evidence(Model):
     grade: Grade | None = None
     by: tuple[BodyRef, ...] = ()
     attribution: Line | None = None
-    date: PartialDate | None = None
+    date: Start | None = None
     date_to: PartialDate | None = None
     confidence: Confidence = Confidence.HIGH
     confidence_note: Line | None = None

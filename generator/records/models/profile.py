@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.records.models.base import (
+    Begins,
     BodyRef,
     CountyCode,
     Day,
@@ -21,6 +24,7 @@ from generator.records.models.base import (
     ProgrammeRef,
     Record,
     SchemeRef,
+    Start,
     Text,
     Url,
 )
@@ -52,7 +56,7 @@ class Place(Model):
 
     municipality: MunicipalityCode | None = None
     county: CountyCode | None = None
-    date: PartialDate | None = None
+    date: Start | None = None
     sources: Citations
 
     @model_validator(mode="after")
@@ -66,7 +70,7 @@ class ServiceOffered(Model):
     """A service and the source that shows it."""
 
     service: Service
-    date: PartialDate | None = None
+    date: Start | None = None
     sources: Citations
 
 
@@ -74,7 +78,7 @@ class LifecycleEvent(Model):
     """Whether the company exists, from a date."""
 
     state: Lifecycle
-    from_: PartialDate | None = Field(None, alias="from")
+    from_: Start | None = Field(None, alias="from")
     sources: Citations
 
 
@@ -82,7 +86,7 @@ class EndOfAccreditation(Model):
     """How an accreditation ended before its last day."""
 
     how: AccreditationEnd
-    on: PartialDate
+    on: Start
     sources: Citations
 
 
@@ -94,7 +98,7 @@ class Accreditation(Model):
 
     id: Id
     scheme: SchemeRef
-    from_: PartialDate = Field(alias="from")
+    from_: Start = Field(alias="from")
     to: PartialDate | None = None
     ended: EndOfAccreditation | None = None
     sources: Citations
@@ -104,7 +108,7 @@ class Accreditation(Model):
 class EndOfContract(Model):
     """How and why a contract ended. `grade`: what carries the cause."""
 
-    on: PartialDate | None = None
+    on: Start | None = None
     cause: ContractEndCause
     grade: Grade | None = None
     sources: Citations
@@ -118,9 +122,9 @@ class Contract(Model):
     programme: ProgrammeRef | None = None
     reference: Line | None = None
     municipalities: tuple[MunicipalityCode, ...] = ()
-    from_: PartialDate | None = Field(None, alias="from")
+    from_: Start | None = Field(None, alias="from")
     to: PartialDate | None = None
-    seen: tuple[PartialDate, ...] = ()
+    seen: tuple[Start, ...] = ()
     ended: EndOfContract | None = None
     note: Text | None = None
     sources: Citations
@@ -133,7 +137,7 @@ class Measure(Model):
     id: Id
     what: Line
     by: BodyRef
-    period: Line
+    period: Annotated[Line, Begins()]
     value: Number | None = None
     unit: Unit = Unit.COUNT
     scale: Line | None = None
@@ -150,7 +154,7 @@ class Check(Model):
     scheme: SchemeRef | None = None
     programme: ProgrammeRef | None = None
     query: Line
-    on: Day
+    on: Annotated[Day, Begins()]
     result: CheckResult
     note: Line | None = None
 
@@ -161,7 +165,7 @@ class Relation(Model):
     kind: RelationKind
     target: OrganisationRef | None = None
     name: Line | None = None
-    from_: PartialDate | None = Field(None, alias="from")
+    from_: Start | None = Field(None, alias="from")
     to: PartialDate | None = None
     sources: Citations
 

@@ -22,6 +22,7 @@ from generator.records.models.base import (
     ProgrammeRef,
     Record,
     SchemeRef,
+    Start,
     Text,
     Url,
 )
@@ -53,7 +54,7 @@ class Figure(Model):
     unit: Unit = Unit.COUNT
     qualifier: Qualifier = Qualifier.EXACT
     of: Line | None = None
-    from_: PartialDate = Field(alias="from")
+    from_: Start = Field(alias="from")
     to: PartialDate | None = None
     date_estimated: Flag = False
     caveat: Text | None = None
@@ -87,7 +88,7 @@ class BoardDecision(Model):
     """What a board reported at one time. `snapshot`: counts of a day rather than decisions at a meeting."""
 
     id: Id
-    date: PartialDate
+    date: Start
     snapshot: Flag = False
     figures: Annotated[tuple[BoardFigure, ...], Field(min_length=1)]
     text: Text
@@ -107,7 +108,7 @@ class Scheme(Record):
     board: BodyRef | None = None
     part_of: SchemeRef | None = None
     aliases: tuple[Line, ...] = ()
-    since: PartialDate | None = None
+    since: Start | None = None
     until: PartialDate | None = None
     validity_months: Months | None = None
     register_name: Line | None = Field(None, alias="register")
@@ -138,7 +139,7 @@ class Programme(Record):
     aliases: tuple[Line, ...] = ()
     buyer: BodyRef
     form: ProcurementForm
-    from_: PartialDate | None = Field(None, alias="from")
+    from_: Start | None = Field(None, alias="from")
     to: PartialDate | None = None
     dates_estimated: Flag = False
     replaced_by: ProgrammeRef | None = None
@@ -176,7 +177,7 @@ class Body(Record):
     former_names: tuple[Line, ...] = ()
     website: Url | None = None
     contact: ContactPoint | None = None
-    founded: PartialDate | None = None
+    founded: Start | None = None
     parties: tuple[Line, ...] = ()
     covers: Line | None = None
     summary: Text

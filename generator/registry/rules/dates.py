@@ -33,7 +33,7 @@ def not_in_future(registry: Registry) -> Iterator[Problem]:
             if not isinstance(leaf.value, (PartialDate, date)) or _name(leaf.path) in _MAY_BE_FUTURE:
                 continue
             if _as_partial(leaf.value).certainly_after(registry.horizon):
-                yield document.problem("I18b", leaf.path, date=str(leaf.value), as_of=registry.horizon.isoformat())
+                yield document.problem("I18b", leaf.path, date=str(leaf.value), today=registry.horizon.isoformat())
 
 
 def source_order(registry: Registry) -> Iterator[Problem]:

@@ -8,10 +8,10 @@ from generator.problems import Problem
 from generator.records.markdown import internal_links
 from generator.records.models import Kind
 from generator.records.models.base import LocalId, Prose, RefTo, leaves
-from generator.records.reader import Document, Root, closest, shown
+from generator.records.reader import Root, closest, shown
 from generator.records.vocabulary import Publication
 from generator.registry.gate import publication, rulings
-from generator.registry.registry import Registry
+from generator.registry.registry import Registry, anchors
 
 _IN_RECORDS = "profiles/exempel-ab, pages/metod"
 _ON_PAGES = "{filename}/profiles/exempel-ab, {filename}/metod.md"
@@ -68,16 +68,10 @@ def correction_targets(registry: Registry) -> Iterator[Problem]:
         address, _, anchor = document.record.target.partition("#")
         target = registry.documents.get(address)
         gone = address not in registry.present and address not in graves
-        if gone or (anchor and target and anchor not in _anchors(target)):
-            known = [f"{address}#{a}" for a in sorted(_anchors(target))] if target else sorted(registry.present)
+        if gone or (anchor and target and anchor not in anchors(target)):
+            known = [f"{address}#{a}" for a in sorted(anchors(target))] if target else sorted(registry.present)
             near = closest(document.record.target, known)
             yield document.problem("L03", ("target",), value=document.record.target, examples="profiles/exempel-ab", suggestion=near)
-
-
-def _anchors(document: Document) -> set[str]:
-    """The anchors on a record's page: the ids of its parts, and the questions that it answers."""
-    answers = getattr(document.record, "answers", {})
-    return {leaf.value for leaf in leaves(document.record) if leaf.mark(LocalId)} | {question.anchor for question in answers}
 
 
 def page_links(registry: Registry) -> Iterator[Problem]:

@@ -281,6 +281,5 @@ def _target(maker: Maker, target: str) -> LinkView:
     graves = {f"{d.record.was}/{d.id}": d.record.redirect for d in maker.registry.of(Kind.TOMBSTONES)}
     while graves.get(key):
         key, _, anchor = (graves[key] or "").partition("#")
-    url = maker.url(key)
-    text = maker.name(key) if key in maker.registry.documents else key
-    return LinkView(text, f"{url}#{anchor}" if url and anchor else url)
+    known = key in maker.registry.documents or key in maker.registry.later
+    return LinkView(maker.name(key) if known else key, maker.url(f"{key}#{anchor}" if anchor else key))

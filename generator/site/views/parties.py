@@ -79,7 +79,7 @@ def party_view(maker: Maker, document: Document, party: Party) -> PartyView:
         outcome=party.outcome.label_sv,
         outcome_code=party.outcome.value,
         favourable=party.outcome.favourable,
-        outcome_when=day_text(party.outcome_on),
+        outcome_when=_outcome_when(maker, party),
         outcome_html=maker.html(party.outcome_text),
         outcome_citations=maker.citations(party.outcome_sources),
         undetermined=_undetermined(maker, case, party),
@@ -170,6 +170,12 @@ def reasons(decided: Sequence[Ruling]) -> str:
     return f"{level.label_sv}: {'; '.join(sorted({r.row.reason_sv for r in decided}))}"
 
 
+def _outcome_when(maker: Maker, party: Party) -> str:
+    """The day of an outcome. One in the provider's favour stands on pages about earlier days too, and then says so."""
+    later = party.outcome_on is not None and party.outcome_on.certainly_after(maker.as_of)
+    return day_text(party.outcome_on) + (" (efter den dag som sidan visar)" if later else "")
+
+
 def _undetermined(maker: Maker, case: Case, party: Party) -> bool:
     """True when a case has been open so long that its outcome must be said not to be known (invariant 9)."""
     if case.type.neutral or party.procedure not in _OPEN or party.outcome not in (Outcome.NONE_YET, Outcome.UNKNOWN):
@@ -180,7 +186,7 @@ def _undetermined(maker: Maker, case: Case, party: Party) -> bool:
 def _explanation(maker: Maker, party: Party) -> str:
     reply = party.reply
     if reply.state is ReplyState.ASKED and reply.asked_on and reply.deadline:
-        ends = "gick ut" if reply.deadline < maker.as_of else "går ut"
+        ends = "gick ut" if reply.deadline < maker.registry.horizon else "går ut"
         return f"Vi frågade {on_day(reply.asked_on)}. Svarstiden {ends} {on_day(reply.deadline)}."
     if reply.state is ReplyState.NO_ANSWER_IN_TIME and reply.asked_on and reply.deadline:
         return f"Vi frågade {on_day(reply.asked_on)}. Svarstiden gick ut {on_day(reply.deadline)} utan svar."

@@ -168,7 +168,7 @@ def profile_view(maker: Maker, document: Document) -> ProfileView:
         labels=labels,
         labels_sentence=_labels_sentence(maker, profile, labels),
         contracts=contracts,
-        contracts_sentence=_contracts_sentence(contracts),
+        contracts_sentence=_contracts_sentence(maker, contracts),
         cases=cases,
         cases_sentence=_cases_sentence(cases, len(mentions)),
         mentions=mentions,
@@ -211,12 +211,12 @@ def _label(maker: Maker, profile: Profile, document: Document, *, industry: bool
         industry=industry,
         state="går inte att avgöra" if undecided else status.state.label_sv,
         state_code=status.state.value,
-        sentence=_label_sentence(document.record, status),
+        sentence=_label_sentence(maker, document.record, status),
         periods=tuple(_period(maker, p) for p in sorted(periods, key=lambda p: (p.from_.earliest, p.id), reverse=True)),
     )
 
 
-def _label_sentence(scheme: Scheme, status: AccreditationStatus) -> str:
+def _label_sentence(maker: Maker, scheme: Scheme, status: AccreditationStatus) -> str:
     """What the state rests on."""
     register = scheme.register_name or "utfärdarens register"
     found = status.check if status.check and status.check.result is CheckResult.FOUND else None
@@ -231,9 +231,9 @@ def _label_sentence(scheme: Scheme, status: AccreditationStatus) -> str:
         case AccreditationState.NOT_FOUND if status.check:
             return f"Inte funnen (kontrollerad {on_day(status.check.on)} i {status.check.register_name})."
     if status.period:
-        return f"Perioden är bara känd som {span_text(status.period.from_, status.period.to)}. Det räcker inte för att säga om den gäller i dag.{seen}"
+        return f"Perioden är bara känd som {span_text(status.period.from_, status.period.to)}. Det räcker inte för att säga om den {maker.in_force}.{seen}"
     if found:
-        return f"Ingen period är känd, så vi kan inte säga om den gäller i dag.{seen}"
+        return f"Ingen period är känd, så vi kan inte säga om den {maker.in_force}.{seen}"
     return f"Vi har inte sökt i {register} de senaste tolv månaderna. Det säger inget om företaget."
 
 
@@ -265,16 +265,16 @@ def _labels_sentence(maker: Maker, profile: Profile, labels: tuple[LabelView, ..
     return f"Inte kontrollerat. Vi har inte sökt i {where} hos dem som ger märkningarna, så vi vet inte om företaget har någon märkning."
 
 
-def _contracts_sentence(contracts: tuple[ContractView, ...]) -> str:
+def _contracts_sentence(maker: Maker, contracts: tuple[ContractView, ...]) -> str:
     if not contracts:
         return "Vi hittade inga avtal i de källor vi har läst."
     many = f"Källorna visar {count_text(len(contracts), 'avtal', 'avtal')}"
     active = sum(c.state_code == ContractState.ACTIVE for c in contracts)
     if active:
-        return f"{many}, varav {active} som gäller i dag."
+        return f"{many}, varav {active} som {maker.in_force}."
     if all(c.state_code in (ContractState.TERMINATED, ContractState.CANCELLED) for c in contracts):
         return f"{many}. {'Det är avslutat' if len(contracts) == 1 else 'Alla är avslutade'}."
-    return f"{many}, men inte att {'det' if len(contracts) == 1 else 'något av dem'} gäller i dag."
+    return f"{many}, men inte att {'det' if len(contracts) == 1 else 'något av dem'} {maker.in_force}."
 
 
 def _cases_sentence(cases: tuple[CaseOfProvider, ...], mentions: int) -> str:
@@ -312,7 +312,7 @@ def _contract(maker: Maker, contract: Contract) -> ContractView:
         anchor=contract.id,
         buyer=maker.link(Kind.BODIES, contract.buyer),
         programme=maker.link(Kind.PROGRAMMES, contract.programme) if contract.programme else None,
-        state=status.state.label_sv,
+        state=_contract_state(maker, status.state),
         state_code=status.state.value,
         sentence=". ".join(capital(p) for p in parts if p) + ("." if any(parts) else ""),
         reference=contract.reference or "",
@@ -320,6 +320,13 @@ def _contract(maker: Maker, contract: Contract) -> ContractView:
         note=maker.html(contract.note),
         citations=maker.citations(sources),
     )
+
+
+def _contract_state(maker: Maker, state: ContractState) -> str:
+    """The word of a state, which says "i dag" only of today."""
+    if state is ContractState.UNKNOWN and maker.as_of != maker.registry.horizon:
+        return f"läget {on_day(maker.as_of)} är inte känt"
+    return state.label_sv
 
 
 def _municipality(maker: Maker, code: str) -> LinkView:
