@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib import resources
+from itertools import groupby
 
 from generator.errors import UnreadableTable
 from generator.records.vocabulary import Grade
@@ -167,6 +168,8 @@ def without_quotes(text: str) -> str:
 
 
 def _find(text: str, kinds: tuple[WordKind, ...]) -> Iterator[Hit]:
+    if not _glance(kinds).search(text.lower()):
+        return
     harmless = [match.span() for match, _ in _matches(text, (WordKind.HARMLESS,))]
     hits = [Hit(word, match.group(), *match.span()) for match, word in _matches(text, kinds)]
     hits = [hit for hit in hits if not any(start < hit.end and hit.start < end for start, end in harmless)]
@@ -176,6 +179,14 @@ def _find(text: str, kinds: tuple[WordKind, ...]) -> Iterator[Hit]:
         if hit.start >= end:
             yield hit
             end = hit.end
+
+
+@cache
+def _glance(kinds: tuple[WordKind, ...]) -> re.Pattern[str]:
+    """A quick look that finds a text with any of the words, and some others: most texts have none, and the real search is slow."""
+    longest = sorted({max(word.word.split(), key=len) for word in table() if word.kind in kinds})
+    groups = (f"{re.escape(start)}(?:{'|'.join(re.escape(word[2:]) for word in words)})" for start, words in groupby(longest, lambda word: word[:2]))
+    return re.compile("|".join(groups))
 
 
 def _matches(text: str, kinds: tuple[WordKind, ...]) -> Iterator[tuple[re.Match[str], Word]]:

@@ -14,8 +14,9 @@ from generator.registry.registry import Registry
 
 # The end of what Björnsson calls easy.
 HIGHEST_LIX = 40
-# A record with fewer words is too short for a figure that says anything.
+# In fewer words one name is a large per cent, and the figure says nothing.
 LEAST_WORDS = 60
+LEAST_WORDS_OF_A_PAGE = 20
 _LONGEST_START = 60
 
 
@@ -24,19 +25,19 @@ def readable(registry: Registry) -> Iterator[Problem]:
     for document in registry.documents.values():
         found = [(leaf, sentence) for leaf in our_words(document) if _is_running_text(leaf) for sentence in sentences(leaf.value)]
         counted = [sentence for _, sentence in found]
-        if sum(sentence.words for sentence in counted) >= LEAST_WORDS and _too_hard(counted):
+        if _too_hard(counted, LEAST_WORDS):
             leaf, sentence = next(pair for pair in found if pair[1] is hardest(counted))
             yield _problem(document.source, document.source.place_of(_beginning(document, leaf, sentence), leaf.path), counted)
     for page in registry.pages:
         written = page_text(page)
         counted = list(sentences(written.markdown))
-        if _too_hard(counted):
+        if _too_hard(counted, LEAST_WORDS_OF_A_PAGE):
             yield _problem(page.source, written.place(hardest(counted).start), counted)
 
 
-def _too_hard(counted: Sequence[Sentence]) -> bool:
+def _too_hard(counted: Sequence[Sentence], least_words: int) -> bool:
     # As it is shown: a text with LIX 40,0 is not above 40.
-    return round(lix(counted), 1) > HIGHEST_LIX
+    return sum(sentence.words for sentence in counted) >= least_words and round(lix(counted), 1) > HIGHEST_LIX
 
 
 def _problem(source: SourceMap, place: Place, counted: Sequence[Sentence]) -> Problem:

@@ -27,10 +27,12 @@ def loaded_words(registry: Registry) -> Iterator[Problem]:
     """I22a: a loaded word stands only in somebody's quoted words, or in a name."""
     names = registered_names(registry)
     for document in registry.documents.values():
-        attributed = tuple(path for path, part in parts(document.record) if _says_who(part))
         for leaf in our_words(document):
             text = plain_text(leaf.value).text
-            if any(leaf.path[: len(path)] == path for path in attributed):
+            # Nearly every text has no such word at all, quoted or not.
+            if next(find_loaded(text), None) is None:
+                continue
+            if _may_quote(document, leaf.path):
                 text = without_quotes(text)
             for hit in find_loaded(_without_names(text, names)):
                 yield document.problem("I22a", leaf.path, within=hit.text, word=hit.text, instead=hit.word.instead)
@@ -41,8 +43,13 @@ def loaded_words(registry: Registry) -> Iterator[Problem]:
             yield page.source.problem_at("I22a", written.place(shown.origin(hit.start)), word=hit.text, instead=hit.word.instead)
 
 
+def _may_quote(document: Document, place: Path) -> bool:
+    """True if the place lies in a part of the record in which a quotation has somebody who says it."""
+    return any(place[: len(path)] == path for path, part in parts(document.record) if _says_who(part))
+
+
 def _says_who(part: object) -> bool:
-    """True for the parts of a record in which a quotation has somebody who says it. A correction quotes ourselves."""
+    """True for what has a source or a speaker of its own. A correction quotes ourselves."""
     return isinstance(part, (Citation, Reply, Correction)) or (isinstance(part, Evidence) and bool(part.by or part.attribution))
 
 
