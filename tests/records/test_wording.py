@@ -1,5 +1,7 @@
 """The table of words, and what it finds."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -114,7 +116,7 @@ def test_what_is_found_stands_where_it_is_said_to_stand(text: str) -> None:
     for find in (find_loaded, find_strong):
         hits = list(find(text))
         assert all(text[hit.start : hit.end] == hit.text for hit in hits)
-        assert all(before.end <= after.start for before, after in zip(hits, hits[1:], strict=False))
+        assert all(before.end <= after.start for before, after in pairwise(hits))
 
 
 @given(st.sampled_from(LOADED), st.sampled_from(["”{}”", "»{}»", '"{}"', "”så kallat {} här”"]))

@@ -82,9 +82,10 @@ def codes(loaded_from: OverBase, files: dict[str, str]) -> list[str]:
         profile(more=STATEMENT.format(text="En deltagare talade om ”rena *skandalen*”.", speaker="attribution: en deltagare")),
         case(reply="Vi är inget ”bluffbolag”."),
         {"content/felsidan.md": "Title: Felsidan\nSlug: felsidan\n\nVi skriver aldrig ”oseriös”, ”jobb\nbluff” eller »fusk».\n"},
-        {"providers/terms/fusk.yaml": "name: fusk\naliases: [bluff]\ndefinition: Ett ord.\nsources:\n  - source: exempelbladet-2024\n    locator: hela artikeln\nchecked_on: 2026-10-01\n"},
-        {"providers/corrections/rattelse-2.yaml": "target: profiles/exempel-ab\npublished_on: 2026-06-01\nwas: Företaget var ”oseriöst”.\nnow: Företaget saknade två försäkringar.\n"
-         "why: Ordet ”oseriöst” var laddat.\nnoticed_by: reader\n"},
+        {"providers/terms/fusk.yaml": "name: fusk\naliases: [bluff]\ndefinition: Ett ord.\nsources:\n  - source: exempelbladet-2024\n"
+         "    locator: hela artikeln\nchecked_on: 2026-10-01\n"},
+        {"providers/corrections/rattelse-2.yaml": "target: profiles/exempel-ab\npublished_on: 2026-06-01\nwas: Företaget var ”oseriöst”.\n"
+         "now: Företaget saknade två försäkringar.\nwhy: Ordet ”oseriöst” var laddat.\nnoticed_by: reader\n"},
         {"providers/sources/felkallan.yaml": "type: article-newspaper\ntitle: Skandal bland coacher\npublisher: Exempelbladet\nissued: 2024-03-01\n"
          "url: https://exempelbladet.example/skandal\naccessed: 2026-09-01\nread: full\n"},
     ],
@@ -153,7 +154,7 @@ def test_only_running_text_of_our_own_is_measured(over_base: OverBase, files: di
 
 
 def test_the_warning_stands_at_the_hardest_sentence_of_the_page(over_base: OverBase) -> None:
-    page = f"Title: Felsidan\nSlug: felsidan\n\nDet här är en mening.\n\n- Den är lätt.\n- Men {HARD.lower()} Verksamheten fortsätter.\n"
+    page = f"Title: Felsidan\nSlug: felsidan\n\nDet här är en mening.\n\n- Den här är lätt.\n- Men {HARD.lower()} Verksamheten fortsätter i höst.\n"
     (problem,) = over_base({"content/felsidan.md": page}).problems
     assert (problem.code, problem.severity, problem.line, problem.column) == ("I22c", "warning", 7, 3)
     assert problem.params["sentence"].startswith("Men organisationen tillhandahåller")
