@@ -30,10 +30,11 @@ _ABBREVIATIONS = frozenset(
 _SKIPPED_LINE = re.compile(r"[ ]*(?:#{1,6}(?:[ ]|$)|\||[=-]{3,}[ ]*$)")
 _ITEM = re.compile(r"[ ]*(?:>[ ]?)*(?:(?:[*+-]|[0-9]{1,3}[.)])[ ]+)?")
 _STOP = re.compile(r"(?P<stop>[.!?…:]+)[”\"»’')\]]*(?=\s|$)")
-_WORD = re.compile(r"[0-9]{1,3}(?:[ \u00a0][0-9]{3})+(?![0-9])\S*|\S*[^\W_]\S*")
-_FIRST_LETTERS = re.compile(r"\s*[”\"»’'(\[]*(?P<next>\S)")
-_LAST_WORD = re.compile(r"\S+$")
+_TOKEN = re.compile(r"[0-9]{1,3}(?:[ \u00a0][0-9]{3})+(?![0-9])\S*|\S+")
+_FIRST_LETTER = re.compile(r"\s*[”\"»’'(\[]*(?P<next>\S)")
 _INITIAL = re.compile(r"[A-ZÅÄÖ]\.$")
+# More than the longest abbreviation with the quotation marks and brackets in front of it.
+_LAST_WORD_WITHIN = 15
 # In a shorter sentence one name is a large per cent, which says nothing about how hard it is.
 _SHORTEST_HARD = 7
 
@@ -90,27 +91,26 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence in one block."""
     for stop in _STOP.finditer(text, start, end):
-        if _ends(text[start : stop.end("stop")], stop["stop"], text[stop.end() : end]):
+        before = text[max(start, stop.end("stop") - _LAST_WORD_WITHIN) : stop.end("stop")]
+        if _ends(before, stop["stop"], _FIRST_LETTER.match(text, stop.end(), end)):
             yield start, stop.end()
             start = stop.end()
     yield start, end
 
 
-def _ends(before: str, stop: str, after: str) -> bool:
-    """True if the mark that `before` stops with ends the sentence."""
-    following = _FIRST_LETTERS.match(after)
+def _ends(before: str, stop: str, following: re.Match[str] | None) -> bool:
+    """True if the mark that `before` stops with ends the sentence, given what comes next in the block."""
     if following is None or ":" in stop:
         return True
     if following["next"].islower():
         return False
-    last = _LAST_WORD.search(before)
-    word = last.group().lstrip("(”\"»’'[") if last else ""
+    word = before.rsplit(maxsplit=1)[-1].lstrip("(”\"»’'[")
     return not (word.lower() in _ABBREVIATIONS or _INITIAL.match(word))
 
 
 def _sentence(plain: PlainText, start: int, end: int) -> Sentence:
     text = plain.text[start:end]
-    words = _WORD.findall(text)
+    words = [token for token in _TOKEN.findall(text) if any(character.isalnum() for character in token)]
     long_words = sum(sum(character.isalpha() for character in word) > LONG_WORD_LETTERS for word in words)
     first = start + len(text) - len(text.lstrip())
     return Sentence(" ".join(text.split()), plain.origin(first), len(words), long_words)

@@ -170,9 +170,9 @@ def without_quotes(text: str) -> str:
 def _find(text: str, kinds: tuple[WordKind, ...]) -> Iterator[Hit]:
     if not _glance(kinds).search(text.lower()):
         return
-    harmless = [match.span() for match, _ in _matches(text, (WordKind.HARMLESS,))]
+    harmless = {place for match, _ in _matches(text, (WordKind.HARMLESS,)) for place in range(*match.span())}
     hits = [Hit(word, match.group(), *match.span()) for match, word in _matches(text, kinds)]
-    hits = [hit for hit in hits if not any(start < hit.end and hit.start < end for start, end in harmless)]
+    hits = [hit for hit in hits if harmless.isdisjoint(range(hit.start, hit.end))]
     # One word is one hit, whichever rows it meets.
     end = -1
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):

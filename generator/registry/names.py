@@ -22,7 +22,9 @@ LEAST_LETTERS = 4
 _WORD = re.compile(r"[^\W_]+")
 _LEGAL_FORM = re.compile(r"(?:\s+(?:AB|HB|KB|Aktiebolag|Handelsbolag|Kommanditbolag|Ek\.? ?för\.?|ekonomisk förening))?(?:\s*\([^)]*\))?\s*\Z")
 _GENITIVE = re.compile(r"(?::?s)?(?![^\W_])")
-_FIRST_IN_SENTENCE = re.compile(r"(?:\A|[.!?:…]|\n)[\s”\"»’'(*-]*\Z")
+# What can stand between the end of one sentence and the first word of the next, and how far back to look for it.
+_BETWEEN_SENTENCES = " \n”\"»’'(*-"
+_LOOK_BACK = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Names:
             mention = self._at(flat, word) if word.start() >= end else None
             if mention:
                 end = mention.end
-                if mention.text not in self.ordinary or not _FIRST_IN_SENTENCE.search(text, 0, mention.start):
+                if mention.text not in self.ordinary or not _opens_sentence(text, mention.start):
                     yield mention
 
     def _at(self, text: str, word: re.Match[str]) -> Mention | None:
@@ -60,6 +62,14 @@ class Names:
             if text.startswith(name, word.start()) and _GENITIVE.match(text, end):
                 return Mention(name, word.start(), end, keys)
         return None
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    """True if the word at `start` is the first of a sentence, a paragraph or a list item."""
+    before = text[max(0, start - _LOOK_BACK) : start]
+    words = before.rstrip(_BETWEEN_SENTENCES)
+    gap = before[len(words) :]
+    return not words or words[-1] in ".!?:…" or gap.count("\n") > 1 or ("\n" in gap and bool(gap.strip()))
 
 
 def registered_names(registry: Registry) -> Names:

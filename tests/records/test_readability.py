@@ -133,6 +133,12 @@ def test_lix_is_the_formula(text: list[list[str]]) -> None:
     assert lix(sentences(written)) == pytest.approx(words / len(text) + 100 * long_words / words)
 
 
+@pytest.mark.parametrize("unit", ["s. 1 ", "Ja. ", "-", "**", "[x](y) ", "- a\n", "> ", "a", "” “ ", "&#1", "1 000 "])
+def test_a_whole_page_of_anything_is_counted_in_one_go(unit: str) -> None:
+    text = unit * (300_000 // len(unit))
+    assert sum(s.words for s in sentences(text)) <= len(text)
+
+
 @given(st.text(alphabet="aB .:!?…”(\n-#|>*1åÖ"))
 def test_no_text_stops_the_count_and_no_word_is_counted_twice(text: str) -> None:
     found = sentences(text)

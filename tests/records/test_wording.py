@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -138,6 +139,13 @@ def test_capitals_do_not_hide_a_word(word: Word) -> None:
     assert [*find_loaded(text), *find_strong(text)] != []
 
 
+@pytest.mark.parametrize("unit", ["fusk fuskpäls ", "”fusk ", "»", "“„", "a", "sko ", "sko\n", " \n", "enfars"])
+def test_a_whole_page_of_anything_is_searched_in_one_go(unit: str) -> None:
+    text = unit * (300_000 // len(unit))
+    assert len(without_quotes(text)) == len(text)
+    assert len(loaded(text)) in (0, 300_000 // len(unit))
+
+
 @given(st.text(alphabet="0123456789 .,;:-–()\n"))
 def test_a_text_without_letters_has_no_words(text: str) -> None:
     assert loaded(text) == []
@@ -163,6 +171,13 @@ def test_a_harmless_word_would_be_taken_for_another_without_its_row() -> None:
 
 def test_verdicts_and_strong_words_need_a_b_or_better() -> None:
     assert {word.grade for word in STRONG} == {Grade.A, Grade.B}
+
+
+def test_no_template_has_a_loaded_word() -> None:
+    templates = sorted((ROOT / "theme/templates").rglob("*.html"))
+    assert len(templates) > 10
+    for template in templates:
+        assert loaded(template.read_text(encoding="utf-8")) == [], template
 
 
 def test_no_word_that_readers_see_for_a_code_is_loaded() -> None:

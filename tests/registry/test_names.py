@@ -40,6 +40,8 @@ def names(over_base: OverBase) -> Names:
         ("Exempelbladet skrev", ["Exempelbladet"]),
         ("Vägen dit är lång. Vägen hem också.", []),
         ("De valde Vägen förra året.", ["Vägen"]),
+        ("De valde\nVägen förra året.", ["Vägen"]),
+        ("Detta valdes:\n\n- Vägen\n- ”Vägen”", []),
         ("", []),
     ],
 )

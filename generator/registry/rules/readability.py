@@ -26,7 +26,8 @@ def readable(registry: Registry) -> Iterator[Problem]:
         found = [(leaf, sentence) for leaf in our_words(document) if _is_running_text(leaf) for sentence in sentences(leaf.value)]
         counted = [sentence for _, sentence in found]
         if _too_hard(counted, LEAST_WORDS):
-            leaf, sentence = next(pair for pair in found if pair[1] is hardest(counted))
+            worst = hardest(counted)
+            leaf, sentence = next(pair for pair in found if pair[1] is worst)
             yield _problem(document.source, document.source.place_of(_beginning(document, leaf, sentence), leaf.path), counted)
     for page in registry.pages:
         written = page_text(page)
