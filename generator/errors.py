@@ -22,6 +22,10 @@ class UnknownPage(CoachkollenError):
     """`explain` was asked about an address that the site does not have."""
 
 
+class UnreadableTable(CoachkollenError):
+    """A table that lies beside the code has a row that cannot be understood."""
+
+
 class BadUsage(CoachkollenError):
     """The command was asked for something that cannot be, for example a date that does not exist."""
 

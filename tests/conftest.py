@@ -6,11 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from generator.registry.loading import Loaded, load
 
 LONG = os.environ.get("COACHKOLLEN_LONG") == "1"
 
@@ -68,6 +71,25 @@ def demo_preview(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run_coachkollen() -> Callable[..., subprocess.CompletedProcess[str]]:
     """The command line, as a function."""
     return coachkollen
+
+
+OverBase = Callable[[Mapping[str, str]], Loaded]
+
+
+@pytest.fixture
+def over_base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> OverBase:
+    """What is loaded when files, by their path, are laid over the records that all cases build on."""
+
+    def lay(files: Mapping[str, str]) -> Loaded:
+        shutil.copytree(ROOT / "tests/cases/base", tmp_path, dirs_exist_ok=True)
+        for name, text in files.items():
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_text(text, encoding="utf-8")
+        monkeypatch.chdir(tmp_path)
+        intake = Path("intake")
+        return load(Path("providers"), Path("content"), date.fromisoformat(AS_OF), intake=intake if intake.is_dir() else None)
+
+    return lay
 
 
 @pytest.fixture

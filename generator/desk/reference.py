@@ -1,4 +1,4 @@
-"""The reference pages in `docs/`, made from the code: fields, problem codes, vocabularies, commands.
+"""The reference pages in `docs/`, made from the code: fields, problem codes, vocabularies, the table of words, commands.
 
 What a field is called, holds, requires and points at is read from the models and their marks, so
 the pages cannot say anything else than the program does. The Swedish words beside them are in
@@ -17,12 +17,14 @@ import click
 from pydantic.fields import FieldInfo
 
 from generator.desk import reference_words as words
+from generator.desk import wording_words
 from generator.invariants import INVARIANTS, guards_of, invariants_of
 from generator.problem_catalogue import CATALOGUE, ProblemKind
 from generator.records.models import MODELS
 from generator.records.models.base import Contact, CountyCode, Day, LocalId, Model, MunicipalityCode, Number, Orgnr, Prose, RefTo, Url
 from generator.records.partial_date import PartialDate
 from generator.records.vocabulary import VOCABULARIES, Code
+from generator.records.wording import TABLE, Word, table
 from generator.registry.gate import GATE
 from generator.site import routes
 from generator.site.views.overview import VOCABULARY_TITLES
@@ -47,6 +49,7 @@ def reference(group: click.Group, cases: Path) -> dict[str, str]:
         "data-format.md": data_format(),
         "problem-codes.md": problem_codes(cases),
         "vocabularies.md": vocabularies(),
+        "wording.md": wording(),
         "cli.md": command_line(group),
     }
 
@@ -128,6 +131,26 @@ def vocabularies() -> str:
         rows = ((f"`{code.value}`", code.label_sv, code.label_en, code.definition) for code in vocabulary)
         lines += [*_table(("Kod", "Svenska", "Engelska", "Betyder"), rows), ""]
     return _page(lines)
+
+
+def wording() -> str:
+    """The table of words, by what they do to a text, with what to write instead."""
+    lines = [*_head("Ord att tänka på"), *wording_words.INTRODUCTION, "", f"Tabellen ligger i [`{TABLE}`](../{TABLE}).", ""]
+    lines += ["| Så står det här | Kod i `match` | Finns när |", "|---|---|---|"]
+    lines += [f"| {shape.format('ord')} | `{match}` | {meaning} |" for match, (shape, meaning) in wording_words.MATCHES.items()]
+    for kind, (title, meaning) in wording_words.KINDS.items():
+        lines += ["", f'<a id="{kind}"></a>', f"## {title}: `{kind}`", "", meaning, ""]
+        rows = [word for word in table() if word.kind is kind]
+        if kind.has_alternative:
+            graded = ("Grad",) if kind.needs_grade else ()
+            lines += _table(("Ord", *graded, "Skriv till exempel"), ((_shape(w), *((w.grade or "",) if graded else ()), w.instead) for w in rows))
+        else:
+            lines += [", ".join(_shape(word) for word in rows) + "."]
+    return _page(lines)
+
+
+def _shape(word: Word) -> str:
+    return wording_words.MATCHES[word.match][0].format(word.word)
 
 
 def command_line(group: click.Group) -> str:

@@ -123,6 +123,11 @@ def _front_matter(source: SourceMap) -> tuple[dict[str, str], dict[str, tuple[in
     return fields, places
 
 
+def body_start(source: SourceMap) -> int:
+    """How many lines of metadata stand at the top."""
+    return next((index for index, line in enumerate(source.lines) if _FIELD.match(line.strip()) is None), len(source.lines))
+
+
 def _links(source: SourceMap) -> Iterator[tuple[str, int, int]]:
     for number, line in enumerate(source.lines, 1):
         for match in _LINK.finditer(line):

@@ -45,11 +45,25 @@ class RefTo:
     kinds: tuple[Kind, ...]
 
 
+class Voice(StrEnum):
+    """Whose words a text is: our own, a name that somebody bears, or what a source says word for word."""
+
+    OURS = "ours"
+    NAME = "name"
+    SOURCE = "source"
+
+
 @dataclass(frozen=True, slots=True)
 class Prose:
     """Mark of a field that a reader sees as running text. `markdown`: limited Markdown, else plain text."""
 
     markdown: bool
+    voice: Voice = Voice.OURS
+
+
+@dataclass(frozen=True, slots=True)
+class OwnName:
+    """Mark of a field that holds a name of the record itself, by which a text may speak of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +109,11 @@ def _line(limit: int) -> StringConstraints:
 
 
 Line = Annotated[str, _line(200), Prose(markdown=False)]
+Name = Annotated[str, _line(200), Prose(markdown=False, voice=Voice.NAME), OwnName()]
+OtherName = Annotated[str, _line(200), Prose(markdown=False, voice=Voice.NAME)]
+Headline = Annotated[str, _line(200), Prose(markdown=False, voice=Voice.SOURCE)]
 Text = Annotated[str, _line(4000), Prose(markdown=True)]
-Quote = Annotated[str, _line(300), Prose(markdown=False)]
+Quote = Annotated[str, _line(300), Prose(markdown=False, voice=Voice.SOURCE)]
 Locator = Annotated[str, _line(200), Prose(markdown=False)]
 Email = Annotated[str, _line(200), Contact()]
 Phone = Annotated[str, _line(60), Contact()]

@@ -11,8 +11,11 @@ from generator.records.models.base import (
     BodyRef,
     Day,
     Flag,
+    Headline,
     Line,
     Model,
+    Name,
+    OtherName,
     Record,
     TermRef,
     Text,
@@ -48,10 +51,10 @@ class Source(Record):
     """
 
     type: SourceType
-    title: Line
+    title: Headline
     title_reconstructed: Flag = False
-    container_title: Line | None = None
-    publisher: Line
+    container_title: OtherName | None = None
+    publisher: OtherName
     publisher_body: BodyRef | None = None
     issued: PartialDate | None = None
     issued_estimated: Flag = False
@@ -77,8 +80,8 @@ class Source(Record):
 class Term(Record):
     """A word and what it means."""
 
-    name: Line
-    aliases: tuple[Line, ...] = ()
+    name: Name
+    aliases: tuple[Name, ...] = ()
     definition: Text
     see: tuple[TermRef, ...] = ()
     confidence: Confidence = Confidence.HIGH

@@ -17,9 +17,11 @@ from generator.records.models.base import (
     Line,
     Model,
     MunicipalityCode,
+    Name,
     Number,
     OrganisationRef,
     Orgnr,
+    OtherName,
     Phone,
     ProgrammeRef,
     Record,
@@ -150,10 +152,10 @@ class Check(Model):
     """A search that we made in a register: the ledger that makes silence evidence."""
 
     id: Id
-    register_name: Line = Field(alias="register")
+    register_name: OtherName = Field(alias="register")
     scheme: SchemeRef | None = None
     programme: ProgrammeRef | None = None
-    query: Line
+    query: OtherName
     on: Annotated[Day, Begins()]
     result: CheckResult
     note: Line | None = None
@@ -164,7 +166,7 @@ class Relation(Model):
 
     kind: RelationKind
     target: OrganisationRef | None = None
-    name: Line | None = None
+    name: OtherName | None = None
     from_: Start | None = Field(None, alias="from")
     to: PartialDate | None = None
     sources: Citations
@@ -179,13 +181,13 @@ class Relation(Model):
 class Profile(Record):
     """A provider. `sources` carry the identity: names, legal form, number, website."""
 
-    name: Line
-    legal_name: Line | None = None
+    name: Name
+    legal_name: Name | None = None
     orgnr: Orgnr | None = None
     legal_form: LegalForm = LegalForm.UNKNOWN
-    aliases: tuple[Line, ...] = ()
-    former_names: tuple[Line, ...] = ()
-    brands: tuple[Line, ...] = ()
+    aliases: tuple[Name, ...] = ()
+    former_names: tuple[Name, ...] = ()
+    brands: tuple[Name, ...] = ()
     website: Url | None = None
     contact: ContactPoint | None = None
     summary: Text

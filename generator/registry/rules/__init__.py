@@ -23,10 +23,13 @@ from generator.registry.rules.contracts import breach_needs_decision
 from generator.registry.rules.dates import in_order, not_in_future, source_order
 from generator.registry.rules.figures import measures_say_of_how_many, ratings_on_their_scale, shares_have_a_whole
 from generator.registry.rules.ledger import ledger_resolves, redirects_resolve, tombstone_kinds, tombstones_of_the_gone
+from generator.registry.rules.naming import named_beside_the_gate
 from generator.registry.rules.privacy import contact_details, health_in_allegations, person_numbers, sole_trader_numbers
+from generator.registry.rules.readability import readable
 from generator.registry.rules.references import correction_targets, local_ids_unique, page_links, references_resolve, text_links
 from generator.registry.rules.sources import adverse_graded, interest_explained
 from generator.registry.rules.succession import facts_before_the_company, facts_told_twice
+from generator.registry.rules.wording import loaded_words, strong_words
 
 Rule = Callable[[Registry], Iterable[Problem]]
 
@@ -69,4 +72,8 @@ RULES: tuple[Rule, ...] = (
     measures_say_of_how_many,
     facts_before_the_company,
     facts_told_twice,
+    named_beside_the_gate,
+    loaded_words,
+    strong_words,
+    readable,
 )

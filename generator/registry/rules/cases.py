@@ -15,6 +15,8 @@ from generator.registry.gate import publication, rulings
 from generator.registry.registry import Registry
 from generator.registry.working_days import REPLY_WORKING_DAYS, earliest_deadline, working_days_between
 
+# A place in a source is no summary of what stands there.
+LONGEST_PLACE = 80
 _OPEN = frozenset({Procedure.RECEIVED, Procedure.UNDER_INVESTIGATION, Procedure.DORMANT})
 
 
@@ -49,6 +51,8 @@ def gate_in_public_root(registry: Registry) -> Iterator[Problem]:
                     yield document.problem("I07b", (*path, "counter", "text"), field="counter.text")
                 for position, citation in enumerate(ruling.statement.sources):
                     yield from _paraphrase(document, (*path, "sources", position), citation, ("quote",))
+                    if len(citation.locator) > LONGEST_PLACE:
+                        yield document.problem("I07b", (*path, "sources", position, "locator"), field="locator")
         if publication(decided) is Publication.LINK_ONLY:
             yield from _paraphrase(document, (), document.record, ("name",))
             for index, party in enumerate(document.record.parties):

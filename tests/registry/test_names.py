@@ -1,0 +1,55 @@
+"""Which organisations a text names."""
+
+import pytest
+from conftest import OverBase
+
+from generator.registry.names import Names, registered_names
+
+PROFILE = """name: {name}
+{more}
+summary: {summary}
+sources:
+  - source: exempelbladet-2024
+    locator: hela artikeln
+checked_on: 2026-10-01
+"""
+
+
+@pytest.fixture
+def names(over_base: OverBase) -> Names:
+    """The names of the base records and of two more providers."""
+    flodhasten = PROFILE.format(name="Flodhästen AB (publ)", more="aliases: [FAB, Bästa vägen]\nbrands: [Vägen]", summary="Hittar vägen.")
+    fonden = PROFILE.format(name="Exempel Fonden", more="former_names: [Gamla & Nya]", summary="Ett företag.")
+    registry = over_base({"providers/profiles/flodhasten.yaml": flodhasten, "providers/profiles/exempel-fonden.yaml": fonden}).registry
+    assert registry is not None
+    return registered_names(registry)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Flodhästen AB hade avtal.", ["Flodhästen"]),
+        ("Deltagare hos Flodhästens kontor och Flodhästen:s lokal", ["Flodhästen", "Flodhästen"]),
+        ("flodhästen badar", []),
+        ("Flodhästenhuset och Storflodhästen", []),
+        ("Bästa vägen tog över", ["Bästa vägen"]),
+        ("FAB är för kort", []),
+        ("Exempel Fonden är inte Exempel AB", ["Exempel Fonden", "Exempel AB"]),
+        ("Ett Exempel\nAB till", ["Exempel AB"]),
+        ("Gamla & Nya", ["Gamla & Nya"]),
+        ("Exempelbladet skrev", ["Exempelbladet"]),
+        ("Vägen dit är lång. Vägen hem också.", []),
+        ("De valde Vägen förra året.", ["Vägen"]),
+        ("De valde\nVägen förra året.", ["Vägen"]),
+        ("Detta valdes:\n\n- Vägen\n- ”Vägen”", []),
+        ("", []),
+    ],
+)
+def test_a_name_is_a_whole_word_with_its_capitals(names: Names, text: str, found: list[str]) -> None:
+    assert [mention.text for mention in names.find(text)] == found
+
+
+def test_a_name_knows_who_bears_it_and_where_it_stands(names: Names) -> None:
+    (mention,) = names.find("Hos Flodhästen AB (publ) i Örebro")
+    assert mention.keys == {"profiles/flodhasten"}
+    assert (mention.start, mention.end) == (4, 24)

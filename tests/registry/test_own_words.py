@@ -1,0 +1,181 @@
+"""What the rules about our own words let through: names, quotations with a speaker, and words that something carries."""
+
+import pytest
+from conftest import OverBase
+
+PROFILE = """name: {name}
+summary: {summary}
+sources:
+  - source: exempelbladet-2024
+    locator: {locator}
+    quote: Det var rena skandalen, sade en deltagare.
+checked_on: 2026-10-01
+{more}"""
+
+CASE = """name: {name}
+type: {type}
+date: 2024-03
+parties:
+  - provider: exempel-ab
+    procedure: closed
+    outcome: {outcome}
+    outcome_sources:
+      - source: exempelmyndigheten-2025
+        locator: s. 2
+    reply:
+      state: replied
+      answered_on: 2026-09-01
+      text: {reply}
+statements:
+  - id: uppgift
+    kind: {kind}
+    grade: {grade}
+    text: {text}
+    by: [exempelbladet]
+    sources:
+      - source: exempelmyndigheten-2025
+        locator: s. 1
+    counter:
+      searched_on: 2026-10-01
+    checked_on: 2026-10-01
+"""
+
+STATEMENT = """statements:
+  - id: uppgift
+    text: {text}
+    {speaker}
+    sources:
+      - source: exempelbladet-2024
+        locator: hela artikeln
+    checked_on: 2026-10-01
+"""
+
+
+def profile(summary: str = "Ett påhittat företag.", name: str = "Felexempel AB", locator: str = "hela artikeln", more: str = "") -> dict[str, str]:
+    return {"providers/profiles/felexempel.yaml": PROFILE.format(name=name, summary=summary, locator=locator, more=more)}
+
+
+def case(**changed: str) -> dict[str, str]:
+    usual = {
+        "name": "Felärendet",
+        "type": "complaint",
+        "outcome": "none_found",
+        "kind": "allegation",
+        "grade": "C",
+        "reply": "Det stämmer inte.",
+        "text": "En deltagare klagade.",
+    }
+    return {"providers/cases/felarende.yaml": CASE.format(**{**usual, **changed})}
+
+
+def codes(loaded_from: OverBase, files: dict[str, str]) -> list[str]:
+    return [problem.code for problem in loaded_from(files).problems]
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        profile(name="Bluffmakarna AB", summary="Bluffmakarna AB coachar."),
+        profile(locator="stycket som börjar ”Fusket måste”"),
+        profile(summary="Se [artikeln](https://exempelbladet.example/fusk-och-bluff)."),
+        profile(more=STATEMENT.format(text="Tidningen skrev om ”fusk”.", speaker="by: [exempelbladet]")),
+        profile(more=STATEMENT.format(text="En deltagare talade om ”rena *skandalen*”.", speaker="attribution: en deltagare")),
+        case(reply="Vi är inget ”bluffbolag”."),
+        {"content/felsidan.md": "Title: Felsidan\nSlug: felsidan\n\nVi skriver aldrig ”oseriös”, ”jobb\nbluff” eller »fusk».\n"},
+        {"providers/terms/fusk.yaml": "name: fusk\naliases: [bluff]\ndefinition: Ett ord.\nsources:\n  - source: exempelbladet-2024\n"
+         "    locator: hela artikeln\nchecked_on: 2026-10-01\n"},
+        {"providers/corrections/rattelse-2.yaml": "target: profiles/exempel-ab\npublished_on: 2026-06-01\nwas: Företaget var ”oseriöst”.\n"
+         "now: Företaget saknade två försäkringar.\nwhy: Ordet ”oseriöst” var laddat.\nnoticed_by: reader\n"},
+        {"providers/sources/felkallan.yaml": "type: article-newspaper\ntitle: Skandal bland coacher\npublisher: Exempelbladet\nissued: 2024-03-01\n"
+         "url: https://exempelbladet.example/skandal\naccessed: 2026-09-01\nread: full\n"},
+    ],
+)  # fmt: skip
+def test_names_headlines_addresses_and_quotations_with_a_speaker_may_be_loaded(over_base: OverBase, files: dict[str, str]) -> None:
+    assert codes(over_base, files) == []
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"name": "Exempelbladet skrev att myndigheten hävde avtalet"},
+        {"name": "Avtal sades upp, enligt Exempelbladet"},
+        {"name": "Uppgifter om mutor på Exempel AB"},
+        {"name": "Anmälan om brott mot avtalet"},
+        {"name": "Myndigheten hävde avtalet", "kind": "measure_taken", "grade": "B"},
+        {"name": "Exempel AB dömdes att betala tillbaka", "grade": "A", "outcome": "convicted"},
+        {"name": "Exempel AB bröt mot avtalet", "kind": "finding", "grade": "A"},
+        {"name": "Konstaterade brister på ett kontor", "grade": "B", "outcome": "deficiencies_found"},
+        {"name": "Stödet till uppsagda"},
+        {"text": "Kommunen sade upp avtalet."},
+        {"text": "Bolaget bröt mot avtalet, enligt deltagaren."},
+        {"text": "”De bröt mot avtalet”, sade en deltagare."},
+    ],
+)
+def test_a_strong_word_may_stand_where_its_evidence_or_its_speaker_stands(over_base: OverBase, changed: dict[str, str]) -> None:
+    assert codes(over_base, case(**changed)) == []
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"name": "Myndigheten hävde avtalet", "kind": "measure_taken"},
+        {"name": "Exempel AB dömdes", "kind": "finding", "grade": "B"},
+        {"name": "Exempel AB bröt mot avtalet, enligt Exempelbladet", "grade": "A"},
+        {"name": "”Mutor” på Exempel AB"},
+        {"text": "Bolaget bröt mot avtalet. Det skrev deltagaren."},
+    ],
+)
+def test_a_strong_word_may_not_stand_on_weaker_evidence(over_base: OverBase, changed: dict[str, str]) -> None:
+    assert codes(over_base, case(**changed)) == ["I22b"]
+
+
+def test_a_draft_that_shows_nothing_yet_is_measured_by_all_that_it_says(over_base: OverBase) -> None:
+    draft = case(name="Myndigheten hävde avtalet").popitem()[1].replace("replied\n      answered_on: 2026-09-01\n      text: Det stämmer inte.", "not_asked")
+    assert codes(over_base, {"intake/cases/felarende.yaml": draft}) == ["I22b"]
+
+
+HARD = "Organisationen tillhandahåller individanpassade kompetensutvecklingsinsatser för arbetssökande deltagare."
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        # Too short for a figure.
+        profile(summary=HARD),
+        {"content/felsidan.md": f"Title: Felsidan\nSlug: felsidan\n\n{HARD}\n"},
+        # Headings, tables and metadata are no running text.
+        {"content/felsidan.md": f"Title: {HARD}\nSlug: felsidan\n\n## {HARD}\n\n## {HARD}\n\n| {HARD} |\n|---|\n| {HARD} |\n\nHär står inget.\n"},
+        # What a source says and the places in it are not ours.
+        profile(summary="Det är lätt. " * 25, locator=HARD.removesuffix(".")),
+    ],
+)
+def test_only_running_text_of_our_own_is_measured(over_base: OverBase, files: dict[str, str]) -> None:
+    assert codes(over_base, files) == []
+
+
+def test_the_warning_stands_at_the_hardest_sentence_of_the_page(over_base: OverBase) -> None:
+    page = f"Title: Felsidan\nSlug: felsidan\n\nDet här är en mening.\n\n- Den här är lätt.\n- Men {HARD.lower()} Verksamheten fortsätter i höst.\n"
+    (problem,) = over_base({"content/felsidan.md": page}).problems
+    assert (problem.code, problem.severity, problem.line, problem.column) == ("I22c", "warning", 7, 3)
+    assert problem.params["sentence"].startswith("Men organisationen tillhandahåller")
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        # Background and what speaks for the provider may name others, and so may the ordinary first word of a sentence.
+        {"kind": "context", "text": "Andra Exempel AB tog över avtalet."},
+        {"text": "Deltagare hos Exempel AB, Exempels kontor och EXEMPEL klagade."},
+        {"text": "Exempelmyndigheten och Exempelbladet svarade inte."},
+    ],
+)
+def test_parties_bodies_and_background_may_be_named(over_base: OverBase, changed: dict[str, str]) -> None:
+    assert codes(over_base, case(**changed)) == []
+
+
+def test_what_speaks_against_a_statement_may_name_another_provider(over_base: OverBase) -> None:
+    text = case()["providers/cases/felarende.yaml"].replace(
+        "      searched_on: 2026-10-01\n",
+        "      text: Andra Exempel AB hade samma rutiner.\n      sources:\n        - source: exempelmyndigheten-2025\n          locator: s. 3\n",
+    )
+    assert codes(over_base, {"providers/cases/felarende.yaml": text}) == []
