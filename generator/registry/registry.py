@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -11,8 +11,10 @@ from generator.records.models import Kind
 from generator.records.models.base import Path as DataPath
 from generator.records.models.base import RefTo, leaves
 from generator.records.reader import Document
-from generator.registry.files import LEDGER_NAME
+from generator.registry.files import LEDGER_NAME, RELEASED_NAME
+from generator.registry.history import History
 from generator.registry.pages import Page
+from generator.registry.released import Released
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Registry:
     documents: by key `kind/id`, in key order. backlinks: key to every reference to it.
     as_of: the day that states are computed for. horizon: the last day that can have happened yet.
     present: keys of all files, also of those that could not be read.
+    ledger: the lines of the list of published ids. released: what was published meant at the last release.
+    history: what git remembers of the two; None when nobody asked. folder: the public data root as the user knows it.
     """
 
     as_of: date
@@ -40,7 +44,24 @@ class Registry:
     pages: tuple[Page, ...]
     present: frozenset[str]
     ledger: tuple[str, ...] = ()
-    ledger_file: str = LEDGER_NAME
+    released: Released = field(default_factory=Released)
+    history: History | None = None
+    folder: str = "providers"
+
+    @property
+    def ledger_file(self) -> str:
+        """The list of published ids, as the user knows it."""
+        return f"{self.folder}/{LEDGER_NAME}"
+
+    @property
+    def released_file(self) -> str:
+        """The ledger of what was released, as the user knows it."""
+        return f"{self.folder}/{RELEASED_NAME}"
+
+    @property
+    def graves(self) -> Mapping[str, Document]:
+        """The tombstones, by the key of what was removed."""
+        return {f"{d.record.was}/{d.id}": d for d in self.of(Kind.TOMBSTONES)}
 
     def of(self, kind: Kind) -> tuple[Document, ...]:
         """The records of one kind, in id order."""
@@ -53,6 +74,15 @@ class Registry:
     def record(self, kind: Kind, record_id: str) -> Any:
         """The model of a record that is known to exist."""
         return self.get(kind, record_id).record
+
+
+def follow(graves: Mapping[str, Document], key: str) -> str:
+    """Where a key leads: itself, or past removed records to the end of their redirects. A ring ends where it began."""
+    seen = {key}
+    while key in graves and (onward := graves[key].record.redirect) and onward not in seen:
+        key = onward
+        seen.add(key)
+    return key
 
 
 def references(document: Document) -> list[Link]:

@@ -9,10 +9,10 @@ from pydantic_core import PydanticCustomError
 
 from generator.records.models.base import (
     BodyRef,
-    Day,
     Id,
     Line,
     Locator,
+    LookedOn,
     Model,
     ProfileRef,
     Quote,
@@ -39,7 +39,7 @@ class Counter(Model):
 
     text: Text | None = None
     sources: tuple[Citation, ...] = ()
-    searched_on: Day | None = None
+    searched_on: LookedOn | None = None
 
     @model_validator(mode="after")
     def _one_of_two(self) -> Counter:
@@ -66,7 +66,7 @@ class Evidence(Model):
     confidence_note: Line | None = None
     sources: Citations
     counter: Counter | None = None
-    checked_on: Day
+    checked_on: LookedOn
 
 
 class Statement(Evidence):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
@@ -12,6 +14,7 @@ from generator.records.models.base import (
     Email,
     Id,
     Line,
+    LookedOn,
     Model,
     MunicipalityCode,
     Number,
@@ -22,6 +25,7 @@ from generator.records.models.base import (
     Record,
     SchemeRef,
     Text,
+    Upkeep,
     Url,
 )
 from generator.records.models.evidence import Citations, Statement
@@ -98,7 +102,7 @@ class Accreditation(Model):
     to: PartialDate | None = None
     ended: EndOfAccreditation | None = None
     sources: Citations
-    checked_on: Day
+    checked_on: LookedOn
 
 
 class EndOfContract(Model):
@@ -120,11 +124,11 @@ class Contract(Model):
     municipalities: tuple[MunicipalityCode, ...] = ()
     from_: PartialDate | None = Field(None, alias="from")
     to: PartialDate | None = None
-    seen: tuple[PartialDate, ...] = ()
+    seen: tuple[Annotated[PartialDate, Upkeep()], ...] = ()
     ended: EndOfContract | None = None
     note: Text | None = None
     sources: Citations
-    checked_on: Day
+    checked_on: LookedOn
 
 
 class Measure(Model):
@@ -139,7 +143,7 @@ class Measure(Model):
     scale: Line | None = None
     base: Line
     sources: Citations
-    checked_on: Day
+    checked_on: LookedOn
 
 
 class Check(Model):
@@ -186,7 +190,7 @@ class Profile(Record):
     contact: ContactPoint | None = None
     summary: Text
     sources: Citations
-    checked_on: Day
+    checked_on: LookedOn
     lifecycle: tuple[LifecycleEvent, ...] = ()
     places: tuple[Place, ...] = ()
     services: tuple[ServiceOffered, ...] = ()

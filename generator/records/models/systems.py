@@ -12,10 +12,10 @@ from pydantic import Field
 
 from generator.records.models.base import (
     BodyRef,
-    Day,
     Flag,
     Id,
     Line,
+    LookedOn,
     Model,
     Months,
     Number,
@@ -23,6 +23,7 @@ from generator.records.models.base import (
     Record,
     SchemeRef,
     Text,
+    Upkeep,
     Url,
 )
 from generator.records.models.evidence import Citations, Evidence, Statement
@@ -60,7 +61,7 @@ class Figure(Model):
     confidence: Confidence = Confidence.HIGH
     confidence_note: Line | None = None
     sources: Citations
-    checked_on: Day
+    checked_on: LookedOn
 
 
 class Criterion(Model):
@@ -71,7 +72,7 @@ class Criterion(Model):
     confidence: Confidence = Confidence.HIGH
     confidence_note: Line | None = None
     sources: Citations
-    checked_on: Day
+    checked_on: LookedOn
 
 
 class BoardFigure(Model):
@@ -95,7 +96,7 @@ class BoardDecision(Model):
     confidence: Confidence = Confidence.HIGH
     confidence_note: Line | None = None
     sources: Citations
-    checked_on: Day
+    checked_on: LookedOn
 
 
 class Scheme(Record):
@@ -114,7 +115,7 @@ class Scheme(Record):
     register_url: Url | None = None
     summary: Text
     sources: Citations
-    checked_on: Day
+    checked_on: LookedOn
     criteria: tuple[Criterion, ...] = ()
     does_not_say: tuple[Statement, ...] = ()
     interests: tuple[Statement, ...] = ()
@@ -144,7 +145,7 @@ class Programme(Record):
     replaced_by: ProgrammeRef | None = None
     summary: Text
     sources: Citations
-    checked_on: Day
+    checked_on: LookedOn
     demands: tuple[Demand, ...] = ()
     statements: tuple[Statement, ...] = ()
     figures: tuple[Figure, ...] = ()
@@ -157,7 +158,7 @@ class Channel(Model):
     id: Id
     name: Line
     who: Line
-    order: Annotated[int, Field(strict=True, ge=1, le=99)]
+    order: Annotated[int, Field(strict=True, ge=1, le=99), Upkeep()]
     what_happens: Evidence
     weaknesses: tuple[Statement, ...] = ()
 
@@ -181,7 +182,7 @@ class Body(Record):
     covers: Line | None = None
     summary: Text
     sources: Citations
-    checked_on: Day
+    checked_on: LookedOn
     channels: tuple[Channel, ...] = ()
     statements: tuple[Statement, ...] = ()
     figures: tuple[Figure, ...] = ()

@@ -21,9 +21,17 @@ from generator.registry.rules.cases import (
 )
 from generator.registry.rules.contracts import breach_needs_decision
 from generator.registry.rules.dates import in_order, not_in_future, source_order
-from generator.registry.rules.ledger import ledger_resolves, redirects_resolve, tombstone_kinds, tombstones_of_the_gone
+from generator.registry.rules.ledger import (
+    fewer_records,
+    ids_remembered,
+    ledger_resolves,
+    redirects_resolve,
+    tombstone_kinds,
+    tombstones_of_the_gone,
+)
 from generator.registry.rules.privacy import contact_details, health_in_allegations, person_numbers, sole_trader_numbers
 from generator.registry.rules.references import correction_targets, local_ids_unique, page_links, references_resolve, text_links
+from generator.registry.rules.released import meaning_kept, released_lines, units_remembered
 from generator.registry.rules.sources import interest_explained
 
 Rule = Callable[[Registry], Iterable[Problem]]
@@ -53,6 +61,11 @@ RULES: tuple[Rule, ...] = (
     redirects_resolve,
     tombstones_of_the_gone,
     tombstone_kinds,
+    ids_remembered,
+    fewer_records,
+    meaning_kept,
+    released_lines,
+    units_remembered,
     in_order,
     not_in_future,
     source_order,
