@@ -10,6 +10,7 @@ from generator.records.models import Kind
 from generator.records.privacy import mask_person_numbers
 from generator.records.reader import closest
 from generator.records.yaml_reader import SourceMap
+from generator.registry.history import History
 from generator.registry.registry import Registry, follow
 
 # Fewer than this share of the last release's records stops a build.
@@ -38,14 +39,13 @@ def _restored(registry: Registry, kind: str, record_id: str) -> bool:
 
 
 def ids_remembered(registry: Registry) -> Iterator[Problem]:
-    """I17e: every id that the ledger had at any time, by git's memory, is still in it. I17f: git could be asked."""
-    if registry.history is None:
-        return
+    """I17e: every id that was released, or was on the list at any time by git's memory, is on it. I17f: git could be asked."""
+    history = registry.history or History()
     listed = published_ids(registry)
-    if registry.history.obstacle and (listed or registry.released.units):
-        reason_sv, reason_en = registry.history.obstacle
+    if history.obstacle and (listed or registry.released.units):
+        reason_sv, reason_en = history.obstacle
         yield Problem("I17f", registry.ledger_file, params={"reason_sv": reason_sv, "reason_en": reason_en})
-    lost = registry.history.ids - listed
+    lost = (history.ids | frozenset(registry.released.records)) - listed
     if lost:
         yield Problem("I17e", registry.ledger_file, params=some_of(lost))
 
