@@ -266,8 +266,8 @@ _INVARIANTS = (
            "The file name has what looks like a person number.", "Rename the file."),
     _error("I24a", "Källan har ett eget intresse ({interest}) men ingen förklaring till det.", "Förklara i interest_note med en mening som läsaren förstår.",
            "The source has an interest ({interest}) but no explanation of it.", "Explain it in interest_note with a sentence that readers understand."),
-    _error("I26a", "Flödet {feed} och sidan visar inte samma sak: {detail_sv}.", "Mallen corrections.html ska visa varje rättelse och borttagen post med sitt data-id.",
-           "The feed {feed} and the page do not show the same: {detail_en}.", "The template corrections.html is to show each correction and removal with its data-id."),
+    _error("I26a", "Flödet {feed} och sidan med samma rättelser stämmer inte överens: {detail_sv}.", "Mallen corrections.html ska visa varje rättelse och borttagen post med sitt data-id.",
+           "The feed {feed} and the page of the same corrections do not agree: {detail_en}.", "The template corrections.html is to show each correction and removal with its data-id."),
     _warning("I26b", "Av {released} poster vid förra releasen saknas {missing}. Bygget stannar.", "Är det meningen, bygg med --allow-fewer.",
              "Of {released} records at the last release {missing} are gone. The build stops.", "If that is as it should be, build with --allow-fewer."),
 )  # fmt: skip

@@ -27,14 +27,15 @@ _PASSED_OVER = re.compile(r"[\x00-\x20]+")
 class Outline(HTMLParser):
     """The outline of one page.
 
-    links: (address, line, column) of everything that leads or loads. anchors: ids. active: (what, line,
-    column) of each thing that no page of ours may have.
+    links: (address, line, column) of everything that leads or loads. anchors: ids. entries: the permanent
+    ids of what a feed shows too. active: (what, line, column) of each thing that no page of ours may have.
     """
 
     def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=True)
         self.links: list[tuple[str, int, int]] = []
         self.anchors: set[str] = set()
+        self.entries: set[str] = set()
         self.active: list[tuple[str, int, int]] = []
         self.feed(text)
         self.close()
@@ -45,6 +46,8 @@ class Outline(HTMLParser):
         values = dict(attrs)
         if values.get("id"):
             self.anchors.add(str(values["id"]))
+        if values.get("data-id"):
+            self.entries.add(str(values["data-id"]))
         target = values.get(_LINK_ATTRIBUTES.get(tag, ""))
         if target is not None and target != _NO_ICON:
             self.links.append((target, line, column + 1))

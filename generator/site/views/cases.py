@@ -11,12 +11,14 @@ from generator.records.models import Kind
 from generator.records.models.case import Case, Party
 from generator.records.places import counties, municipalities
 from generator.records.reader import Document
+from generator.records.units import units
 from generator.records.vocabulary import Outcome, Procedure, Publication, ReplyState
 from generator.registry.gate import Ruling, publication
 from generator.registry.states import add_months
 from generator.site import routes
 from generator.site.maker import CitationView, EvidenceView, LinkView, Maker
 from generator.site.swedish import day_text, on_day, sort_key, span_text
+from generator.site.views.corrections import PageCorrections, record_corrections
 
 UNHEARD_NOTE = (
     "Leverantören har ännu inte fått svara oss om det som står i de här källorna. Därför visar vi bara rubrikerna, "
@@ -46,6 +48,7 @@ class PartyView:
     about this party is public (previews only).
     """
 
+    anchor: str
     name: LinkView
     named: bool
     procedure: str
@@ -107,6 +110,7 @@ class CaseView:
     statements: tuple[EvidenceView, ...]
     unheard: tuple[CitationView, ...]
     unheard_note: str
+    corrections: PageCorrections
 
 
 def case_view(maker: Maker, document: Document) -> CaseView:
@@ -128,6 +132,7 @@ def case_view(maker: Maker, document: Document) -> CaseView:
         statements=tuple(_statement(maker, ruling) for ruling in shown),
         unheard=tuple(c for s in only_hidden for c in maker.citations(s.sources)),
         unheard_note=UNHEARD_NOTE,
+        corrections=record_corrections(maker, document),
     )
 
 
@@ -239,6 +244,7 @@ def _reasons(decided: Sequence[Ruling]) -> str:
 
 def _party(maker: Maker, case_id: str, case: Case, party: Party) -> PartyView:
     return PartyView(
+        anchor=next(unit.anchor for unit in units(case) if unit.model is party),
         name=_party_name(maker, party),
         named=party.provider is not None,
         procedure="" if party.procedure is Procedure.UNKNOWN else party.procedure.label_sv,

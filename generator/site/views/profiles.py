@@ -17,6 +17,7 @@ from generator.site import routes
 from generator.site.maker import CitationView, EvidenceView, LinkView, Maker, contact_rows
 from generator.site.swedish import amount_text, and_list, count_text, day_text, on_day, sort_key, span_text
 from generator.site.views.cases import UNHEARD_NOTE, CaseCard, MentionView, PartyView, case_card, cases_of, mentions_of, party_of, statements_about
+from generator.site.views.corrections import PageCorrections, profile_corrections
 
 ENDED_CODES = frozenset({AccreditationState.EXPIRED, AccreditationState.REVOKED, AccreditationState.WITHDRAWN, AccreditationState.NO_LONGER_LISTED})
 
@@ -142,6 +143,7 @@ class ProfileView:
     statements: tuple[EvidenceView, ...]
     checks: tuple[CheckView, ...]
     draft: bool
+    corrections: PageCorrections
 
 
 def profile_view(maker: Maker, document: Document) -> ProfileView:
@@ -149,9 +151,8 @@ def profile_view(maker: Maker, document: Document) -> ProfileView:
     profile: Profile = document.record
     labels = provider_labels(maker, profile)
     contracts = tuple(_contract(maker, c) for c in profile.contracts)
-    cases = tuple(
-        CaseOfProvider(case_card(maker, d), party_of(maker, d, document.id), statements_about(maker, d, document.id)) for d in cases_of(maker, document.id)
-    )
+    shown = cases_of(maker, document.id)
+    cases = tuple(CaseOfProvider(case_card(maker, d), party_of(maker, d, document.id), statements_about(maker, d, document.id)) for d in shown)
     mentions = mentions_of(maker, document.id)
     return ProfileView(
         name=profile.name,
@@ -182,6 +183,7 @@ def profile_view(maker: Maker, document: Document) -> ProfileView:
             for c in sorted(profile.checks, key=lambda c: (c.on, c.id), reverse=True)
         ),
         draft=maker.is_draft(document),
+        corrections=profile_corrections(maker, document, shown),
     )
 
 
