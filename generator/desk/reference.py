@@ -19,7 +19,7 @@ from pydantic.fields import FieldInfo
 from generator.desk import reference_words as words
 from generator.problem_catalogue import CATALOGUE, ProblemKind
 from generator.records.models import MODELS
-from generator.records.models.base import Contact, CountyCode, Day, LocalId, Model, MunicipalityCode, Number, Orgnr, Prose, RefTo, Url
+from generator.records.models.base import Contact, CountyCode, Day, LocalId, Model, MunicipalityCode, Number, Orgnr, Prose, RefTo, Upkeep, Url
 from generator.records.partial_date import PartialDate
 from generator.records.vocabulary import VOCABULARIES, Code
 from generator.registry.gate import GATE
@@ -76,6 +76,7 @@ def data_format() -> str:
         "En post är en YAML-fil. Filens namn är postens id: små bokstäver a–z, siffror och bindestreck. Ett id ändras aldrig.",
         "Ett datum som inte är en hel dag skrivs så långt källan visar: `2012`, `2012-03` eller `2012-03-01`.",
         "Enkel Markdown är stycken, *kursiv*, **fet**, listor, citat och länkar till en webbadress eller en post (`profiles/exempel-ab`).",
+        "Ett fält med † får ändras efter en release utan att det behövs någon rättelse.",
         "Okända fält och koder är fel. Koderna förklaras i [vocabularies.md](vocabularies.md), felen i [problem-codes.md](problem-codes.md).",
         "Ett exempel på varje sort finns i [CONTRIBUTING.md](../CONTRIBUTING.md).",
         "",
@@ -177,7 +178,15 @@ def _field_row(model: type[Model], key: str, info: FieldInfo) -> tuple[str, ...]
     meaning = words.FIELDS[f"{owner}.{key}" if owner else key]
     default = f"; utelämnat: `{info.default}`" if isinstance(info.default, str) else ""
     annotation = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
-    return (f"`{key}`", _type(annotation), "ja" if info.is_required() else "", meaning + default)
+    free = " †" if any(isinstance(mark, Upkeep) for mark in _all_marks(annotation)) else ""
+    return (f"`{key}`{free}", _type(annotation), "ja" if info.is_required() else "", meaning + default)
+
+
+def _all_marks(annotation: Any) -> Iterator[object]:
+    """Every mark in a field's type, at any depth."""
+    yield from getattr(annotation, "__metadata__", ())
+    for argument in get_args(annotation):
+        yield from _all_marks(argument)
 
 
 def _type(annotation: Any, marks: tuple[Any, ...] = ()) -> str:

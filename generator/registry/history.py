@@ -30,7 +30,7 @@ _LOG = (
     "--", LEDGER_NAME, RELEASED_NAME,
 )  # fmt: skip
 _KINDS = "|".join(Kind)
-_CHANGED_LINE = re.compile(rf"^[+-](?P<key>(?:{_KINDS})/[a-z0-9-]+)(?P<rest>(?P<anchor>#[a-z0-9-]+)? (?:\{{.*\}}|null))?\s*$", re.MULTILINE)
+_CHANGED_LINE = re.compile(rf"^[+-]\ufeff?(?P<key>(?:{_KINDS})/[a-z0-9-]+)(?P<rest>(?P<anchor>#[a-z0-9-]+)? (?:\{{.*\}}|null))?\s*$", re.MULTILINE)
 _NO_COMMITS = b"does not have any commits yet"
 _NO_REPOSITORY = b"not a git repository"
 

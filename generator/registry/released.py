@@ -118,11 +118,15 @@ def _canonical(value: object) -> str:
 
 
 def _spell_out_about(case: Case, trees: dict[str, dict[Any, Any]]) -> None:
-    """Say whom each statement is about: an empty list means every party, and to narrow it down is a change."""
+    """Say whom each statement is about, where an empty list means every party, and how many they are.
+
+    To say the same of fewer, or of one more, is another statement.
+    """
     everyone = {unit.anchor for unit in units(case) if unit.path[:1] == ("parties",)}
     for statement in case.statements:
         about = {party_anchor(provider) for provider in statement.about} or everyone
-        trees[statement.id]["about"] = {index: digest(anchor.removeprefix(party_anchor(""))) for index, anchor in enumerate(sorted(about))}
+        each = {index: digest(anchor.removeprefix(party_anchor(""))) for index, anchor in enumerate(sorted(about))}
+        trees[statement.id]["about"] = {"each": each, "number": digest(len(each))}
 
 
 def _plain(node: object) -> Value:
