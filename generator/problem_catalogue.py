@@ -162,8 +162,7 @@ _BUILT = (
 )  # fmt: skip
 
 # The record that a change of what has been published asks for. What the editor must say is left empty, and an empty field is an error.
-_CORRECTION_SV = """
-# {correction}
+_CORRECTION_SV = """ {correction}
 target: {target}
 published_on: {day}
 was:  # det som stod
@@ -171,8 +170,7 @@ now:  # det som står nu
 why:  # varför det ändrades
 noticed_by: editor  # eller provider, reader, journalist, authority
 meaning_changed: true  # false om bara språket har ändrats"""
-_CORRECTION_EN = """
-# {correction}
+_CORRECTION_EN = """ {correction}
 target: {target}
 published_on: {day}
 was:  # what it said

@@ -152,17 +152,17 @@ def test_a_hint_of_many_lines_is_indented_as_text_kept_in_json_and_one_annotatio
     problem = Problem("I19b", "a.yaml", 3, 1, {"unit": "profiles/a#b", **correction}, "name: A")
     text = format_problems([problem]).splitlines()
     assert text[3:7] == [
-        "  hint: Återställ uppgiften med samma id, eller berätta om ändringen med en ny fil:",
-        "    # providers/corrections/x.yaml",
+        "  hint: Återställ uppgiften med samma id, eller berätta om ändringen med en ny fil: providers/corrections/x.yaml",
         "    target: profiles/a#b",
         "    published_on: 2026-11-21",
+        "    was:  # det som stod",
     ]
     assert all(line.startswith("    ") for line in text[4:])
     hint = json.loads(format_problems([problem], "json"))[0]["hint"]
-    assert hint.splitlines()[1:3] == ["# providers/corrections/x.yaml", "target: profiles/a#b"]
+    assert hint.splitlines()[1:3] == ["target: profiles/a#b", "published_on: 2026-11-21"]
     annotation = format_problems([problem], "github")
     assert len(annotation.splitlines()) == 1
-    assert "med en ny fil:%0A# providers/corrections/x.yaml%0Atarget: profiles/a#b%0Apublished_on: 2026-11-21%0Awas:" in annotation
+    assert "med en ny fil: providers/corrections/x.yaml%0Atarget: profiles/a#b%0Apublished_on: 2026-11-21%0Awas:" in annotation
 
 
 @pytest.mark.usefixtures("broken")

@@ -113,8 +113,8 @@ def test_references_and_codes_are_named_where_they_are_written() -> None:
     assert "| `target` | id i [`profiles/`](#profiles) eller [`bodies/`](#bodies) |" in section(page, "relation")
     assert "`finding`, `allegation`, `measure_taken`, `context`, `counter`" in section(page, "casestatement")
     assert "| `sources` | lista med minst en: [källhänvisning](#citation) | ja |" in section(page, "profiles")
-    assert "| `order` | heltal 1–99 | ja |" in section(page, "channel")
-    assert "| `language` | `sv`, `en`, `no`, `da`, `de` |" in section(page, "sources")
+    assert "| `order` † | heltal 1–99 | ja |" in section(page, "channel")
+    assert "| `language` † | `sv`, `en`, `no`, `da`, `de` |" in section(page, "sources")
 
 
 @pytest.mark.parametrize("code", CATALOGUE)
@@ -125,8 +125,7 @@ def test_every_problem_code_is_explained_in_both_languages(code: str) -> None:
     part = page[start : page.find("\n#", start + 1)]
     assert f"`{kind.severity}`. {kind.sv}" in part
     assert f"In English: {kind.en}" in part
-    assert kind.hint_sv in part
-    assert kind.hint_en in part
+    assert [line for line in (*kind.hint_sv.splitlines(), *kind.hint_en.splitlines()) if line not in part] == []
 
 
 def test_every_invariant_code_belongs_to_an_invariant_of_the_data_model() -> None:

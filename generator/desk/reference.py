@@ -270,12 +270,20 @@ def _case_links(cases: Path) -> dict[str, list[str]]:
 def _problem(kind: ProblemKind, examples: list[str]) -> Iterator[str]:
     yield from (f"### {kind.code}", "", f"`{kind.severity}`. {_plain_text(kind.sv)}", "")
     if kind.hint_sv:
-        yield from (f"Gör så här: {_plain_text(kind.hint_sv)}", "")
-    yield from (f"In English: {_plain_text(f'{kind.en} {kind.hint_en}'.strip())}", "")
+        yield from _with_block(f"Gör så här: {_plain_text(kind.hint_sv)}")
+    yield from _with_block(f"In English: {_plain_text(f'{kind.en} {kind.hint_en}'.strip())}")
     if numbers := invariants_of(kind.code):
         yield from ("Invariant " + ", ".join(f"[{n}](#invarianter)" for n in numbers) + ".", "")
     if examples:
         yield from (f"Exempel: {', '.join(examples)}.", "")
+
+
+def _with_block(text: str) -> Iterator[str]:
+    """A paragraph; the lines after its first are a record to copy."""
+    first, *block = text.split("\n")
+    yield from (first, "")
+    if block:
+        yield from ("```yaml", *block, "```", "")
 
 
 def _plain_text(text: str) -> str:
