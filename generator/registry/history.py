@@ -1,8 +1,10 @@
 """What git remembers of the two ledgers: every line that either of them ever had, in one call to git.
 
-The whole history is read, also what a merge took away, so that no line can be dropped by mistake and
-stay dropped. A shallow clone remembers less, and then less is compared. Nothing is fetched from
-anywhere. Whatever is odd about git ends as a reason in words, never as an exception.
+Read is the line of commits that the branch itself has had, and what its merges took away from any side,
+so that no line can be dropped in a conflict and stay dropped. What somebody tried and undid on a branch
+of their own was never public and is not asked for. A shallow clone remembers less, and then less is
+compared. Nothing is fetched from anywhere. Whatever is odd about git ends as a reason in words, never as
+an exception.
 """
 
 from __future__ import annotations
@@ -26,10 +28,11 @@ _OF_ANOTHER_REPOSITORY = frozenset(
 _LOG = (
     "git", "--no-pager", "--literal-pathspecs", "-c", "log.follow=false", "-c", "log.showSignature=false",
     "-c", "log.showRoot=true", "-c", "log.diffMerges=separate",
-    "log", "--full-history", "-m", "--format=", "--patch", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--text",
-    "--", LEDGER_NAME, RELEASED_NAME,
+    "log", "--full-history", "--sparse", "-m", "--format=commit %H %P", "--encoding=UTF-8",
+    "--patch", "--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--text", "--", LEDGER_NAME, RELEASED_NAME,
 )  # fmt: skip
 _KINDS = "|".join(Kind)
+_COMMIT = re.compile(r"^commit (?=[0-9a-f]{40})", re.MULTILINE)
 _CHANGED_LINE = re.compile(rf"^[+-]\ufeff?(?P<key>(?:{_KINDS})/[a-z0-9-]+)(?P<rest>(?P<anchor>#[a-z0-9-]+)? (?:\{{.*\}}|null))?\s*$", re.MULTILINE)
 _NO_COMMITS = b"does not have any commits yet"
 _NO_REPOSITORY = b"not a git repository"
@@ -64,8 +67,17 @@ def read_history(folder: Path) -> History:
     return History(obstacle=("git kunde inte läsa historiken", "git could not read the history"))
 
 
-def _read(patch: str) -> History:
-    lines = [(match["key"], match["anchor"] or "", match["rest"]) for match in _CHANGED_LINE.finditer(patch)]
+def _read(log: str) -> History:
+    # A merge stands there once for each of its parents, with what it changed of that one.
+    commits = [(head.split(), patch) for head, _, patch in (part.partition("\n") for part in _COMMIT.split(log)[1:])]
+    first_parents = {names[0]: names[1] for names, _ in commits if len(names) > 1}
+    step = commits[0][0][0] if commits else ""
+    line: set[str] = set()
+    while step and step not in line:
+        line.add(step)
+        step = first_parents.get(step, "")
+    changed = (match for names, patch in commits if names[0] in line for match in _CHANGED_LINE.finditer(patch))
+    lines = [(match["key"], match["anchor"] or "", match["rest"]) for match in changed]
     return History(
         ids=frozenset(key for key, _, rest in lines if rest is None),
         units=frozenset(key + anchor for key, anchor, rest in lines if rest is not None),

@@ -87,6 +87,16 @@ def test_what_a_merge_took_away_is_remembered(repository: Repository) -> None:
     assert read_history(repository.data).ids == {"profiles/a", "profiles/b", "profiles/ny"}
 
 
+def test_what_was_tried_and_undone_on_a_branch_was_never_public(repository: Repository) -> None:
+    repository.commit("profiles/a")
+    git(repository.folder, "switch", "-q", "-c", "gren")
+    repository.commit("profiles/a", "profiles/forsok")
+    repository.commit("profiles/a", "profiles/ny")
+    git(repository.folder, "switch", "-q", "main")
+    git(repository.folder, "merge", "-q", "--no-ff", "-m", "Ihop", "gren")
+    assert read_history(repository.data).ids == {"profiles/a", "profiles/ny"}
+
+
 def test_what_only_a_merge_added_is_remembered(repository: Repository) -> None:
     repository.commit("profiles/a")
     git(repository.folder, "switch", "-q", "-c", "gren")
@@ -219,16 +229,7 @@ def test_what_git_sets_for_its_hooks_does_not_lead_to_another_repository(reposit
     assert read_history(repository.data).ids == {"profiles/a"}
 
 
-@pytest.mark.parametrize(
-    "setting",
-    [
-        "color.ui=always", "core.quotePath=false", "log.follow=true", "log.showRoot=false", "log.diffMerges=combined", "log.showSignature=true",
-        "diff.external=false", "diff.noprefix=true", "diff.mnemonicPrefix=true", "format.pretty=fuller", "core.pager=false", "diff.context=0",
-        "diff.renames=copies", "log.decorate=full", "diff.algorithm=patience", "diff.relative=true", "diff.submodule=log", "diff.wsErrorHighlight=all",
-        "i18n.logOutputEncoding=utf-16",
-    ],
-)  # fmt: skip
-def test_the_settings_of_a_user_change_nothing(repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, setting: str) -> None:
+def test_the_settings_of_a_user_change_nothing(repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     repository.commit("profiles/a", "profiles/b")
     git(repository.folder, "switch", "-q", "-c", "gren")
     repository.commit("profiles/a", "profiles/b", "profiles/c")
@@ -236,7 +237,13 @@ def test_the_settings_of_a_user_change_nothing(repository: Repository, tmp_path:
     repository.commit("profiles/b")
     git(repository.folder, "merge", "-q", "-s", "ours", "-m", "Ihop", "gren")
     (repository.folder / ".gitattributes").write_text("*.txt -diff\n", encoding="utf-8")
+    settings = {
+        "color": "ui = always", "core": "quotePath = false\npager = false", "format": "pretty = fuller", "i18n": "logOutputEncoding = utf-16",
+        "log": "follow = true\nshowRoot = false\ndiffMerges = combined\nshowSignature = true\ndecorate = full",
+        "diff": "external = false\nnoprefix = true\nmnemonicPrefix = true\ncontext = 9\nrenames = copies\nalgorithm = patience\nrelative = true\n"
+                "wsErrorHighlight = all\ninterHunkContext = 9",
+    }  # fmt: skip
     mine = tmp_path / "gitconfig"
-    git(tmp_path, "config", "--file", str(mine), *setting.split("=", 1))
+    mine.write_text("".join(f"[{name}]\n{lines}\n" for name, lines in settings.items()), encoding="utf-8")
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(mine))
     assert read_history(repository.data).ids == {"profiles/a", "profiles/b", "profiles/c"}
