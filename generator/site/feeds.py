@@ -15,6 +15,9 @@ from markupsafe import Markup
 from generator.site.maker import Maker
 from generator.site.views.corrections import CorrectionsView, CorrectionView, TombstoneView, corrections_view, permanent_id
 
+# Day, id, title, address and content of an entry.
+Entry = tuple[str, str, str, str, str]
+
 _ATOM = "http://www.w3.org/2005/Atom"
 _LOCAL_LINK = re.compile(r'(?<= href=")/')
 
@@ -41,11 +44,7 @@ def corrections_feed(maker: Maker, origin: str = "") -> str:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{Xml.tostring(feed, encoding="unicode")}\n'
 
 
-Entry = tuple[str, str, str, str, str]
-
-
 def _correction(view: CorrectionView) -> Entry:
-    """Day, id, title, address and content of an entry."""
     change = "Rättat" if view.meaning_changed else "Språket rättat"
     rows = [("Stod tidigare", view.was), ("Står nu", view.now), ("Varför", view.why)] if not view.withheld else []
     content = Markup().join(Markup("<h3>{}</h3>{}").format(label, text) for label, text in rows)
