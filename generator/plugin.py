@@ -8,7 +8,9 @@ Settings (all optional): COACHKOLLEN_DATA, the folder of records; COACHKOLLEN_AS
 COACHKOLLEN_LANG, the language of messages; COACHKOLLEN_CONTACT, the address where readers report
 errors, shown at the foot of every page. Our own command also gives COACHKOLLEN_REGISTRY, a
 registry that it has loaded and checked; COACHKOLLEN_PREVIEW, to show what is held; and
-COACHKOLLEN_REPORT, to be told how far the writing has come.
+COACHKOLLEN_REPORT, to be told how far the writing has come; and COACHKOLLEN_ORIGIN, scheme and host
+of the site, which otherwise come from SITEURL. COACHKOLLEN_ALLOW_FEWER goes on when many records of
+the last release are gone.
 """
 
 from __future__ import annotations
@@ -36,6 +38,7 @@ from generator.records.partial_date import parse_day
 from generator.registry.loading import load
 from generator.registry.registry import Registry
 from generator.site import routes
+from generator.site.feeds import corrections_feed
 from generator.site.maker import Maker
 from generator.site.pages import PAGE_VIEWS, record_pages
 from generator.site.render import environment, render, site_view
@@ -115,8 +118,16 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
             target = Path(self.output_path) / routes.file_of(page.url)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(render(env, self.site, page), encoding="utf-8", newline="\n")
+        feed = Path(self.output_path) / routes.file_of(routes.CORRECTIONS_FEED)
+        feed.parent.mkdir(parents=True, exist_ok=True)
+        feed.write_text(corrections_feed(self.maker, self._origin()), encoding="utf-8", newline="\n")
         if self.may_mark:
             mark(Path(self.output_path), self.site.as_of_iso)
+
+    def _origin(self) -> str:
+        """Scheme and host of the site; empty when only its path is known."""
+        parts = urlsplit(self.settings["SITEURL"])
+        return self.settings.get("COACHKOLLEN_ORIGIN") or (f"{parts.scheme}://{parts.netloc}" if parts.netloc else "")
 
     def _load(self) -> Registry:
         """The registry that our own command has checked already, or the one that the settings point at."""
@@ -132,13 +143,15 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
         except ValueError:
             sys.exit(f"COACHKOLLEN_AS_OF är ingen dag: {asked!r}. Skriv till exempel 2026-11-21.")
         lang: Language = "en" if settings.get("COACHKOLLEN_LANG") == "en" else "sv"
-        loaded = load(data, content, as_of, today=today())
+        loaded = load(data, content, as_of, today=today(), with_history=True)
         text = format_problems(loaded.problems, "text", lang)
         if text:
             print(text, file=sys.stderr)
         if loaded.registry is None:
             # Not an exception: Pelican would print its traceback.
             sys.exit("Inget har skrivits: rätta felen ovan." if lang == "sv" else "Nothing was written: mend the errors above.")
+        if any(problem.code == "I26b" for problem in loaded.problems) and not settings.get("COACHKOLLEN_ALLOW_FEWER"):
+            sys.exit("Inget har skrivits: för många poster saknas." if lang == "sv" else "Nothing was written: too many records are gone.")
         return loaded.registry
 
 

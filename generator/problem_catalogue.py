@@ -161,6 +161,24 @@ _BUILT = (
            "The built page has {what}, which can run code, change the look or fetch from another site.", "Remove it from the page in content/ or from the template. Nothing has been published."),
 )  # fmt: skip
 
+# The record that a change of what has been published asks for. What the editor must say is left empty, and an empty field is an error.
+_CORRECTION_SV = """ {correction}
+target: {target}
+published_on: {day}
+was:  # det som stod
+now:  # det som står nu
+why:  # varför det ändrades
+noticed_by: editor  # eller provider, reader, journalist, authority
+meaning_changed: true  # false om bara språket har ändrats"""
+_CORRECTION_EN = """ {correction}
+target: {target}
+published_on: {day}
+was:  # what it said
+now:  # what it says now
+why:  # why it was changed
+noticed_by: editor  # or provider, reader, journalist, authority
+meaning_changed: true  # false if only the language has changed"""
+
 _INVARIANTS = (
     _error("I01a", "Utfallet ”{outcome}” saknar källa.", "Ange outcome_sources, eller skriv unknown om ingen källa visar utfallet.",
            "The outcome “{outcome}” has no source.", "Give outcome_sources, or write unknown if no source shows the outcome."),
@@ -244,6 +262,10 @@ _INVARIANTS = (
            "The line “{value}” is not a published id.", "Write kind/id, one a line, for example profiles/exempel-ab."),
     _error("I17d", "”{value}” finns fortfarande, men gravstenen säger att posten är borttagen.", "Ta bort posten eller gravstenen.",
            "“{value}” still exists, but the tombstone says that it was removed.", "Remove the record or the tombstone."),
+    _error("I17e", "I listan saknas {count} av de id:n som har publicerats: {value}.", "Lägg tillbaka raderna. ”git log -p” på filen visar när de försvann.",
+           "The list lacks {count} of the ids that have been published: {value}.", "Put the lines back. “git log -p” of the file shows when they went."),
+    _warning("I17f", "Listan har inte jämförts med git: {reason_sv}.", "Kör kontrollen i projektets git-arkiv, så märks det om en rad har försvunnit.",
+             "The list has not been compared with git: {reason_en}.", "Run the check in the project's git repository; then a lost line is noticed."),
     _error("I18a", "Slutdatumet {end} ligger före startdatumet {start}.", "Kontrollera datumen mot källan.",
            "The end {end} lies before the start {start}.", "Check the dates against the source."),
     _error("I18b", "Datumet {date} ligger efter {today}, som är dagens datum.", "Ett sådant datum kan inte vara i framtiden. Kontrollera årtalet.",
@@ -252,6 +274,16 @@ _INVARIANTS = (
            "{later_name} ({later}) cannot be before {earlier_name} ({earlier}).", "A source is published, read and checked in that order."),
     _error("I20a", "Källan till {what} är borta och utan arkivkopia, men sidan säger det inte.", "Visa förbehållet vid uppgiften: använd makrot statement i theme/templates/parts.html.",
            "The source of {what} is gone without a copy, but the page does not say so.", "Show the caution at the statement: use the macro statement in theme/templates/parts.html."),
+    _error("I19a", "Det som har publicerats i {unit} har ändrats: {fields}.", "Återställ det, eller berätta om ändringen med en ny fil:" + _CORRECTION_SV,
+           "What was published in {unit} has changed: {fields}.", "Restore it, or tell of the change in a new file:" + _CORRECTION_EN),
+    _error("I19b", "{unit} har publicerats men finns inte längre i posten.", "Återställ uppgiften med samma id, eller berätta om ändringen med en ny fil:" + _CORRECTION_SV,
+           "{unit} was published but is no longer in the record.", "Restore it with the same id, or tell of the change in a new file:" + _CORRECTION_EN),
+    _error("I19c", "Raden är ingen publicerad uppgift, eller så står uppgiften redan i listan.", "Återställ filen ur git. Bara ”coachkollen release” skriver i den.",
+           "The line is no published unit, or the unit is already on the list.", "Restore the file from git. Only “coachkollen release” writes in it."),
+    _error("I19d", "En publicerad rättelse har ändrats: {fields}.", "Återställ den. Lägg en ny rättelse till det som behöver sägas.",
+           "A published correction has changed: {fields}.", "Restore it. Add a new correction for what needs to be said."),
+    _error("I19e", "I listan saknas {count} av de uppgifter som har publicerats: {value}.", "Återställ filen ur git. Bara ”coachkollen release” skriver i den.",
+           "The list lacks {count} of the units that have been published: {value}.", "Restore the file from git. Only “coachkollen release” writes in it."),
     _error("I21a", "Texten innehåller vad som ser ut som ett personnummer eller samordningsnummer.", "Ta bort det. Personnummer får inte finnas någonstans.",
            "The text has what looks like a person number or coordination number.", "Remove it. Person numbers may not stand anywhere."),
     _error("I21b", "En enskild firmas organisationsnummer är ett personnummer.", "Ta bort orgnr.",
@@ -274,6 +306,10 @@ _INVARIANTS = (
            "The source has an interest ({interest}) but no explanation of it.", "Explain it in interest_note with a sentence that readers understand."),
     _error("I26c", "Sidan saknar {what}, som posterna säger ska stå där.", "Rätta mallen eller vyn som gör sidan. Inget har publicerats.",
            "The page lacks {what}, which the records say should stand there.", "Correct the template or view that makes the page. Nothing was published."),
+    _error("I26a", "Flödet {feed} och sidan med samma rättelser stämmer inte överens: {detail_sv}.", "Mallen corrections.html ska visa varje rättelse och borttagen post med sitt data-id.",
+           "The feed {feed} and the page of the same corrections do not agree: {detail_en}.", "The template corrections.html is to show each correction and removal with its data-id."),
+    _warning("I26b", "Av {released} poster vid förra releasen saknas {missing}. Bygget stannar.", "Är det meningen, bygg med --allow-fewer.",
+             "Of {released} records at the last release {missing} are gone. The build stops.", "If that is as it should be, build with --allow-fewer."),
 )  # fmt: skip
 
 CATALOGUE: Mapping[str, ProblemKind] = MappingProxyType({kind.code: kind for kind in (*_FILES, *_YAML, *_TYPES, *_LINKS, *_PAGES, *_BUILT, *_INVARIANTS)})

@@ -21,6 +21,7 @@ OutputFormat = Literal["text", "json", "github"]
 
 _NO_PARAMS: Mapping[str, str] = MappingProxyType({})
 _CARET_WINDOW = 100
+_LINE_BREAK, _HINT_INDENT = "\n", "\n    "
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def _text(problem: Problem, lang: Language) -> str:
         lines += _excerpt_with_caret(problem)
     hint = problem.hint(lang)
     if hint:
-        lines.append(f"  hint: {hint}")
+        lines.append(f"  hint: {hint.replace(_LINE_BREAK, _HINT_INDENT)}")
     return "\n".join(lines)
 
 

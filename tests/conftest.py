@@ -34,6 +34,15 @@ def pytest_report_header() -> str:
     return f"property tests: {'long form' if LONG else 'short form (make test-long runs the long one)'}, {settings().max_examples} examples each"
 
 
+def git(folder: Path, *arguments: str) -> str:
+    """Run git in a folder as nobody in particular, whatever the machine is set to."""
+    outside = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    identity = {f"GIT_{role}_{part}": f"test-{part.lower()}" for role in ("AUTHOR", "COMMITTER") for part in ("NAME", "EMAIL")}
+    environment = {**outside, **identity, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    command = ["git", "-c", "init.defaultBranch=main", *arguments]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=True).stdout
+
+
 def coachkollen(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command as a user does. environment: variables to set besides those of the test."""
     command = [sys.executable, "-m", "generator.cli", *arguments]

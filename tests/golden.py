@@ -2,7 +2,8 @@
 
 `tests/golden/pages/` holds every page that is made from records or text in full, so that a change
 in looks is read in the diff. `tests/golden/digests.txt` holds the SHA-256 of every file of the
-site, also of the places where there is nothing. Run this file to accept today's site.
+site, also of the places where there is nothing. Run this file to accept today's site. That
+also releases the demo as it is now: its records are examples, so they may change without a correction.
 """
 
 from __future__ import annotations
@@ -11,7 +12,12 @@ import hashlib
 import shutil
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
+
+from generator.registry.files import RELEASED_NAME
+from generator.registry.loading import load
+from generator.registry.released import format_released, meanings, parse_released
 
 GOLDEN = Path(__file__).parent / "golden"
 _EMPTY_PLACE = "Vi har inte dokumenterat någon leverantör här ännu."
@@ -39,10 +45,24 @@ def write(site: Path) -> None:
     (GOLDEN / "digests.txt").write_text(digests(site), encoding="utf-8", newline="\n")
 
 
+def forget_release(data: Path, content: Path, as_of: date) -> None:
+    """Leave only the names in the ledger of the demo, so that what they mean can be released anew."""
+    ledger = data / RELEASED_NAME
+    last = parse_released(ledger.read_text(encoding="utf-8").splitlines()).units if ledger.exists() else {}
+    ledger.write_text("", encoding="utf-8")
+    registry = load(data, content, as_of, today=as_of).registry
+    now = {unit for document in registry.documents.values() for unit in meanings(document)} if registry else set(last)
+    ledger.write_text(format_released({unit: {} if unit in now else None for unit in last}), encoding="utf-8", newline="\n")
+
+
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parent))
     from conftest import AS_OF, DEMO, ON_THE_DAY, coachkollen
 
+    forget_release(Path(DEMO[1]), Path(DEMO[3]), date.fromisoformat(AS_OF))
+    released = coachkollen("release", *DEMO, **ON_THE_DAY)
+    if released.returncode:
+        sys.exit(released.stderr)
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder) / "output"
         result = coachkollen("build", *DEMO, "--as-of", AS_OF, "--output", str(output), **ON_THE_DAY)

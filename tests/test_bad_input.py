@@ -12,7 +12,7 @@ from subprocess import CompletedProcess
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import AS_OF, LONG, ON_THE_DAY, ROOT
+from conftest import AS_OF, LONG, ON_THE_DAY, ROOT, git
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -51,9 +51,10 @@ FOUND = [
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the valid records and pages, where the test stands."""
+    """A copy of the valid records and pages in a new repository, where the test stands."""
     folder = tmp_path / "project"
     shutil.copytree(BASE, folder)
+    git(folder, "init", "-q")
     monkeypatch.chdir(folder)
     return folder
 
@@ -144,6 +145,24 @@ def test_github_escapes_line_breaks_percent_and_in_properties_colon_and_comma() 
     text = format_problems([problem], "github", "en")
     assert text.startswith("::error file=a%2Cb%3Ac%0A%25.yaml,title=F02::The file name “x: y,%0D%0A100%25” cannot be an id. Use only")
     assert len(text.splitlines()) == 1
+
+
+def test_a_hint_of_many_lines_is_indented_as_text_kept_in_json_and_one_annotation_for_github() -> None:
+    correction = {"correction": "providers/corrections/x.yaml", "target": "profiles/a#b", "day": "2026-11-21"}
+    problem = Problem("I19b", "a.yaml", 3, 1, {"unit": "profiles/a#b", **correction}, "name: A")
+    text = format_problems([problem]).splitlines()
+    assert text[3:7] == [
+        "  hint: Återställ uppgiften med samma id, eller berätta om ändringen med en ny fil: providers/corrections/x.yaml",
+        "    target: profiles/a#b",
+        "    published_on: 2026-11-21",
+        "    was:  # det som stod",
+    ]
+    assert all(line.startswith("    ") for line in text[4:])
+    hint = json.loads(format_problems([problem], "json"))[0]["hint"]
+    assert hint.splitlines()[1:3] == ["target: profiles/a#b", "published_on: 2026-11-21"]
+    annotation = format_problems([problem], "github")
+    assert len(annotation.splitlines()) == 1
+    assert "med en ny fil: providers/corrections/x.yaml%0Atarget: profiles/a#b%0Apublished_on: 2026-11-21%0Awas:" in annotation
 
 
 @pytest.mark.usefixtures("broken")

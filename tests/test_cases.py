@@ -19,6 +19,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from conftest import git
 
 from generator.build.tree import check_tree
 from generator.problem_catalogue import CATALOGUE
@@ -34,6 +35,9 @@ AS_OF = date(2026, 11, 21)
 EXPECTED: dict[Language, str] = {"sv": "expected.txt", "en": "expected.en.txt"}
 NAME = re.compile(r"(?P<code>[A-Z][0-9]{2}[a-z]?)(?:-[a-z0-9]+)+")
 
+# The cases about what git remembers. The others are checked as if nobody asked it.
+WITH_HISTORY = {"I17e-line-lost", "I17f-no-repository", "I19e-line-lost"}
+
 # The folder that the built site of a case is made for; the others lie at the top of their host.
 BASE_PATHS = {"B01-outside-the-base-path": "/sajt"}
 
@@ -47,6 +51,7 @@ checked_on: 2026-10-01
 RECORD = Path("providers/profiles/felexempel.yaml")
 PAGE = Path("content/felsidan.md")
 LEDGER = Path("providers/published-ids.txt")
+RELEASED = Path("providers/released.txt")
 
 
 def profile(name: str = "Felexempel AB", summary: str = "Ett påhittat företag.") -> str:
@@ -156,6 +161,20 @@ def at_most_three(end: str) -> Callable[[pytest.MonkeyPatch], None]:
     return make
 
 
+def lost(ledger: Path, lines: str) -> Callable[[pytest.MonkeyPatch], None]:
+    """A ledger that had more lines when it was committed."""
+
+    def make(_: pytest.MonkeyPatch) -> None:
+        left = ledger.read_text(encoding="utf-8") if ledger.exists() else "# Inget har publicerats.\n"
+        git(Path(), "init", "-q")
+        write(ledger, left + lines)
+        git(Path(), "add", ".")
+        git(Path(), "commit", "-qm", "En release")
+        write(ledger, left)
+
+    return make
+
+
 def text_file(suffix: str, lines: list[str]) -> Callable[[pytest.MonkeyPatch], None]:
     return written(Path(f"tree/{suffix}"), "\n".join(lines) + "\n")
 
@@ -219,6 +238,9 @@ MADE: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "L01-person-number": written(RECORD, profile().replace("exempelbladet-2024", f"exempelbladet-{TWELVE}")),
     "I17c-person-number": written(LEDGER, f"profiles/exempel-ab\n{HYPHENED}\n"),
     "I17a-person-number": written(LEDGER, f"profiles/{HYPHENED}\n"),
+    "I17e-line-lost": lost(LEDGER, "profiles/andra-exempel\nterms/exempelord\n"),
+    "I17f-no-repository": lambda monkeypatch: monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(Path().resolve().parent)),
+    "I19e-line-lost": lost(RELEASED, "".join(f"cases/exempelarende#uppgift-{number} {{}}\n" for number in range(1, 8)) + "profiles/gammalt-exempel#x null\n"),
     "I21a-ten-digits": with_person_number(TWELVE),
     "I21a-hyphen": with_person_number(HYPHENED),
     "I21a-century": with_person_number(person_number(born="19121212")),
@@ -268,7 +290,7 @@ def problems_of(name: str, place: Path, monkeypatch: pytest.MonkeyPatch) -> list
     if Path("tree").is_dir():
         return check_tree(Path("tree"), BASE_PATHS.get(name, ""), expected_marks(Path("expected-marks.txt")))
     intake = Path("intake")
-    return list(load(Path("providers"), Path("content"), AS_OF, intake=intake if intake.is_dir() else None).problems)
+    return list(load(Path("providers"), Path("content"), AS_OF, intake=intake if intake.is_dir() else None, with_history=name in WITH_HISTORY).problems)
 
 
 def test_every_code_has_a_case_and_every_case_a_code() -> None:
@@ -277,6 +299,7 @@ def test_every_code_has_a_case_and_every_case_a_code() -> None:
 
 def test_every_table_here_names_a_case() -> None:
     assert BASE_PATHS.keys() <= FOLDERS
+    assert MADE.keys() >= WITH_HISTORY
 
 
 def test_the_records_that_all_cases_build_on_are_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,3 +35,17 @@ def test_an_address_that_does_not_exist_gets_the_nearest() -> None:
     assert code == 1
     assert out == ""
     assert err == "Ingen sida har adressen /leverantor/exempel-abb/. Menade du /leverantor/exempel-ab/?\n"
+
+
+def test_the_page_of_a_removed_record_names_its_tombstone_and_where_it_leads() -> None:
+    code, out, _ = explain("/leverantor/exempel-coach/")
+    assert code == 0
+    assert out.startswith("/leverantor/exempel-coach/  Borttagen sida\nmall: theme/templates/tombstone.html\n")
+    assert "  tombstones/exempel-coach  tests/demo/providers/tombstones/exempel-coach.yaml\n" in out
+    assert "  profiles/exempel-ab  tests/demo/providers/profiles/exempel-ab.yaml\n" in out
+
+
+def test_a_page_with_corrections_names_them() -> None:
+    _, out, _ = explain("/leverantor/exempel-ab/")
+    assert "  corrections/2026-11-stjarnor  " in out
+    assert "  corrections/2026-10-utfall  " in out

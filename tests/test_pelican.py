@@ -38,6 +38,21 @@ def test_a_wrong_record_stops_pelican_before_anything_is_written(project: Path) 
     assert not (project / "output").exists() or not files(project / "output")
 
 
+def test_far_fewer_records_than_the_last_release_stop_pelican_too(project: Path) -> None:
+    tombstone = "was: sources\nremoved_on: 2026-11-20\nreason: wrong\ntext: Fel.\n"
+    for name in (f"borta-{number}" for number in range(40)):
+        (project / f"providers/tombstones/{name}.yaml").write_text(tombstone, encoding="utf-8")
+        for ledger, line in (("published-ids.txt", f"sources/{name}\n"), ("released.txt", f"sources/{name} {{}}\n")):
+            with (project / "providers" / ledger).open("a", encoding="utf-8") as file:
+                file.write(line)
+    result = pelican(project)
+    assert result.returncode != 0
+    assert result.stderr.endswith("Inget har skrivits: för många poster saknas.\n")
+    with (project / "pelicanconf.py").open("a", encoding="utf-8") as settings:
+        settings.write("\nCOACHKOLLEN_ALLOW_FEWER = True\n")
+    assert pelican(project).returncode == 0
+
+
 def test_a_plugin_that_fails_gives_a_non_zero_exit(project: Path) -> None:
     (project / "trasig.py").write_text("def register():\n    raise RuntimeError('trasig')\n", encoding="utf-8")
     with (project / "pelicanconf.py").open("a", encoding="utf-8") as settings:

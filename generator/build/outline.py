@@ -69,8 +69,8 @@ class Outline(HTMLParser):
     """The outline of one page.
 
     links: (address, line, column) of everything that leads or loads. anchors: ids. marks: in the order of
-    the page. wordless: (code, line, column) of each element that should have had a text. active: (what,
-    line, column) of each thing that no page of ours may have.
+    the page. wordless: (code, line, column) of each element that should have had a text. entries: the
+    permanent ids of what a feed shows too. active: (what, line, column) of each thing that no page of ours may have.
     """
 
     def __init__(self, text: str) -> None:
@@ -79,6 +79,7 @@ class Outline(HTMLParser):
         self.anchors: set[str] = set()
         self.marks: list[Mark] = []
         self.wordless: list[tuple[str, int, int]] = []
+        self.entries: set[str] = set()
         self.active: list[tuple[str, int, int]] = []
         self._open: list[_Open] = []
         self._in_script = False
@@ -91,6 +92,8 @@ class Outline(HTMLParser):
         values = dict(attrs)
         if values.get("id"):
             self.anchors.add(str(values["id"]))
+        if values.get("data-id"):
+            self.entries.add(str(values["data-id"]))
         target = values.get(_LINK_ATTRIBUTES.get(tag, ""))
         if target is not None and target != _NO_ICON:
             self.links.append((target, line, column + 1))

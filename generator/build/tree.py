@@ -1,14 +1,15 @@
-"""Checks on a built tree: every link and anchor leads somewhere, and nothing private or active slipped through."""
+"""Checks on a built tree: links and anchors lead somewhere, feeds and pages agree, and nothing private or active slipped through."""
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from generator.build.fairness import find_unfair
+from generator.build.feeds import Feed, read_feed
 from generator.build.outline import Outline
 from generator.problems import Problem
 from generator.records.privacy import find_person_numbers, mask_person_numbers
@@ -21,6 +22,7 @@ _DIGITS = re.compile("[0-9]{4}")
 def check_tree(folder: Path, base_path: str = "", expected: Iterable[Expected] = ()) -> list[Problem]:
     """Everything wrong with a built tree. `base_path`: what stands in front of every address, such as `/sajt`. `expected`: what must stand on which page."""
     outlines: dict[str, Outline] = {}
+    feeds: dict[str, Feed] = {}
     problems: list[Problem] = []
     files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
     for name, path in files.items():
@@ -32,15 +34,43 @@ def check_tree(folder: Path, base_path: str = "", expected: Iterable[Expected] =
         problems += _private(name, text)
         if path.suffix == ".html":
             outlines[name] = Outline(text)
+        if path.suffix == ".xml":
+            try:
+                feed = read_feed(text)
+            except ValueError as error:
+                problems.append(
+                    _problem("I26a", name, 0, 0, feed=name, detail_sv=f"flödet går inte att läsa ({error})", detail_en=f"it cannot be read ({error})")
+                )
+            else:
+                feeds |= {name: feed} if feed else {}
     problems += find_unfair(outlines, expected)
-    for name, outline in outlines.items():
-        problems += _broken(name, outline, outlines, files.keys(), base_path)
-        problems += [_problem("B04", name, line, column, what=what) for what, line, column in outline.active]
+    everything: dict[str, Outline | Feed] = {**outlines, **feeds}
+    for name, found in everything.items():
+        problems += _broken(name, found.links, outlines, files.keys(), base_path)
+        problems += [_problem("B04", name, line, column, what=what) for what, line, column in found.active]
+    for name, feed in feeds.items():
+        problems += _disagreement(name, feed, outlines.get(_file(name, unquote(feed.page), base_path)))
     return problems
 
 
-def _broken(name: str, outline: Outline, outlines: dict[str, Outline], files: object, base_path: str) -> Iterator[Problem]:
-    for href, line, column in outline.links:
+def _disagreement(name: str, feed: Feed, page: Outline | None) -> Iterator[Problem]:
+    """I26a: a feed and its page have the same entries."""
+    if page is None or page.entries == feed.entries:
+        return
+    only_page, only_feed = (", ".join(sorted(entries)) or "–" for entries in (page.entries - feed.entries, feed.entries - page.entries))
+    yield _problem(
+        "I26a",
+        name,
+        0,
+        0,
+        feed=name,
+        detail_sv=f"bara på sidan: {only_page}; bara i flödet: {only_feed}",
+        detail_en=f"only on the page: {only_page}; only in the feed: {only_feed}",
+    )
+
+
+def _broken(name: str, links: Iterable[tuple[str, int, int]], outlines: Mapping[str, Outline], files: Container[str], base_path: str) -> Iterator[Problem]:
+    for href, line, column in links:
         try:
             parts = urlsplit(href)
         except ValueError:
@@ -49,7 +79,7 @@ def _broken(name: str, outline: Outline, outlines: dict[str, Outline], files: ob
         if parts.scheme or parts.netloc:
             continue
         target = _file(name, unquote(parts.path), base_path)
-        if target not in files:  # type: ignore[operator]
+        if target not in files:
             yield _problem("B01", name, line, column, href=href, target=target)
         elif parts.fragment and target in outlines and unquote(parts.fragment) not in outlines[target].anchors:
             yield _problem("B02", name, line, column, href=href, target=target)

@@ -52,12 +52,18 @@ def check(data: Path, content: Path, intake: Path, as_of: date, lang: Language, 
 @options.as_of
 @options.config
 @options.lang
-@click.option("--base-url", default="", metavar="ADRESS", help="Webbplatsens adress, om den inte ligger överst på sin värd: https://exempel.se/sajt")
+@click.option(
+    "--base-url",
+    default="",
+    metavar="ADRESS",
+    help="Webbplatsens adress, om den inte ligger överst på sin värd: https://exempel.se/sajt. Med värd får flödet hela adresser.",
+)
+@options.allow_fewer
 @options.friendly
-def build(output: Path, data: Path, content: Path, as_of: date, config: Path, lang: Language, base_url: str) -> None:
+def build(output: Path, data: Path, content: Path, as_of: date, config: Path, lang: Language, base_url: str, allow_fewer: bool) -> None:
     """Bygg webbplatsen. Vid minsta fel skrivs inget och den gamla webbplatsen står kvar."""
-    registry = options.checked(options.read(data, content, as_of, None), lang)
-    _build(registry, output, [data, content], config, lang, base_path=urlsplit(base_url).path.rstrip("/"))
+    registry = options.checked(options.read(data, content, as_of, None), lang, allow_fewer=allow_fewer)
+    _build(registry, output, [data, content], config, lang, base_url=base_url)
     maker = Maker(registry)
     levels = [maker.publication(d.id) for d in registry.of(Kind.CASES)]
     providers = count_text(len(registry.of(Kind.PROFILES)), "leverantör", "leverantörer")
@@ -120,10 +126,12 @@ def explain(page: str, data: Path, content: Path, as_of: date, lang: Language, o
     click.echo(format_explanation(explain_page(registry, page, str(output))))
 
 
-def _build(registry: Registry, output: Path, inputs: list[Path], config: Path, lang: Language, *, base_path: str = "", preview: bool = False) -> None:
+def _build(registry: Registry, output: Path, inputs: list[Path], config: Path, lang: Language, *, base_url: str = "", preview: bool = False) -> None:
     """Build the site of a checked registry. inputs: the folders it was read from, the pages' second."""
     if not config.is_file():
         raise BadUsage(f"Pelicans inställningar {config} finns inte. Stå i projektets mapp, eller ange filen med --config.")
+    address = urlsplit(base_url)
+    base_path = address.path.rstrip("/")
     progress = Progress()
 
     def render(stage: Path) -> None:
@@ -133,6 +141,7 @@ def _build(registry: Registry, output: Path, inputs: list[Path], config: Path, l
             "PATH": str(inputs[1].resolve()),
             "OUTPUT_PATH": str(stage),
             "SITEURL": base_path,
+            "COACHKOLLEN_ORIGIN": f"{address.scheme}://{address.netloc}" if address.netloc else "",
             "COACHKOLLEN_REGISTRY": registry,
             "COACHKOLLEN_PREVIEW": preview,
             "COACHKOLLEN_REPORT": progress,

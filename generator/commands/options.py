@@ -44,6 +44,7 @@ intake = click.option("--intake", type=FOLDER, default=Path("intake"), show_defa
 config = click.option(
     "--config", type=click.Path(dir_okay=False, path_type=Path), default=Path("pelicanconf.py"), show_default=True, help="Pelicans inställningar."
 )
+allow_fewer = click.option("--allow-fewer", is_flag=True, help="Gå vidare även om många poster har försvunnit sedan förra releasen.")
 
 
 def friendly(command: Callable[..., None]) -> Callable[..., None]:
@@ -65,14 +66,16 @@ def friendly(command: Callable[..., None]) -> Callable[..., None]:
 
 def read(data: Path, content: Path, as_of: date, intake: Path | None = None) -> Loaded:
     """The public records and pages, and the private ones where `intake` is given, with every problem."""
-    return load(data, content, as_of, intake=intake, today=today())
+    return load(data, content, as_of, intake=intake, today=today(), with_history=True)
 
 
-def checked(loaded: Loaded, lang: Language) -> Registry:
-    """The registry, or InvalidRegistry after printing why there is none."""
+def checked(loaded: Loaded, lang: Language, *, allow_fewer: bool = True) -> Registry:
+    """The registry, or InvalidRegistry after printing why there is none. allow_fewer: also when many records of the last release are gone."""
     text = format_problems(loaded.problems, "text", lang)
     if text:
         click.echo(text, err=True)
     if loaded.registry is None:
         raise InvalidRegistry("Inget har skrivits: rätta felen ovan." if lang == "sv" else "Nothing was written: mend the errors above.")
+    if not allow_fewer and any(problem.code == "I26b" for problem in loaded.problems):
+        raise InvalidRegistry("Inget har skrivits: för många poster saknas." if lang == "sv" else "Nothing was written: too many records are gone.")
     return loaded.registry

@@ -21,7 +21,7 @@ from generator.desk import wording_words
 from generator.invariants import INVARIANTS, guards_of, invariants_of
 from generator.problem_catalogue import CATALOGUE, ProblemKind
 from generator.records.models import MODELS
-from generator.records.models.base import Contact, CountyCode, Day, LocalId, Model, MunicipalityCode, Number, Orgnr, Prose, RefTo, Url
+from generator.records.models.base import Contact, CountyCode, Day, LocalId, Model, MunicipalityCode, Number, Orgnr, Prose, RefTo, Upkeep, Url
 from generator.records.partial_date import PartialDate
 from generator.records.vocabulary import VOCABULARIES, Code
 from generator.records.wording import TABLE, Word, table
@@ -80,6 +80,7 @@ def data_format() -> str:
         "En post är en YAML-fil. Filens namn är postens id: små bokstäver a–z, siffror och bindestreck. Ett id ändras aldrig.",
         "Ett datum som inte är en hel dag skrivs så långt källan visar: `2012`, `2012-03` eller `2012-03-01`.",
         "Enkel Markdown är stycken, *kursiv*, **fet**, listor, citat och länkar till en webbadress eller en post (`profiles/exempel-ab`).",
+        "Ett fält med † får ändras efter en release utan att det behövs någon rättelse.",
         "Okända fält och koder är fel. Koderna förklaras i [vocabularies.md](vocabularies.md), felen i [problem-codes.md](problem-codes.md).",
         "Ett exempel på varje sort finns i [CONTRIBUTING.md](../CONTRIBUTING.md).",
         "",
@@ -195,7 +196,15 @@ def _field_row(model: type[Model], key: str, info: FieldInfo) -> tuple[str, ...]
     meaning = words.FIELDS[f"{owner}.{key}" if owner else key]
     default = f"; utelämnat: `{info.default}`" if isinstance(info.default, str) else ""
     annotation = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
-    return (f"`{key}`", _type(annotation), "ja" if info.is_required() else "", meaning + default)
+    free = " †" if any(isinstance(mark, Upkeep) for mark in _all_marks(annotation)) else ""
+    return (f"`{key}`{free}", _type(annotation), "ja" if info.is_required() else "", meaning + default)
+
+
+def _all_marks(annotation: Any) -> Iterator[object]:
+    """Every mark in a field's type, at any depth."""
+    yield from getattr(annotation, "__metadata__", ())
+    for argument in get_args(annotation):
+        yield from _all_marks(argument)
 
 
 def _type(annotation: Any, marks: tuple[Any, ...] = ()) -> str:
@@ -279,12 +288,20 @@ def _case_links(cases: Path) -> dict[str, list[str]]:
 def _problem(kind: ProblemKind, examples: list[str]) -> Iterator[str]:
     yield from (f"### {kind.code}", "", f"`{kind.severity}`. {_plain_text(kind.sv)}", "")
     if kind.hint_sv:
-        yield from (f"Gör så här: {_plain_text(kind.hint_sv)}", "")
-    yield from (f"In English: {_plain_text(f'{kind.en} {kind.hint_en}'.strip())}", "")
+        yield from _with_block(f"Gör så här: {_plain_text(kind.hint_sv)}")
+    yield from _with_block(f"In English: {_plain_text(f'{kind.en} {kind.hint_en}'.strip())}")
     if numbers := invariants_of(kind.code):
         yield from ("Invariant " + ", ".join(f"[{n}](#invarianter)" for n in numbers) + ".", "")
     if examples:
         yield from (f"Exempel: {', '.join(examples)}.", "")
+
+
+def _with_block(text: str) -> Iterator[str]:
+    """A paragraph; the lines after its first are a record to copy."""
+    first, *block = text.split("\n")
+    yield from (first, "")
+    if block:
+        yield from ("```yaml", *block, "```", "")
 
 
 def _plain_text(text: str) -> str:

@@ -33,7 +33,7 @@ KINDS: Mapping[Kind, tuple[str, str]] = MappingProxyType(
         Kind.BODIES: ("Organisationer", "En organisation som beslutar, utfärdar, köper, granskar, företräder eller skriver."),
         Kind.SOURCES: ("Källor", "Ett publicerat dokument. Ange `url`, eller `url_withheld` med skälet. Bara en källa på papper får sakna båda."),
         Kind.TERMS: ("Ord", "Ett ord och vad det betyder. Visas i ordlistan."),
-        Kind.CORRECTIONS: ("Rättelser", "En rättelse av något som har visats. Den tas aldrig bort."),
+        Kind.CORRECTIONS: ("Rättelser", "En rättelse av något som har visats. När den har publicerats ändras den aldrig."),
         Kind.TOMBSTONES: ("Borttagna poster", "Spåret efter en post som har tagits bort. Filen heter som den borttagna postens id."),
     }
 )
@@ -229,7 +229,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "Body.parties": "parterna bakom organisationen",
         "Case.name": "rubriken; utelämnas när bara källan får visas",
         "CaseStatement.text": "uppgiften med våra egna ord; utelämnas när bara källan får visas",
-        "Correction.target": "`postsort/id`, eller `postsort/id#uppgift`",
+        "Correction.target": "`postsort/id`, eller `postsort/id#del`: en dels id, ett svar (`fraga-…`) eller en part (`part-` och leverantörens id)",
         "EndOfAccreditation.on": "när märkningen upphörde",
         "EndOfContract.grade": "vad som bär orsaken",
         "EndOfContract.on": "när avtalet slutade",

@@ -16,6 +16,8 @@ from generator.records.privacy import find_person_numbers, mask_person_numbers
 from generator.records.reader import Document, Root, closest, read_record
 
 LEDGER_NAME = "published-ids.txt"
+RELEASED_NAME = "released.txt"
+_LEDGERS = (LEDGER_NAME, RELEASED_NAME)
 _KNOWN_FOLDERS = ", ".join(Kind)
 
 # Why something cannot be read, in Swedish and English; the system's own word for anything else.
@@ -32,13 +34,14 @@ class Found:
     """What lies under a data root: the records that could be read, all keys present, and every problem.
 
     keys: also those of files that are there but wrong, so that a reference to them is not blamed too.
-    ledger: the lines of the list of published ids, where there is one.
+    ledger, released: the lines of the list of published ids and of what they meant, where there are such files.
     """
 
     documents: tuple[Document, ...]
     keys: frozenset[str]
     problems: tuple[Problem, ...]
     ledger: tuple[str, ...] = ()
+    released: tuple[str, ...] = ()
 
 
 def read_root(folder: Path, root: Root, shown_as: str) -> Found:
@@ -50,15 +53,15 @@ def read_root(folder: Path, root: Root, shown_as: str) -> Found:
     problems: list[Problem] = []
     seen: dict[str, str] = {}
     unreadable: list[OSError] = []
-    ledger: tuple[str, ...] = ()
+    ledgers: dict[str, tuple[str, ...]] = {}
     for path in _files(folder, unreadable):
         shown = show_path(path, folder, shown_as)
-        if path == folder / LEDGER_NAME:
+        if path.parent == folder and path.name in _LEDGERS:
             listed = read_bytes(path, folder, shown)
             if isinstance(listed, Problem):
                 problems.append(listed)
             else:
-                ledger = tuple(listed.decode("utf-8", "replace").splitlines())
+                ledgers[path.name] = tuple(listed.decode("utf-8-sig", "replace").splitlines())
             continue
         placed = _leads_out(path, folder, shown) or _place(path, folder, shown_as, shown)
         if isinstance(placed, Problem):
@@ -82,7 +85,7 @@ def read_root(folder: Path, root: Root, shown_as: str) -> Found:
         elif document:
             documents.append(document)
     problems += [_unreadable(error, show_path(Path(error.filename), folder, shown_as)) for error in unreadable]
-    return Found(tuple(documents), frozenset(keys), tuple(problems), ledger)
+    return Found(tuple(documents), frozenset(keys), tuple(problems), ledgers.get(LEDGER_NAME, ()), ledgers.get(RELEASED_NAME, ()))
 
 
 def show_path(path: Path, folder: Path, shown_as: str) -> str:
@@ -96,7 +99,7 @@ def _files(folder: Path, unreadable: list[OSError]) -> Iterator[Path]:
     Links are not followed, hidden files are left alone. unreadable: gets an error for each folder that cannot be listed.
     """
     for here, folders, names in os.walk(folder, onerror=unreadable.append, followlinks=False):
-        odd = [name for name in folders if name.endswith((".yaml", LEDGER_NAME)) or (Path(here) / name).is_symlink()]
+        odd = [name for name in folders if name.endswith((".yaml", *_LEDGERS)) or (Path(here) / name).is_symlink()]
         folders[:] = sorted(name for name in folders if name not in odd and not name.startswith("."))
         for name in sorted([*names, *odd]):
             if not name.startswith("."):

@@ -15,10 +15,12 @@ from types import MappingProxyType
 from generator.problems import Problem, has_errors, sorted_problems
 from generator.records import yaml_reader
 from generator.records.reader import Root
-from generator.registry.files import LEDGER_NAME, Found, read_root
+from generator.registry.files import Found, read_root
+from generator.registry.history import History, read_history
 from generator.registry.pages import Page, read_pages
 from generator.registry.past import as_it_was
 from generator.registry.registry import Registry, backlinks
+from generator.registry.released import parse_released
 from generator.registry.rules import RULES
 
 
@@ -30,13 +32,14 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def load(data: Path, content: Path, as_of: date, *, intake: Path | None = None, today: date | None = None) -> Loaded:
+def load(data: Path, content: Path, as_of: date, *, intake: Path | None = None, today: date | None = None, with_history: bool = False) -> Loaded:
     """Read and check everything.
 
     data, content: the public records and the pages. intake: the private root, only for previews;
     a draft there stands in for the public record of the same id. today: the last day that can have
     happened (default: `as_of`). When `as_of` lies before it, the rules still see everything, and what
-    came later is left out of the registry that they passed.
+    came later is left out of the registry that they passed. with_history: compare the ledgers with
+    what git remembers of them.
     """
     found = read_root(data, Root.PUBLIC, _shown(data))
     drafts = read_root(intake, Root.INTAKE, _shown(intake)) if intake else Found((), frozenset(), ())
@@ -44,14 +47,15 @@ def load(data: Path, content: Path, as_of: date, *, intake: Path | None = None, 
     problems = [*found.problems, *drafts.problems, *page_problems]
     if not yaml_reader.HAS_LIBYAML:
         problems.append(Problem("Y13", _shown(data)))
-    registry = _assemble(found, drafts, pages, as_of, today or as_of, data)
+    history = read_history(data) if with_history and data.is_dir() else None
+    registry = _assemble(found, drafts, pages, as_of, today or as_of, data, history)
     for rule in RULES:
         problems += rule(registry)
     ordered = tuple(sorted_problems(problems))
     return Loaded(None if has_errors(ordered) else as_it_was(registry), ordered)
 
 
-def _assemble(found: Found, drafts: Found, pages: tuple[Page, ...], as_of: date, horizon: date, data: Path) -> Registry:
+def _assemble(found: Found, drafts: Found, pages: tuple[Page, ...], as_of: date, horizon: date, data: Path, history: History | None) -> Registry:
     documents = {d.key: d for d in (*found.documents, *drafts.documents)}
     ordered = {key: documents[key] for key in sorted(documents)}
     return Registry(
@@ -62,7 +66,9 @@ def _assemble(found: Found, drafts: Found, pages: tuple[Page, ...], as_of: date,
         pages=pages,
         present=found.keys | drafts.keys,
         ledger=found.ledger,
-        ledger_file=f"{_shown(data)}/{LEDGER_NAME}",
+        released=parse_released(found.released),
+        history=history,
+        folder=_shown(data),
     )
 
 

@@ -10,11 +10,14 @@ from types import MappingProxyType
 from typing import Any
 
 from generator.records.models import Kind
-from generator.records.models.base import LocalId, RefTo, leaves
 from generator.records.models.base import Path as DataPath
+from generator.records.models.base import RefTo, leaves
 from generator.records.reader import Document
-from generator.registry.files import LEDGER_NAME
+from generator.records.units import units
+from generator.registry.files import LEDGER_NAME, RELEASED_NAME
+from generator.registry.history import History
 from generator.registry.pages import Page
+from generator.registry.released import Released
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class Registry:
     documents: by key `kind/id`, in key order. backlinks: key to every reference to it.
     as_of: the day that states are computed for. horizon: today, the last day that can have happened yet; what may be shown
     is decided for it. present: keys of all files, also of those that could not be read.
+    ledger: the lines of the list of published ids. released: what was published meant at the last release.
+    history: what git remembers of the two; None when nobody asked. folder: the public data root as the user knows it.
     later, later_parts: what a registry of the past leaves out because it came after `as_of`; the records by key, and
     `kind/id#anchor` of parts of records that are there.
     """
@@ -44,9 +49,26 @@ class Registry:
     pages: tuple[Page, ...]
     present: frozenset[str]
     ledger: tuple[str, ...] = ()
-    ledger_file: str = LEDGER_NAME
+    released: Released = field(default_factory=Released)
+    history: History | None = None
+    folder: str = "providers"
     later: Mapping[str, Document] = field(default_factory=lambda: MappingProxyType({}))
     later_parts: frozenset[str] = frozenset()
+
+    @property
+    def ledger_file(self) -> str:
+        """The list of published ids, as the user knows it."""
+        return f"{self.folder}/{LEDGER_NAME}"
+
+    @property
+    def released_file(self) -> str:
+        """The ledger of what was released, as the user knows it."""
+        return f"{self.folder}/{RELEASED_NAME}"
+
+    @property
+    def graves(self) -> Mapping[str, Document]:
+        """The tombstones, by the key of what was removed."""
+        return {f"{d.record.was}/{d.id}": d for d in self.of(Kind.TOMBSTONES)}
 
     def of(self, kind: Kind) -> tuple[Document, ...]:
         """The records of one kind, in id order."""
@@ -65,6 +87,15 @@ class Registry:
         return self.documents[key] if key in self.documents else self.later[key]
 
 
+def follow(graves: Mapping[str, Document], key: str) -> str:
+    """Where a key leads: itself, or past removed records to the end of their redirects. A ring ends where it began."""
+    seen = {key}
+    while key in graves and (onward := graves[key].record.redirect) and onward not in seen:
+        key = onward
+        seen.add(key)
+    return key
+
+
 def references(document: Document) -> list[Link]:
     """Every reference that a record makes. One that may be of several kinds is taken as the first that fits its id."""
     return [Link(document, leaf.path, f"{kind}/{leaf.value}") for leaf in leaves(document.record) if (mark := leaf.mark(RefTo)) for kind in mark.kinds]
@@ -80,6 +111,5 @@ def backlinks(documents: Mapping[str, Document]) -> Mapping[str, tuple[Link, ...
 
 
 def anchors(document: Document) -> set[str]:
-    """The anchors on a record's page: the ids of its parts, and the questions that it answers."""
-    answers = getattr(document.record, "answers", {})
-    return {leaf.value for leaf in leaves(document.record) if leaf.mark(LocalId)} | {question.anchor for question in answers}
+    """The anchors of a record's units: its parts, answers and parties."""
+    return {unit.anchor for unit in units(document.record)} - {""}

@@ -7,6 +7,7 @@ it is shown.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,7 @@ from generator.records.models.evidence import Citation, Counter, Evidence, State
 from generator.records.models.profile import ContactPoint
 from generator.records.models.systems import Figure
 from generator.records.reader import Document, Root
+from generator.records.units import unit_key, units
 from generator.records.vocabulary import Availability, Confidence, Grade, Interest, Publication, ReadExtent, SourceType, StatementKind
 from generator.registry.gate import Ruling, publication, rulings
 from generator.registry.registry import Registry
@@ -84,6 +86,7 @@ class EvidenceView:
     key: `cases/<case>#<statement>` of a statement in a case, else empty. lead: who says it, with the
     verb of its grade. basis: what carries it. gone: nobody can read any of its sources any more.
     replies: the answers of those it is against. held: why it is not public (previews only).
+    corrected: when it was corrected, with links to the corrections, the latest first.
     """
 
     anchor: str
@@ -103,6 +106,7 @@ class EvidenceView:
     would_change: str
     replies: tuple[ReplyPointer, ...] = ()
     held: str = ""
+    corrected: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +158,33 @@ class Maker:
         """The gate's decisions on each case, by its id."""
         return {d.id: rulings(self.registry, d.record) for d in self.registry.of(Kind.CASES)}
 
+    @cached_property
+    def graves(self) -> Mapping[str, Document]:
+        """The tombstones, by the key of what was removed."""
+        return self.registry.graves
+
+    @cached_property
+    def corrections(self) -> Mapping[str, tuple[Document, ...]]:
+        """The corrections of each record and its parts, by the record's key, the latest first."""
+        found: dict[str, list[Document]] = defaultdict(list)
+        for document in sorted(self.registry.of(Kind.CORRECTIONS), key=lambda d: (d.record.published_on, d.id), reverse=True):
+            found[document.record.target.partition("#")[0]].append(document)
+        return {key: tuple(documents) for key, documents in found.items()}
+
+    @cached_property
+    def _corrected(self) -> Mapping[int, tuple[LinkView, ...]]:
+        """When each corrected part was corrected, by the identity of the part, which is one object wherever it is shown."""
+        found: dict[int, tuple[LinkView, ...]] = {}
+        for key, corrections in self.corrections.items():
+            parts = {unit_key(key, u.anchor): u.model for u in units(self.registry.documents[key].record)} if key in self.registry.documents else {}
+            for document in corrections:
+                correction = document.record
+                if correction.target in parts:
+                    text = f"{'Rättad' if correction.meaning_changed else 'Språket rättat'} {on_day(correction.published_on)}"
+                    part = id(parts[correction.target])
+                    found[part] = (*found.get(part, ()), LinkView(text, self.href(f"{routes.CORRECTIONS}#{document.id}")))
+        return found
+
     def publication(self, case_id: str) -> Publication:
         """What the gate says of a case as a whole."""
         return publication(self.rulings[case_id])
@@ -174,7 +205,10 @@ class Maker:
         return f"{'gällde' if self.as_of < self.registry.horizon else 'gäller'} {on_day(self.as_of)}"
 
     def url(self, target: str) -> str | None:
-        """The address of `kind/id`, `kind/id#anchor` or `pages/slug`; None when it has no page. A part that is left out is not pointed at."""
+        """The address of `kind/id`, `kind/id#anchor` or `pages/slug`; None when it has no page.
+
+        A removed record's page is its tombstone's. A part that is left out is not pointed at.
+        """
         key, _, anchor = target.partition("#")
         url = self._page_url(key)
         return f"{url}#{anchor}" if url and anchor and target not in self.registry.later_parts else url
@@ -183,6 +217,9 @@ class Maker:
         kind, _, name = key.partition("/")
         if kind == "pages":
             return self.href(routes.page(name)) if any(p.slug == name for p in self.registry.pages) else None
+        if key in self.graves:
+            removed = routes.page_of(Kind(kind), name)
+            return self.href(removed) if removed else None
         if key not in self.registry.documents or (kind == Kind.CASES and not self.case_has_page(name)):
             return None
         url = routes.record(Kind(kind), name)
@@ -254,6 +291,7 @@ class Maker:
             would_change=would_change(evidence, kind) if isinstance(evidence, Statement) else "",
             replies=replies,
             held=held,
+            corrected=self._corrected.get(id(evidence), ()),
         )
 
     def counter(self, counter: Counter | None) -> CounterView | None:

@@ -13,16 +13,16 @@ from generator.records.models import Kind
 from generator.records.places import counties, municipalities
 from generator.records.reader import Document
 from generator.registry.pages import core_keys
-from generator.registry.registry import Registry, references
+from generator.registry.registry import follow, references
 from generator.site import routes
 from generator.site.maker import Maker, medium
 from generator.site.swedish import day_text
 from generator.site.views.cases import case_view, published_cases
 from generator.site.views.comparisons import providers_comparison_view, systems_view
+from generator.site.views.corrections import corrections_view, removed_view
 from generator.site.views.overview import (
     cases_view,
     channels_view,
-    corrections_view,
     demands_view,
     glossary_view,
     list_view,
@@ -72,12 +72,13 @@ _TEMPLATES: Mapping[Kind, str] = {
 
 
 def record_pages(maker: Maker) -> Iterator[Page]:
-    """The pages of single records, then the lists and the places."""
+    """The pages of single records, those where removed records were, then the lists and the places."""
     for kind, view in _RECORD_VIEWS.items():
         documents = published_cases(maker) if kind is Kind.CASES else maker.registry.of(kind)
         for document in documents:
             url = routes.record(kind, document.id) or ""
-            yield Page(url, _TEMPLATES[kind], _title(maker, document), view(maker, document), _made_from(maker.registry, document))
+            yield Page(url, _TEMPLATES[kind], _title(maker, document), view(maker, document), _made_from(maker, document))
+    yield from _removed(maker)
     yield from _lists(maker)
     yield from _places(maker)
 
@@ -90,10 +91,24 @@ def _title(maker: Maker, document: Document) -> str:
     return f"{name} (källa: {', '.join(part for part in (medium(document.record), day_text(document.record.issued)) if part)})"
 
 
-def _made_from(registry: Registry, document: Document) -> tuple[str, ...]:
-    """The record, what it refers to and what refers to it."""
+def _made_from(maker: Maker, document: Document) -> tuple[str, ...]:
+    """The record, what it refers to, what refers to it, and the corrections of it and of its cases."""
+    registry = maker.registry
     keys = {link.target for link in references(document)} | {link.document.key for link in registry.backlinks.get(document.key, ())}
+    corrected = (document.key, *(key for key in keys if key.startswith(f"{Kind.CASES}/") and document.kind is Kind.PROFILES))
+    keys |= {correction.key for key in corrected for correction in maker.corrections.get(key, ())}
     return (document.key, *sorted(key for key in keys if key in registry.documents and key != document.key))
+
+
+def _removed(maker: Maker) -> Iterator[Page]:
+    """The pages of the tombstones, each where its record was."""
+    for key, document in maker.graves.items():
+        url = routes.page_of(Kind(document.record.was), document.id)
+        if url:
+            end = follow(maker.graves, key)
+            corrections = (c.key for k in (key, document.key) for c in maker.corrections.get(k, ()))
+            made_from = (document.key, *corrections, *([end] if end in maker.registry.documents else []))
+            yield Page(url, "tombstone", "Borttagen sida", removed_view(maker, document), made_from)
 
 
 def _lists(maker: Maker) -> Iterator[Page]:

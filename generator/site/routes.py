@@ -33,15 +33,21 @@ LIST_FOLDERS: Mapping[Kind, str] = MappingProxyType(
 
 GLOSSARY = "/ordlista/"
 CORRECTIONS = "/rattelser/"
+CORRECTIONS_FEED = "/rattelser/flode.xml"
 COUNTIES = "/lan/"
 
 
 def record(kind: Kind, record_id: str) -> str | None:
-    """The address of a record's page. Terms and corrections are anchors on a page of many; tombstones have none."""
+    """The address of a record's page. Terms and corrections are anchors on a page of many; a tombstone answers at the address of what it stands for."""
     if kind is Kind.TERMS:
         return f"{GLOSSARY}#{record_id}"
     if kind is Kind.CORRECTIONS:
         return f"{CORRECTIONS}#{record_id}"
+    return page_of(kind, record_id)
+
+
+def page_of(kind: Kind, record_id: str) -> str | None:
+    """The address of a record's own page, where its tombstone stands when it is gone; None for a kind whose records share a page."""
     folder = _FOLDERS.get(kind)
     return f"/{folder}/{record_id}/" if folder else None
 

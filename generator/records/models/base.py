@@ -1,8 +1,8 @@
 """What all records have in common: the field types, the references and how a model is walked.
 
-A field's type says what it may hold, what it points at (`RefTo`) and whether it is prose (`Prose`).
-Links, the privacy scan and the text rules read those marks by walking a record; no rule keeps a
-list of field names of its own.
+A field's type says what it may hold, what it points at (`RefTo`), whether it is prose (`Prose`) and
+whether it bears meaning (`Upkeep`). Links, the privacy scan, the text rules and the ledger of what
+has been released read those marks by walking a record; no rule keeps a list of field names of its own.
 """
 
 from __future__ import annotations
@@ -84,6 +84,11 @@ class Begins:
     """
 
 
+@dataclass(frozen=True, slots=True)
+class Upkeep:
+    """Mark of a field that bears no meaning: when and where we looked, how to get there. It changes after a release without a correction."""
+
+
 def _municipality(value: object) -> str:
     code = f"{value:04d}" if isinstance(value, int) and not isinstance(value, bool) else value
     if not isinstance(code, str) or code not in municipalities():
@@ -114,14 +119,15 @@ OtherName = Annotated[str, _line(200), Prose(markdown=False, voice=Voice.NAME)]
 Headline = Annotated[str, _line(200), Prose(markdown=False, voice=Voice.SOURCE)]
 Text = Annotated[str, _line(4000), Prose(markdown=True)]
 Quote = Annotated[str, _line(300), Prose(markdown=False, voice=Voice.SOURCE)]
-Locator = Annotated[str, _line(200), Prose(markdown=False)]
-Email = Annotated[str, _line(200), Contact()]
-Phone = Annotated[str, _line(60), Contact()]
+Locator = Annotated[str, _line(200), Prose(markdown=False), Upkeep()]
+Email = Annotated[str, _line(200), Contact(), Upkeep()]
+Phone = Annotated[str, _line(60), Contact(), Upkeep()]
 Id = Annotated[str, BeforeValidator(parse_local_id), LocalId()]
-Url = Annotated[str, AfterValidator(parse_url)]
+Url = Annotated[str, AfterValidator(parse_url), Upkeep()]
 Orgnr = Annotated[str, BeforeValidator(parse_orgnr)]
 Day = Annotated[date, BeforeValidator(parse_full_date)]
 Start = Annotated[PartialDate, Begins()]
+LookedOn = Annotated[Day, Upkeep()]
 Number = Annotated[Decimal, BeforeValidator(_number)]
 Months = Annotated[int, Strict(), Field(ge=1, le=240)]
 Flag = Annotated[bool, Strict()]

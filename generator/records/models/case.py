@@ -13,6 +13,7 @@ from generator.records.models.base import (
     Day,
     Flag,
     Line,
+    LookedOn,
     Model,
     MunicipalityCode,
     ProfileRef,
@@ -20,6 +21,7 @@ from generator.records.models.base import (
     Record,
     Start,
     Text,
+    Upkeep,
 )
 from generator.records.models.evidence import CaseStatement, Citation
 from generator.records.partial_date import PartialDate
@@ -46,12 +48,12 @@ class Party(Model):
 
     provider: ProfileRef | None = None
     unnamed: Line | None = None
-    procedure: Procedure
+    procedure: Annotated[Procedure, Upkeep()]
     outcome: Outcome
     outcome_on: PartialDate | None = None
     outcome_text: Text | None = None
     outcome_sources: tuple[Citation, ...] = ()
-    next_check: Day | None = None
+    next_check: LookedOn | None = None
     reply: Reply
 
     @model_validator(mode="after")

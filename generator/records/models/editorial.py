@@ -13,12 +13,14 @@ from generator.records.models.base import (
     Flag,
     Headline,
     Line,
+    LookedOn,
     Model,
     Name,
     OtherName,
     Record,
     TermRef,
     Text,
+    Upkeep,
     Url,
 )
 from generator.records.models.evidence import Citations
@@ -40,7 +42,7 @@ class Archive(Model):
     """A copy that somebody else keeps. `on`: the day of the copy."""
 
     url: Url
-    on: Day
+    on: LookedOn
 
 
 class Source(Record):
@@ -59,15 +61,15 @@ class Source(Record):
     issued: PartialDate | None = None
     issued_estimated: Flag = False
     url: Url | None = None
-    url_withheld: Line | None = None
-    language: Annotated[str, StringConstraints(pattern=r"^(sv|en|no|da|de)$")] = "sv"
-    accessed: Day
-    read: ReadExtent
-    availability: Availability = Availability.NOT_CHECKED
+    url_withheld: Annotated[Line, Upkeep()] | None = None
+    language: Annotated[str, StringConstraints(pattern=r"^(sv|en|no|da|de)$"), Upkeep()] = "sv"
+    accessed: LookedOn
+    read: Annotated[ReadExtent, Upkeep()]
+    availability: Annotated[Availability, Upkeep()] = Availability.NOT_CHECKED
     archive: Archive | None = None
     interest: Interest = Interest.NONE
     interest_note: Line | None = None
-    note: Text | None = None
+    note: Annotated[Text, Upkeep()] | None = None
 
     @model_validator(mode="after")
     def _address_or_reason(self) -> Source:
@@ -83,14 +85,14 @@ class Term(Record):
     name: Name
     aliases: tuple[Name, ...] = ()
     definition: Text
-    see: tuple[TermRef, ...] = ()
+    see: tuple[Annotated[TermRef, Upkeep()], ...] = ()
     confidence: Confidence = Confidence.HIGH
     sources: Citations
-    checked_on: Day
+    checked_on: LookedOn
 
 
 class Correction(Record):
-    """One correction. `target`: `kind/id`, or `kind/id#statement`."""
+    """One correction. `target`: `kind/id`, or `kind/id#anchor` of one of its units. Once released it never changes."""
 
     target: Target
     published_on: Day
@@ -108,4 +110,4 @@ class Tombstone(Record):
     removed_on: Day
     reason: TombstoneReason
     text: Text
-    redirect: Target | None = None
+    redirect: Annotated[Target, Upkeep()] | None = None

@@ -9,16 +9,17 @@ from pydantic_core import PydanticCustomError
 
 from generator.records.models.base import (
     BodyRef,
-    Day,
     Id,
     Line,
     Locator,
+    LookedOn,
     Model,
     ProfileRef,
     Quote,
     SourceRef,
     Start,
     Text,
+    Upkeep,
 )
 from generator.records.partial_date import PartialDate
 from generator.records.vocabulary import Confidence, Grade, StatementKind
@@ -40,7 +41,7 @@ class Counter(Model):
 
     text: Text | None = None
     sources: tuple[Citation, ...] = ()
-    searched_on: Day | None = None
+    searched_on: LookedOn | None = None
 
     @model_validator(mode="after")
     def _one_of_two(self) -> Counter:
@@ -68,8 +69,8 @@ class Evidence(Model):
     confidence_note: Line | None = None
     sources: Citations
     counter: Counter | None = None
-    would_change: Line | None = None
-    checked_on: Day
+    would_change: Annotated[Line, Upkeep()] | None = None
+    checked_on: LookedOn
 
 
 class Statement(Evidence):

@@ -15,6 +15,7 @@ from generator.records.models.base import (
     Email,
     Id,
     Line,
+    LookedOn,
     Model,
     MunicipalityCode,
     Name,
@@ -28,6 +29,7 @@ from generator.records.models.base import (
     SchemeRef,
     Start,
     Text,
+    Upkeep,
     Url,
 )
 from generator.records.models.evidence import Citations, Statement
@@ -104,7 +106,7 @@ class Accreditation(Model):
     to: PartialDate | None = None
     ended: EndOfAccreditation | None = None
     sources: Citations
-    checked_on: Day
+    checked_on: LookedOn
 
 
 class EndOfContract(Model):
@@ -126,11 +128,11 @@ class Contract(Model):
     municipalities: tuple[MunicipalityCode, ...] = ()
     from_: Start | None = Field(None, alias="from")
     to: PartialDate | None = None
-    seen: tuple[Start, ...] = ()
+    seen: tuple[Annotated[PartialDate, Begins(), Upkeep()], ...] = ()
     ended: EndOfContract | None = None
     note: Text | None = None
     sources: Citations
-    checked_on: Day
+    checked_on: LookedOn
 
 
 class Measure(Model):
@@ -145,7 +147,7 @@ class Measure(Model):
     scale: Line | None = None
     base: Line
     sources: Citations
-    checked_on: Day
+    checked_on: LookedOn
 
 
 class Check(Model):
@@ -192,7 +194,7 @@ class Profile(Record):
     contact: ContactPoint | None = None
     summary: Text
     sources: Citations
-    checked_on: Day
+    checked_on: LookedOn
     lifecycle: tuple[LifecycleEvent, ...] = ()
     places: tuple[Place, ...] = ()
     services: tuple[ServiceOffered, ...] = ()

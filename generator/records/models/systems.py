@@ -12,10 +12,10 @@ from pydantic import Field
 
 from generator.records.models.base import (
     BodyRef,
-    Day,
     Flag,
     Id,
     Line,
+    LookedOn,
     Model,
     Months,
     Name,
@@ -26,6 +26,7 @@ from generator.records.models.base import (
     SchemeRef,
     Start,
     Text,
+    Upkeep,
     Url,
 )
 from generator.records.models.evidence import Citations, Evidence, Statement
@@ -63,7 +64,7 @@ class Figure(Model):
     confidence: Confidence = Confidence.HIGH
     confidence_note: Line | None = None
     sources: Citations
-    checked_on: Day
+    checked_on: LookedOn
 
 
 class Criterion(Model):
@@ -74,7 +75,7 @@ class Criterion(Model):
     confidence: Confidence = Confidence.HIGH
     confidence_note: Line | None = None
     sources: Citations
-    checked_on: Day
+    checked_on: LookedOn
 
 
 class BoardFigure(Model):
@@ -98,7 +99,7 @@ class BoardDecision(Model):
     confidence: Confidence = Confidence.HIGH
     confidence_note: Line | None = None
     sources: Citations
-    checked_on: Day
+    checked_on: LookedOn
 
 
 class Scheme(Record):
@@ -117,7 +118,7 @@ class Scheme(Record):
     register_url: Url | None = None
     summary: Text
     sources: Citations
-    checked_on: Day
+    checked_on: LookedOn
     criteria: tuple[Criterion, ...] = ()
     does_not_say: tuple[Statement, ...] = ()
     interests: tuple[Statement, ...] = ()
@@ -147,7 +148,7 @@ class Programme(Record):
     replaced_by: ProgrammeRef | None = None
     summary: Text
     sources: Citations
-    checked_on: Day
+    checked_on: LookedOn
     demands: tuple[Demand, ...] = ()
     statements: tuple[Statement, ...] = ()
     figures: tuple[Figure, ...] = ()
@@ -160,7 +161,7 @@ class Channel(Model):
     id: Id
     name: Line
     who: Line
-    order: Annotated[int, Field(strict=True, ge=1, le=99)]
+    order: Annotated[int, Field(strict=True, ge=1, le=99), Upkeep()]
     what_happens: Evidence
     weaknesses: tuple[Statement, ...] = ()
 
@@ -184,7 +185,7 @@ class Body(Record):
     covers: Line | None = None
     summary: Text
     sources: Citations
-    checked_on: Day
+    checked_on: LookedOn
     channels: tuple[Channel, ...] = ()
     statements: tuple[Statement, ...] = ()
     figures: tuple[Figure, ...] = ()

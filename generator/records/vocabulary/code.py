@@ -17,6 +17,11 @@ class Code(StrEnum):
     label_en: str
     definition: str
 
+    @property
+    def known(self) -> bool:
+        """False for a code that says that nothing is known yet: what comes in its place is news, not a change."""
+        return self.value not in ("unknown", "none_yet")
+
     def __new__(cls, value: str, label_sv: str, label_en: str, definition: str) -> Self:
         """Make the member a plain string with its words beside it."""
         member = str.__new__(cls, value)

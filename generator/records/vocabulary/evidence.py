@@ -162,6 +162,11 @@ class ReplyState(Code):
     UNKNOWN = "unknown", "inte känt", "unknown", "Vi vet inte om leverantören har svarat, till exempel för att hela källan inte är läst."
 
     @property
+    def known(self) -> bool:
+        """False while an answer may still come, also after its time."""
+        return self not in {ReplyState.NOT_ASKED, ReplyState.ASKED, ReplyState.NO_ANSWER_IN_TIME, ReplyState.UNREACHABLE, ReplyState.UNKNOWN}
+
+    @property
     def has_text(self) -> bool:
         """True for the states that promise a reply text."""
         return self in {ReplyState.REPLIED, ReplyState.REPLIED_IN_SOURCE}

@@ -22,11 +22,19 @@ from generator.registry.rules.cases import (
 from generator.registry.rules.contracts import breach_needs_decision
 from generator.registry.rules.dates import in_order, not_in_future, source_order
 from generator.registry.rules.figures import measures_say_of_how_many, ratings_on_their_scale, shares_have_a_whole
-from generator.registry.rules.ledger import ledger_resolves, redirects_resolve, tombstone_kinds, tombstones_of_the_gone
+from generator.registry.rules.ledger import (
+    fewer_records,
+    ids_remembered,
+    ledger_resolves,
+    redirects_resolve,
+    tombstone_kinds,
+    tombstones_of_the_gone,
+)
 from generator.registry.rules.naming import named_beside_the_gate
 from generator.registry.rules.privacy import contact_details, health_in_allegations, person_numbers, sole_trader_numbers
 from generator.registry.rules.readability import readable
 from generator.registry.rules.references import correction_targets, local_ids_unique, page_links, references_resolve, text_links
+from generator.registry.rules.released import meaning_kept, released_lines, units_remembered
 from generator.registry.rules.sources import adverse_graded, interest_explained
 from generator.registry.rules.succession import facts_before_the_company, facts_told_twice
 from generator.registry.rules.wording import loaded_words, strong_words
@@ -58,6 +66,11 @@ RULES: tuple[Rule, ...] = (
     redirects_resolve,
     tombstones_of_the_gone,
     tombstone_kinds,
+    ids_remembered,
+    fewer_records,
+    meaning_kept,
+    released_lines,
+    units_remembered,
     in_order,
     not_in_future,
     source_order,

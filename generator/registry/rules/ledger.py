@@ -1,4 +1,4 @@
-"""What was published stays findable (invariant 17)."""
+"""What was published stays findable (invariant 17), and does not go in heaps (invariant 26)."""
 
 from __future__ import annotations
 
@@ -7,14 +7,20 @@ from collections.abc import Iterator
 from generator.problems import Problem
 from generator.records.identifiers import is_record_id
 from generator.records.models import Kind
+from generator.records.privacy import mask_person_numbers
 from generator.records.reader import closest
 from generator.records.yaml_reader import SourceMap
-from generator.registry.registry import Registry
+from generator.registry.history import History
+from generator.registry.registry import Registry, follow
+
+# Fewer than this share of the last release's records stops a build.
+FEWEST_LEFT = 0.8
+_SHOWN = 5
 
 
 def ledger_resolves(registry: Registry) -> Iterator[Problem]:
     """I17a: every id ever published is a record or has a tombstone. I17c: the ledger holds nothing else."""
-    graves = {f"{d.record.was}/{d.id}" for d in registry.of(Kind.TOMBSTONES)}
+    graves = registry.graves
     source = SourceMap(registry.ledger_file, registry.ledger)
     for number, line in enumerate(registry.ledger, 1):
         key = line.strip()
@@ -23,8 +29,44 @@ def ledger_resolves(registry: Registry) -> Iterator[Problem]:
         kind, _, record_id = key.partition("/")
         if kind not in list(Kind) or not is_record_id(record_id):
             yield source.problem_at("I17c", (number, 1), value=key)
-        elif key not in registry.present and key not in graves:
+        elif key not in registry.present and key not in graves and not _restored(registry, kind, record_id):
             yield source.problem_at("I17a", (number, 1), value=key)
+
+
+def _restored(registry: Registry, kind: str, record_id: str) -> bool:
+    """True for a tombstone that is gone because its record is back."""
+    return kind == Kind.TOMBSTONES and any(f"{k}/{record_id}" in registry.present for k in Kind)
+
+
+def ids_remembered(registry: Registry) -> Iterator[Problem]:
+    """I17e: every id that was released, or was on the list at any time by git's memory, is on it. I17f: git could be asked."""
+    history = registry.history or History()
+    listed = published_ids(registry)
+    if history.obstacle and (listed or registry.released.units):
+        reason_sv, reason_en = history.obstacle
+        yield Problem("I17f", registry.ledger_file, params={"reason_sv": reason_sv, "reason_en": reason_en})
+    lost = (history.ids | frozenset(registry.released.records)) - listed
+    if lost:
+        yield Problem("I17e", registry.ledger_file, params=some_of(lost))
+
+
+def published_ids(registry: Registry) -> frozenset[str]:
+    """The ids on the list."""
+    return frozenset(key for line in registry.ledger if (key := line.strip()) and not key.startswith("#"))
+
+
+def some_of(lost: frozenset[str]) -> dict[str, str]:
+    """How many there are, and the first of them, for a message."""
+    first = mask_person_numbers(", ".join(sorted(lost)[:_SHOWN]))
+    return {"count": str(len(lost)), "value": f"{first} …" if len(lost) > _SHOWN else first}
+
+
+def fewer_records(registry: Registry) -> Iterator[Problem]:
+    """I26b: most of the records that the last release had are still there. A tombstone is not the record."""
+    released = registry.released.records
+    left = sum(key in registry.present for key in released)
+    if left < FEWEST_LEFT * len(released):
+        yield Problem("I26b", registry.released_file, params={"released": str(len(released)), "missing": str(len(released) - left)})
 
 
 def tombstone_kinds(registry: Registry) -> Iterator[Problem]:
@@ -37,16 +79,13 @@ def tombstone_kinds(registry: Registry) -> Iterator[Problem]:
 
 def redirects_resolve(registry: Registry) -> Iterator[Problem]:
     """I17b: a tombstone's redirect ends at a record, without going round."""
-    graves = {f"{d.record.was}/{d.id}": d for d in registry.of(Kind.TOMBSTONES)}
-    for document in registry.of(Kind.TOMBSTONES):
+    graves = registry.graves
+    for key, document in graves.items():
         if document.record.redirect is None:
             continue
-        seen: set[str] = set()
-        target = document.record.redirect
-        while target in graves and target not in seen and graves[target].record.redirect:
-            seen.add(target)
-            target = graves[target].record.redirect
-        if target in seen or (target not in registry.present and target not in graves):
+        end = follow(graves, key)
+        ring = end in graves and graves[end].record.redirect is not None
+        if ring or (end not in registry.present and end not in graves):
             yield document.problem("I17b", ("redirect",), value=document.record.redirect)
 
 

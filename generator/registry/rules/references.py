@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from generator.problems import Problem
 from generator.records.markdown import internal_links
 from generator.records.models import Kind
-from generator.records.models.base import LocalId, Prose, RefTo, leaves
+from generator.records.models.base import Prose, RefTo, leaves
 from generator.records.reader import Root, closest, shown
+from generator.records.units import units
 from generator.records.vocabulary import Publication
 from generator.registry.gate import publication, rulings
 from generator.registry.registry import Registry, anchors
@@ -28,15 +29,17 @@ def references_resolve(registry: Registry) -> Iterator[Problem]:
 
 
 def local_ids_unique(registry: Registry) -> Iterator[Problem]:
-    """L02: the id of a part is used once in its record."""
+    """L02: the id of a part is used once in its record, and is not the anchor of one of its parties or answers."""
     for document in registry.documents.values():
-        seen: dict[str, int] = {}
-        for leaf in leaves(document.record):
-            if leaf.mark(LocalId):
-                line = document.source.place(leaf.path)[0]
-                first = seen.setdefault(leaf.value, line)
+        place = document.source.place
+        found = list(units(document.record))
+        seen = {unit.anchor: place(unit.path)[0] for unit in found if not unit.has_id}
+        for unit in found:
+            if unit.has_id:
+                line = place((*unit.path, "id"))[0]
+                first = seen.setdefault(unit.anchor, line)
                 if first != line:
-                    yield document.problem("L02", leaf.path, value=leaf.value, line=str(first))
+                    yield document.problem("L02", (*unit.path, "id"), value=unit.anchor, line=str(first))
 
 
 def _hidden_cases(registry: Registry) -> frozenset[str]:
@@ -45,16 +48,21 @@ def _hidden_cases(registry: Registry) -> frozenset[str]:
 
 
 def text_links(registry: Registry) -> Iterator[Problem]:
-    """L03: links in record texts name a record or a page. L04: and not a case that is not shown."""
+    """L03: links in record texts name a record or a page. L04: and not a case that is not shown.
+
+    A released correction can never be mended, so it may name what has been removed or hidden since.
+    """
     hidden = _hidden_cases(registry)
-    targets = registry.present | {f"pages/{page.slug}" for page in registry.pages}
+    graves = registry.graves
     for document in registry.documents.values():
+        final = document.kind is Kind.CORRECTIONS
+        targets = registry.present | {f"pages/{page.slug}" for page in registry.pages} | (graves.keys() if final else set())
         for leaf in leaves(document.record):
             prose = leaf.mark(Prose)
             if prose and prose.markdown:
                 for link in internal_links(leaf.value):
                     address = link.partition("#")[0]
-                    if address in hidden and document.root is Root.PUBLIC:
+                    if address in hidden and document.root is Root.PUBLIC and not final:
                         yield document.problem("L04", leaf.path, within=link, value=shown(link))
                     if address not in targets:
                         near = closest(address, sorted(targets))
@@ -62,13 +70,13 @@ def text_links(registry: Registry) -> Iterator[Problem]:
 
 
 def correction_targets(registry: Registry) -> Iterator[Problem]:
-    """L03: a correction is of a record that exists or has a tombstone, and of a part that it has."""
-    graves = {f"{d.record.was}/{d.id}" for d in registry.of(Kind.TOMBSTONES)}
+    """L03: a correction is of a record that exists or has a tombstone, and of a part that it has or had at a release."""
+    graves = registry.graves
     for document in registry.of(Kind.CORRECTIONS):
         address, _, anchor = document.record.target.partition("#")
         target = registry.documents.get(address)
         gone = address not in registry.present and address not in graves
-        if gone or (anchor and target and anchor not in anchors(target)):
+        if gone or (anchor and target and anchor not in anchors(target) and document.record.target not in registry.released.units):
             known = [f"{address}#{a}" for a in sorted(anchors(target))] if target else sorted(registry.present)
             near = closest(document.record.target, known)
             yield document.problem("L03", ("target",), value=document.record.target, examples="profiles/exempel-ab", suggestion=near)

@@ -14,6 +14,7 @@ from generator.registry.gate import Ruling
 from generator.site import routes
 from generator.site.maker import CitationView, EvidenceView, LinkView, Maker
 from generator.site.swedish import and_list, day_text, sort_key, span_text
+from generator.site.views.corrections import PageCorrections, record_corrections
 from generator.site.views.parties import (
     PartyLine,
     PartyView,
@@ -85,6 +86,7 @@ class CaseView:
     claims: tuple[ClaimsView, ...]
     unheard: tuple[CitationView, ...]
     unheard_note: str
+    corrections: PageCorrections
 
 
 def case_view(maker: Maker, document: Document) -> CaseView:
@@ -108,6 +110,7 @@ def case_view(maker: Maker, document: Document) -> CaseView:
         claims=_claims(maker, document, shown, parties, lambda r: r.statement.id),
         unheard=tuple(c for s in only_hidden for c in maker.citations(s.sources)),
         unheard_note=UNHEARD_NOTE,
+        corrections=record_corrections(maker, document),
     )
 
 

@@ -1,4 +1,4 @@
-"""Pages that look over the whole: start, lists, the comparison of providers, method, words, help and corrections."""
+"""Pages that look over the whole: start, lists, the comparison of providers, method, words and help."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from generator.records.models import Kind
 from generator.records.reader import Document
 from generator.records.vocabulary import VOCABULARIES, Code, Publication
 from generator.registry.gate import GATE
-from generator.site.maker import KIND_WORDS, CitationView, LinkView, Maker
-from generator.site.swedish import count_text, day_text, first_letter, on_day, sort_key
+from generator.site.maker import CitationView, LinkView, Maker
+from generator.site.swedish import count_text, first_letter, on_day, sort_key
 from generator.site.views.cases import CaseCard, case_card, published_cases
+from generator.site.views.corrections import PageCorrections, page_corrections
 from generator.site.views.systems import ChannelView, DemandView, channels_of
 
 
@@ -79,43 +80,10 @@ class TermView:
 
 @dataclass(frozen=True, slots=True)
 class GlossaryView:
-    """All words by first letter."""
+    """All words by first letter, and the corrections of them."""
 
     groups: tuple[tuple[str, tuple[TermView, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectionView:
-    """One correction."""
-
-    anchor: str
-    target: LinkView
-    published_on: str
-    was: Markup
-    now: Markup
-    why: Markup
-    noticed_by: str
-    meaning_changed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class TombstoneView:
-    """One removed record."""
-
-    kind: str
-    name: str
-    removed_on: str
-    reason: str
-    html: Markup
-    redirect: LinkView | None
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectionsView:
-    """All corrections and removals, latest first."""
-
-    corrections: tuple[CorrectionView, ...]
-    tombstones: tuple[TombstoneView, ...]
+    corrections: PageCorrections
 
 
 # A value in the words of a problem.
@@ -218,7 +186,8 @@ def glossary_view(maker: Maker) -> GlossaryView:
             document.id, term.name, ", ".join(term.aliases), maker.html(term.definition), maker.links(Kind.TERMS, term.see), maker.citations(term.sources)
         )
         groups.setdefault(first_letter(term.name), []).append(view)
-    return GlossaryView(tuple((letter, tuple(terms)) for letter, terms in groups.items()))
+    corrections = page_corrections(maker, (d.key for d in documents))
+    return GlossaryView(tuple((letter, tuple(terms)) for letter, terms in groups.items()), corrections)
 
 
 def channels_view(maker: Maker) -> tuple[ChannelView, ...]:
@@ -239,47 +208,3 @@ def demands_view(maker: Maker) -> tuple[tuple[LinkView, str, tuple[DemandView, .
         )
         for d in documents
     )
-
-
-def corrections_view(maker: Maker) -> CorrectionsView:
-    """All corrections and removals."""
-    corrections = sorted(maker.registry.of(Kind.CORRECTIONS), key=lambda d: (d.record.published_on, d.id), reverse=True)
-    graves = sorted(maker.registry.of(Kind.TOMBSTONES), key=lambda d: (d.record.removed_on, d.id), reverse=True)
-    return CorrectionsView(
-        tuple(_correction(maker, d) for d in corrections),
-        tuple(
-            TombstoneView(
-                KIND_WORDS[Kind(d.record.was)],
-                d.id,
-                day_text(d.record.removed_on),
-                d.record.reason.label_sv,
-                maker.html(d.record.text),
-                _target(maker, d.record.redirect) if d.record.redirect else None,
-            )
-            for d in graves
-        ),
-    )
-
-
-def _correction(maker: Maker, document: Document) -> CorrectionView:
-    correction = document.record
-    return CorrectionView(
-        anchor=document.id,
-        target=_target(maker, correction.target),
-        published_on=day_text(correction.published_on),
-        was=maker.html(correction.was),
-        now=maker.html(correction.now),
-        why=maker.html(correction.why),
-        noticed_by=correction.noticed_by.label_sv,
-        meaning_changed=correction.meaning_changed,
-    )
-
-
-def _target(maker: Maker, target: str) -> LinkView:
-    """A link to a record or a part of it; where a removed record redirects on, to where that leads."""
-    key, _, anchor = target.partition("#")
-    graves = {f"{d.record.was}/{d.id}": d.record.redirect for d in maker.registry.of(Kind.TOMBSTONES)}
-    while graves.get(key):
-        key, _, anchor = (graves[key] or "").partition("#")
-    known = key in maker.registry.documents or key in maker.registry.later
-    return LinkView(maker.name(key) if known else key, maker.url(f"{key}#{anchor}" if anchor else key))

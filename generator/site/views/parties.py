@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.records.models import Kind
 from generator.records.models.case import Case, Party
 from generator.records.reader import Document
+from generator.records.units import units
 from generator.records.vocabulary import Outcome, Procedure, Publication, ReplyState
 from generator.registry.gate import Ruling, publication
 from generator.registry.states import add_months
@@ -43,6 +44,7 @@ class PartyView:
     about this party is public (previews only).
     """
 
+    anchor: str
     name: LinkView
     key: str
     procedure: str
@@ -73,6 +75,7 @@ def party_view(maker: Maker, document: Document, party: Party) -> PartyView:
     """How a case stands for one of its parties."""
     case: Case = document.record
     return PartyView(
+        anchor=next(unit.anchor for unit in units(case) if unit.model is party),
         name=party_name(maker, party),
         key=party_key(document, party),
         procedure="" if party.procedure is Procedure.UNKNOWN else party.procedure.label_sv,

@@ -17,6 +17,7 @@ from generator.site import routes
 from generator.site.maker import CitationView, EvidenceView, LinkView, Maker, contact_rows
 from generator.site.swedish import amount_text, and_list, capital, count_text, day_text, on_day, sort_key, span_text
 from generator.site.views.cases import UNHEARD_NOTE, CaseCard, ClaimsView, MentionView, case_card, cases_of, claims_about, mentions_of, party_of
+from generator.site.views.corrections import PageCorrections, profile_corrections
 from generator.site.views.parties import PartyView
 
 ENDED_CODES = frozenset({AccreditationState.EXPIRED, AccreditationState.REVOKED, AccreditationState.WITHDRAWN, AccreditationState.NO_LONGER_LISTED})
@@ -143,6 +144,7 @@ class ProfileView:
     statements: tuple[EvidenceView, ...]
     checks: tuple[CheckView, ...]
     draft: bool
+    corrections: PageCorrections
 
 
 def profile_view(maker: Maker, document: Document) -> ProfileView:
@@ -150,9 +152,8 @@ def profile_view(maker: Maker, document: Document) -> ProfileView:
     profile: Profile = document.record
     labels = provider_labels(maker, profile)
     contracts = tuple(_contract(maker, c) for c in profile.contracts)
-    cases = tuple(
-        CaseOfProvider(case_card(maker, d), party_of(maker, d, document.id), claims_about(maker, d, document.id)) for d in cases_of(maker, document.id)
-    )
+    shown = cases_of(maker, document.id)
+    cases = tuple(CaseOfProvider(case_card(maker, d), party_of(maker, d, document.id), claims_about(maker, d, document.id)) for d in shown)
     mentions = mentions_of(maker, document.id)
     return ProfileView(
         name=profile.name,
@@ -183,6 +184,7 @@ def profile_view(maker: Maker, document: Document) -> ProfileView:
             for c in sorted(profile.checks, key=lambda c: (c.on, c.id), reverse=True)
         ),
         draft=maker.is_draft(document),
+        corrections=profile_corrections(maker, document, shown),
     )
 
 

@@ -16,6 +16,7 @@ from generator.records.vocabulary import Interest, Publication, Question
 from generator.registry.registry import Link
 from generator.site.maker import KIND_WORDS, LinkView, Maker, medium
 from generator.site.swedish import count_text, day_text, sort_key
+from generator.site.views.corrections import PageCorrections, record_corrections
 from generator.site.views.parties import ReplyView, reply_view
 
 _PART_WORDS: Mapping[str, str] = {
@@ -68,6 +69,7 @@ class SourceView:
     language: str
     language_code: str
     supports: tuple[SupportView, ...]
+    corrections: PageCorrections
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ def source_view(maker: Maker, document: Document) -> SourceView:
         language={"sv": "svenska", "en": "engelska", "no": "norska", "da": "danska", "de": "tyska"}[source.language],
         language_code=source.language,
         supports=tuple(_supports(maker, document)),
+        corrections=record_corrections(maker, document),
     )
 
 

@@ -17,6 +17,7 @@ from generator.records.vocabulary import BodyKind, Question
 from generator.site.maker import CitationView, EvidenceView, FigureView, LinkView, Maker, contact_rows
 from generator.site.swedish import day_text, number_text, on_day, span_text
 from generator.site.views.cases import CaseCard, case_card, published_cases
+from generator.site.views.corrections import PageCorrections, record_corrections
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ class SystemView:
     cases: tuple[CaseCard, ...]
     providers: tuple[LinkView, ...]
     related: tuple[tuple[str, tuple[LinkView, ...]], ...]
+    corrections: PageCorrections
 
 
 def scheme_view(maker: Maker, document: Document) -> SystemView:
@@ -243,6 +245,7 @@ def _system(maker: Maker, document: Document, *, type_: str, facts: list[tuple[s
         "contact": contact_rows(getattr(record, "contact", None)),
         "citations": maker.citations(record.sources),
         "checked_on": on_day(record.checked_on),
+        "corrections": record_corrections(maker, document),
         "statements": tuple(maker.evidence(s) for s in record.statements),
         "figures": tuple(maker.figure(f) for f in sorted(record.figures, key=lambda f: (f.metric, f.from_.earliest, f.id))),
         "answers": (), "criteria": (), "common_criteria": None, "does_not_say": (), "interests": (), "board_decisions": (),

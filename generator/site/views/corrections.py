@@ -1,0 +1,262 @@
+"""What was corrected and what was removed: on the page it is about, in the public list, and where a removed page was.
+
+A correction may not tell what the page itself does not show. So its texts are withheld when it is of
+something that the gate holds back, or of something that was removed to protect a person or by law.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from uuid import UUID, uuid5
+
+from markupsafe import Markup
+
+from generator.records.models import Kind
+from generator.records.models.base import Model
+from generator.records.models.case import Party
+from generator.records.reader import Document
+from generator.records.units import units
+from generator.records.vocabulary import Publication, TombstoneReason
+from generator.registry.registry import follow
+from generator.site import routes
+from generator.site.maker import KIND_WORDS, LinkView, Maker
+from generator.site.swedish import day_text
+
+# How long a correction stands at the top of its page, from the day it was published.
+NOTICE_DAYS = 30
+_NAMESPACE = UUID("139073e3-1485-4372-b84f-e2c65ce12471")
+_NEVER_NAMED = frozenset({TombstoneReason.PRIVACY, TombstoneReason.LEGAL})
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """One correction. `urn`: its name for ever. `heading`: that something was corrected, and when. `withheld`: the texts are not shown."""
+
+    anchor: str
+    urn: str
+    url: str
+    heading: str
+    target: LinkView
+    published_on: str
+    published_iso: str
+    was: Markup
+    now: Markup
+    why: Markup
+    noticed_by: str
+    meaning_changed: bool
+    withheld: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TombstoneView:
+    """One removed record. `name` is empty where it must not be repeated. `page`: where it was, if it had a page and may be named."""
+
+    anchor: str
+    urn: str
+    url: str
+    kind: str
+    name: str
+    page: str
+    removed_on: str
+    removed_iso: str
+    reason: str
+    html: Markup
+    redirect: LinkView | None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsView:
+    """All corrections and removals, latest first. `feed`: the address of the same as a feed."""
+
+    corrections: tuple[CorrectionView, ...]
+    tombstones: tuple[TombstoneView, ...]
+    page: str
+    feed: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageCorrections:
+    """The corrections of what one page shows, latest first: those for its top, and those for its history."""
+
+    recent: tuple[CorrectionView, ...] = ()
+    earlier: tuple[CorrectionView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedView:
+    """The page that answers where a removed record was."""
+
+    removed: TombstoneView
+    corrections: PageCorrections
+
+
+def corrections_view(maker: Maker) -> CorrectionsView:
+    """All corrections and removals."""
+    documents = sorted(maker.registry.of(Kind.CORRECTIONS), key=lambda d: (d.record.published_on, d.id), reverse=True)
+    graves = sorted(maker.registry.of(Kind.TOMBSTONES), key=lambda d: (d.record.removed_on, d.id), reverse=True)
+    return CorrectionsView(
+        tuple(_correction(maker, d) for d in documents),
+        tuple(_tombstone(maker, d) for d in graves),
+        maker.href(routes.CORRECTIONS),
+        maker.href(routes.CORRECTIONS_FEED),
+    )
+
+
+def removed_view(maker: Maker, document: Document) -> RemovedView:
+    """The page at the old address of one removed record."""
+    keys = (f"{document.record.was}/{document.id}", document.key)
+    return RemovedView(_tombstone(maker, document), page_corrections(maker, keys, own=keys))
+
+
+def page_corrections(maker: Maker, keys: Iterable[str], own: tuple[str, ...] = ()) -> PageCorrections:
+    """The corrections of the records that a page shows. `own`: those that the page is the page of."""
+    return _split(maker, [d for key in keys for d in maker.corrections.get(key, ())], own)
+
+
+def record_corrections(maker: Maker, document: Document) -> PageCorrections:
+    """The corrections of the one record that a page shows."""
+    return page_corrections(maker, (document.key,), (document.key,))
+
+
+def profile_corrections(maker: Maker, document: Document, cases: Iterable[Document]) -> PageCorrections:
+    """The corrections of a provider and, of the cases on its page, those that concern it."""
+    found = list(maker.corrections.get(document.key, ()))
+    for case in cases:
+        found += [d for d in maker.corrections.get(case.key, ()) if _concerns(maker, case, _anchor(d), document.id)]
+    return _split(maker, found, (document.key,))
+
+
+def permanent_id(key: str) -> str:
+    """A name for a correction or removal that is the same wherever and whenever the site is built."""
+    return uuid5(_NAMESPACE, key).urn
+
+
+def _split(maker: Maker, documents: list[Document], own: tuple[str, ...]) -> PageCorrections:
+    shown = [d for d in documents if not _withheld(maker, d.record.target)]
+    shown.sort(key=lambda d: (d.record.published_on, d.id), reverse=True)
+    views = {d.id: _on_own_page(_correction(maker, d)) if d.record.target.partition("#")[0] in own else _correction(maker, d) for d in shown}
+    recent = {d.id for d in shown if (maker.as_of - d.record.published_on).days < NOTICE_DAYS}
+    return PageCorrections(
+        tuple(view for name, view in views.items() if name in recent),
+        tuple(view for name, view in views.items() if name not in recent),
+    )
+
+
+def _on_own_page(view: CorrectionView) -> CorrectionView:
+    """A correction where its record's name need not be said: a link to the part, or none."""
+    anchored = view.target.url is not None and "#" in view.target.url
+    return replace(view, target=LinkView("till uppgiften", view.target.url) if anchored else LinkView(""))
+
+
+def _correction(maker: Maker, document: Document) -> CorrectionView:
+    correction = document.record
+    withheld = _withheld(maker, correction.target)
+    day = day_text(correction.published_on)
+    return CorrectionView(
+        anchor=document.id,
+        urn=permanent_id(document.key),
+        url=maker.href(f"{routes.CORRECTIONS}#{document.id}"),
+        heading=f"{'Rättad' if correction.meaning_changed else 'Språket rättat'} {day}",
+        target=_target(maker, correction.target),
+        published_on=day,
+        published_iso=correction.published_on.isoformat(),
+        was=Markup() if withheld else maker.html(correction.was),
+        now=Markup() if withheld else maker.html(correction.now),
+        why=Markup() if withheld else maker.html(correction.why),
+        noticed_by=correction.noticed_by.label_sv,
+        meaning_changed=correction.meaning_changed,
+        withheld=withheld,
+    )
+
+
+def _tombstone(maker: Maker, document: Document) -> TombstoneView:
+    tombstone = document.record
+    urn = permanent_id(document.key)
+    anchor = f"borttaget-{urn.rpartition('-')[2]}"
+    nameless = tombstone.reason in _NEVER_NAMED
+    return TombstoneView(
+        anchor=anchor,
+        urn=urn,
+        url=maker.href(f"{routes.CORRECTIONS}#{anchor}"),
+        kind=KIND_WORDS[Kind(tombstone.was)],
+        name="" if nameless else document.id,
+        page="" if nameless else maker.url(f"{tombstone.was}/{document.id}") or "",
+        removed_on=day_text(tombstone.removed_on),
+        removed_iso=tombstone.removed_on.isoformat(),
+        reason=tombstone.reason.label_sv,
+        html=maker.html(tombstone.text),
+        redirect=_redirect(maker, f"{tombstone.was}/{document.id}"),
+    )
+
+
+def _redirect(maker: Maker, key: str) -> LinkView | None:
+    """Where the removed record's reader should go: the end of the redirects, if there is a page."""
+    end = follow(maker.graves, key)
+    return LinkView(maker.name(end), maker.url(end)) if end in maker.registry.documents and maker.url(end) else None
+
+
+def _anchor(correction: Document) -> str:
+    anchor: str = correction.record.target.partition("#")[2]
+    return anchor
+
+
+def _removed_key(maker: Maker, key: str) -> str:
+    """The key of the removed record that a tombstone's key stands for; any other key as it is."""
+    kind, _, record_id = key.partition("/")
+    return f"{maker.registry.documents[key].record.was}/{record_id}" if kind == Kind.TOMBSTONES else key
+
+
+def _target(maker: Maker, target: str) -> LinkView:
+    """A link to what was corrected: to the part where it stands on a page, and from a removed record to where it leads."""
+    graves = maker.graves
+    key, _, anchor = target.partition("#")
+    key = _removed_key(maker, key)
+    end = follow(graves, key)
+    kind = Kind(end.partition("/")[0])
+    if end in graves:
+        nameless = graves[end].record.reason in _NEVER_NAMED
+        return LinkView(f"{KIND_WORDS[kind]} som har tagits bort", None if nameless else maker.url(end))
+    if kind is Kind.CORRECTIONS:
+        return LinkView("en tidigare rättelse", maker.url(end))
+    url = maker.url(end)
+    if kind is Kind.CASES and url is None:
+        return LinkView("ett ärende som inte visas")
+    there = end == key and anchor and _model(maker, end, anchor) and _on_page(maker, maker.registry.documents[end], anchor)
+    return LinkView(maker.name(end), f"{url}#{anchor}" if url and there else url)
+
+
+def _model(maker: Maker, key: str, anchor: str) -> Model | None:
+    return next((unit.model for unit in units(maker.registry.documents[key].record) if unit.anchor == anchor), None)
+
+
+def _on_page(maker: Maker, document: Document, anchor: str) -> bool:
+    """True for a unit that its record's page shows. Of a case that is what the gate lets through, and what is no longer there."""
+    if document.kind is not Kind.CASES:
+        return True
+    model = _model(maker, document.key, anchor) if anchor else None
+    if model is None or not maker.case_has_page(document.id):
+        return maker.case_has_page(document.id)
+    decided = [r for r in maker.rulings[document.id] if r.statement is model or r.party is model]
+    seen = maker.preview and (isinstance(model, Party) or bool(getattr(model, "text", None)))
+    return seen or any(r.row.decision is Publication.PUBLISHED for r in decided)
+
+
+def _withheld(maker: Maker, target: str) -> bool:
+    """True when the texts of a correction would tell what the site does not show."""
+    key, _, anchor = target.partition("#")
+    key = _removed_key(maker, key)
+    graves = maker.graves
+    if key in graves:
+        return graves[key].record.reason in _NEVER_NAMED
+    return not _on_page(maker, maker.registry.documents[key], anchor)
+
+
+def _concerns(maker: Maker, case: Document, anchor: str, provider: str) -> bool:
+    """True when a correction of a case is about this provider too: of the whole case, or of a part about it or no longer there."""
+    model = _model(maker, case.key, anchor) if anchor else None
+    if model is None:
+        return True
+    if isinstance(model, Party):
+        return model.provider == provider
+    return any(r.statement is model and r.party.provider == provider for r in maker.rulings[case.id])
