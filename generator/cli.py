@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from generator import __version__
-from generator.commands import building, reference
+from generator.commands import building, reference, replies
 
 _CONTEXT: Mapping[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -28,6 +28,10 @@ for _command in (
     building.preview,
     building.serve,
     building.explain,
+    replies.held,
+    replies.promote,
+    replies.letter,
+    replies.reply,
     reference.docs,
 ):
     main.add_command(_command)

@@ -20,18 +20,24 @@ from generator.registry.registry import Registry
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
-def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> date:
+def _day_or_today(context: click.Context, parameter: click.Parameter, value: str | None) -> date:
     try:
-        return today() if value is None else date.fromisoformat(value)
+        return day(context, parameter, value) or today()
     except BadUsage as error:
         raise click.UsageError(str(error), context) from None
+
+
+def day(context: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
+    """A day as the user wrote it. Raises click's BadParameter for anything else."""
+    try:
+        return None if value is None else date.fromisoformat(value)
     except ValueError:
         raise click.BadParameter(f"”{value}” är inget datum. Skriv till exempel 2026-11-21.", context, parameter) from None
 
 
 data = click.option("--data", type=FOLDER, default=Path("providers"), show_default=True, help="Mappen med poster.")
 content = click.option("--content", type=FOLDER, default=Path("content"), show_default=True, help="Mappen med sidor i Markdown.")
-as_of = click.option("--as-of", callback=_day, metavar="ÅÅÅÅ-MM-DD", help="Dagen som läget räknas ut för (annars i dag).")
+as_of = click.option("--as-of", callback=_day_or_today, metavar="ÅÅÅÅ-MM-DD", help="Dagen som läget räknas ut för (annars i dag).")
 lang = click.option("--lang", type=click.Choice(["sv", "en"]), default="sv", show_default=True, help="Språk för fel och tips.")
 intake = click.option("--intake", type=FOLDER, default=Path("intake"), show_default=True, help="Privat mapp med utkast; läses om den finns.")
 config = click.option(

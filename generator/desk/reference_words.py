@@ -275,13 +275,14 @@ CODE_GROUPS: Mapping[str, str] = MappingProxyType(
         "L": "Länkar mellan poster",
         "P": "Sidor i content/",
         "B": "Den byggda webbplatsen",
+        "R": "Svar från leverantörer",
         "I": "Invarianter",
     }
 )
 
 # Code to the invariants that it guards besides the one it is named after.
 ALSO_GUARDS: Mapping[str, tuple[int, ...]] = MappingProxyType(
-    {"L01": (1, 25), "L03": (25,), "T02": (25,), "T03": (25,), "T06": (21,), "B03": (21,), "I07a": (8,)}
+    {"L01": (1, 25), "L03": (25,), "T02": (25,), "T03": (25,), "T06": (21,), "B03": (21,), "I07a": (8,), "R04": (21,)}
 )
 
 INVARIANTS: Mapping[int, str] = MappingProxyType(
