@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from generator import __version__
-from generator.commands import building, reference, replies
+from generator.commands import building, due, reference, replies
 
 _CONTEXT: Mapping[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -32,6 +32,7 @@ for _command in (
     replies.promote,
     replies.letter,
     replies.reply,
+    due.due,
     reference.docs,
 ):
     main.add_command(_command)

@@ -105,7 +105,7 @@ def _opening(letter: Letter) -> tuple[str, ...]:
 
 def _case_lines(number: int, case: LetterCase) -> Iterator[str]:
     yield from _wrapped(f"{number}. {case.name}")
-    yield from ("-" * WIDTH, f"Ärende: cases/{case.id}")
+    yield from ("-" * WIDTH, f"Id: cases/{case.id}")
     yield from _wrapped(case.today)
     yield ""
     for statement in case.statements:
@@ -121,7 +121,7 @@ def _case_lines(number: int, case: LetterCase) -> Iterator[str]:
 
 
 def _statement_lines(statement: LetterStatement) -> Iterator[str]:
-    yield from _wrapped(f"Uppgift: {statement.id}")
+    yield from _wrapped(f"Id: {statement.id}")
     yield from _indented(f"Slag: {statement.kind}. Underlag: {statement.grade}.{f' När: {statement.when}.' if statement.when else ''}")
     yield from _indented(statement.lead)
     yield from _indented(statement.text or "Vi har ännu inte skrivit någon text om källan.")

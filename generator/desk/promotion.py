@@ -65,7 +65,7 @@ def plan(public: Registry, full: Registry, case_id: str, known: frozenset[object
     needed = tuple(_needed(public, full, case))
     old = public.documents.get(case.key)
     replaces = old if old and not _same(old, case) else None
-    refused = tuple(r for r in rulings(full, case.record) if not _passes(r))
+    refused = tuple(r for r in rulings(full, case.record) if not may_be_public(r))
     already_shown = replaces is not None and all(r.row.decision is Publication.PUBLISHED for r in rulings(public, replaces.record))
     after = () if refused else reloaded(public, [replace(document, root=Root.PUBLIC) for document in (*needed, case)]).problems
     return Promotion(case, needed, replaces, refused, already_shown, tuple(p for p in after if p.sort_key not in known))
@@ -92,7 +92,7 @@ def carry_out(promotion: Promotion, data: Path, intake: Path) -> None:
             source.unlink()
 
 
-def _passes(ruling: Ruling) -> bool:
+def may_be_public(ruling: Ruling) -> bool:
     """True for what may lie in the public root: what is shown, and a link without text."""
     decision = ruling.row.decision
     return decision is Publication.PUBLISHED or (decision is Publication.LINK_ONLY and ruling.statement.text is None)

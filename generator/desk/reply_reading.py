@@ -39,6 +39,7 @@ _MARK = re.compile(rf"({CASE_MARK}|{STATEMENT_MARK})[ ]*:[ ]*cases/(\S+)\Z|({PRO
 _PARTED = re.compile(rf"(?:{CASE_MARK}|{STATEMENT_MARK}|{PROVIDER_MARK})[ ]*:\Z", re.IGNORECASE)
 _TICK = re.compile(r"(?:[\[(](?P<box>[^\])]{0,3})[\])]|(?P<sign>[☐☑☒]))[ ]*(?P<choice>.+?)[ .]*\Z")
 _RULE = re.compile(r"[=_*\-–—]{3,}\Z")
+_UNKNOWN = "?"
 _EMPTY_BOX = frozenset({"", "_", "☐"})
 _WHAT: Mapping[str, tuple[str, str]] = {
     "person_number": ("vad som ser ut som ett personnummer", "what looks like a person number"),
@@ -51,11 +52,12 @@ Asked = Mapping[str, Mapping[str, str | None]]
 
 @dataclass(slots=True)
 class _Case:
-    """What has been read of one case so far. statements: id to text of what was asked about."""
+    """What has been read of one case so far. statements: id to text of what was asked about. first: where it stood before, 0 when it did not."""
 
     id: str
     line: int
     statements: Mapping[str, str | None]
+    first: int = 0
     statement: str = ""
     ticks: dict[str, str] = field(default_factory=dict)
     declined_at: int = 0
@@ -100,18 +102,19 @@ class _Reader:
         """The form as far as it can be understood; None when there is none."""
         for number, line in _clean(self.source.lines):
             self._line(number, line)
-        # What stands after the last answer is the signature of the mail.
-        self._close(last=True)
-        if not self.provider or not self.cases:
+        asked = [case for case in self.cases if not case.first]
+        for case in self.cases:
+            # What stands after the last answer is the signature of the mail, and perhaps our letter once more.
+            self._judge(case, last=not asked or case.line >= asked[-1].line)
+        if not asked:
             if not self.problems:
                 self.problems.append(Problem("R10", self.source.file))
             return None
-        return FilledForm(self.provider, tuple(self._answer(case) for case in self.cases))
+        return FilledForm(self.provider, tuple(_answer(case) for case in asked))
 
     def _line(self, number: int, line: str) -> None:
         case, mark = self.case, _MARK.match(line)
         if mark and (mark[1] or "").casefold() == CASE_MARK.casefold():
-            self._close()
             self._case(number, mark[2].casefold())
         elif case and case.answer_at and not case.ended_at:
             if line.casefold().rstrip(" .") == ANSWER_END.casefold():
@@ -139,11 +142,10 @@ class _Reader:
             self.asked = asked_about(self.registry, value)
 
     def _case(self, number: int, case_id: str) -> None:
-        first = next((case.line for case in self.cases if case.id == case_id), 0)
-        if first:
-            self._report("R09", number, case=f"cases/{case_id}", line=str(first))
-        elif case_id in self.asked:
-            self.case = _Case(case_id, number, self.asked[case_id])
+        self.case = None
+        if case_id in self.asked:
+            first = next((case.line for case in self.cases if case.id == case_id), 0)
+            self.case = _Case(case_id, number, self.asked[case_id], first)
             self.cases.append(self.case)
         elif self.provider:
             near = closest(case_id, list(self.asked))
@@ -152,7 +154,7 @@ class _Reader:
     def _statement(self, number: int, case: _Case, value: str) -> None:
         case_id, _, statement = value.partition("#")
         known = case_id == case.id and statement in case.statements
-        case.statement = statement if known else ""
+        case.statement = statement if known else _UNKNOWN
         if not known:
             near = closest(f"cases/{value}", [f"cases/{case.id}#{name}" for name in case.statements])
             self._report("R01", number, value=shown(f"cases/{value}"), suggestion=near)
@@ -169,26 +171,27 @@ class _Reader:
             return True
         if choice not in CHOICES or not case.statement or case.answer_at:
             return False
-        if ticked and case.ticks.setdefault(case.statement, choice) != choice:
+        if ticked and case.statement != _UNKNOWN and case.ticks.setdefault(case.statement, choice) != choice:
             self._report("R05", number, first=case.ticks[case.statement], second=choice)
         return True
 
-    def _close(self, *, last: bool = False) -> None:
-        """The end of a case: what is missing, what stands outside, and whether its answer may be shown."""
-        case, self.case = self.case, None
-        if case is None:
+    def _judge(self, case: _Case, *, last: bool) -> None:
+        """What is missing in a case, what stands outside its place, and whether its answer may be shown."""
+        answer = _answer(case)
+        if case.first:
+            # An empty form that came along with the filled one says nothing.
+            if answer.given:
+                self._report("R09", case.line, case=f"cases/{case.id}", line=str(case.first))
+            return
+        if not case.answer_at:
+            self._report("R07", case.line, line=ANSWER_START)
             return
         for number in case.stray:
             if not last or not case.ended_at or number < case.ended_at:
                 self._report("R06", number)
-        if not case.answer_at:
-            self._report("R07", case.line, line=ANSWER_START)
-        elif not case.ended_at:
+        if not case.ended_at:
             self._report("R07", case.answer_at, line=ANSWER_END)
-        else:
-            self._judge(case, self._answer(case))
-
-    def _judge(self, case: _Case, answer: Answer) -> None:
+            return
         if not answer.given:
             self._report("R02", case.line, case=f"cases/{case.id}")
         if case.declined_at and answer.words:
@@ -213,12 +216,13 @@ class _Reader:
         for finding in () if found else (*find_person_numbers(joined), *find_contact_details(joined)):
             self._report("R04", case.answer_at, what_sv=_WHAT[finding.what][0], what_en=_WHAT[finding.what][1])
 
-    def _answer(self, case: _Case) -> Answer:
-        return Answer(case.id, case.line, _own_words(line for _, line in case.words), tuple(case.ticks.items()), case.declined_at > 0)
-
     def _report(self, code: str, number: int, **params: str) -> None:
         line = self.source.lines[number - 1]
         self.problems.append(self.source.problem_at(code, (number, len(line) - len(line.lstrip()) + 1), **params))
+
+
+def _answer(case: _Case) -> Answer:
+    return Answer(case.id, case.line, _own_words(line for _, line in case.words), tuple(case.ticks.items()), case.declined_at > 0)
 
 
 def _decoded(content: bytes) -> str:

@@ -34,6 +34,8 @@ LIST_FOLDERS: Mapping[Kind, str] = MappingProxyType(
 GLOSSARY = "/ordlista/"
 CORRECTIONS = "/rattelser/"
 COUNTIES = "/lan/"
+# Only in previews.
+DUE = "/att-gora/"
 
 
 def record(kind: Kind, record_id: str) -> str | None:
