@@ -79,3 +79,13 @@ def project(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "tests/demo/content", tmp_path / "content")
     shutil.copy(ROOT / "pelicanconf.py", tmp_path)
     return tmp_path
+
+
+@pytest.fixture
+def demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the demo with its private records, where the test stands on the demo's own day."""
+    for name in ("providers", "content", "intake"):
+        shutil.copytree(ROOT / "tests/demo" / name, tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", ON_THE_DAY["SOURCE_DATE_EPOCH"])
+    return tmp_path

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from generator.commands import options
-from generator.desk.held import held_cases, held_json, held_text, other_obstacles, refusals
+from generator.desk.held import ALREADY_SHOWN, held_cases, held_json, held_text, refusals
 from generator.desk.letter import contact_setting, instructions, letter_to
 from generator.desk.letter_text import letter_html, letter_text
 from generator.desk.private_folder import refuse_public_place
@@ -56,8 +56,8 @@ def promote(case: str, data: Path, content: Path, intake: Path, as_of: date, lan
     public, full = _roots(data, content, intake, as_of, lang)
     promotion = plan(public, full, case.removeprefix("cases/"), problems_today(public))
     if not promotion.possible:
-        for reason in (*refusals(promotion), *other_obstacles(promotion)):
-            click.echo(reason, err=True)
+        said = [*refusals(promotion), ALREADY_SHOWN if promotion.already_shown else "", format_problems(promotion.problems, "text", lang)]
+        click.echo("\n".join(text for text in said if text), err=True)
         click.echo(f"Ärendet {promotion.case.id} kan inte visas i dag. Inget har flyttats.", err=True)
         sys.exit(1)
     if promotion.replaces:

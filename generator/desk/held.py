@@ -15,6 +15,7 @@ from generator.registry.gate import Ruling, publication, rulings
 from generator.registry.registry import Registry
 from generator.site.swedish import count_text, day_text
 
+ALREADY_SHOWN = "Ärendet visas redan i sin helhet. Ändra den öppna posten, och lägg en rättelse om uppgiften betyder något annat."
 _NO_DRAFT = "Det finns inget utkast i intake/ att flytta."
 
 
@@ -94,9 +95,8 @@ def refusals(promotion: Promotion) -> tuple[str, ...]:
 
 def other_obstacles(promotion: Promotion) -> tuple[str, ...]:
     """What else stands in the way, in Swedish sentences."""
-    shown = ("Ärendet visas redan i sin helhet. Ändra den öppna posten, och lägg en rättelse om uppgiften betyder något annat.",)
     problems = (f"{p.file}:{p.line}: [{p.code}] {p.message()} {p.hint()}".rstrip() for p in promotion.problems)
-    return (*(shown if promotion.already_shown else ()), *problems)
+    return (*((ALREADY_SHOWN,) if promotion.already_shown else ()), *problems)
 
 
 def party_name(registry: Registry, party: Party) -> str:

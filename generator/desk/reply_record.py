@@ -84,7 +84,7 @@ def with_reply(content: bytes, document: Document, party: int, lines: Sequence[s
         raise CoachkollenError(_by_hand(document))
     line, column = old.source.keys[key]
     raw = [text for text in re.split(r"(?<=\n)", content.decode("utf-8")) if text]
-    end = _end_of_block(old, line, column)
+    end = _end_of_block(old, key)
     ending = "\r\n" if raw[line - 1].endswith("\r\n") else "\n"
     block = [raw[line - 1][: column - 1] + lines[0].lstrip() + ending, *(text + ending for text in lines[1:])]
     if end == len(raw) and not raw[-1].endswith("\n"):
@@ -95,15 +95,17 @@ def with_reply(content: bytes, document: Document, party: int, lines: Sequence[s
     return changed
 
 
-def _end_of_block(file: YamlFile, line: int, column: int) -> int:
-    """The number of the last line that belongs to the key at a place: those after it that are indented more, less comments and empty lines at the end."""
-    last = line
+def _end_of_block(file: YamlFile, key: tuple[str | int, ...]) -> int:
+    """The number of the last line that belongs to a key: those after it that are indented more, less comments and empty lines at the end."""
+    line, column = file.source.keys[key]
+    ends = [(row if place > 1 else row - 1) for path, (row, place) in file.source.ends.items() if path[: len(key)] == key]
+    last, in_values = line, max(ends, default=line)
     for number in range(line + 1, len(file.source.lines) + 1):
         text = file.source.lines[number - 1]
         stripped = text.strip()
         if stripped and len(text) - len(text.lstrip(" ")) < column:
             break
-        if stripped and not stripped.startswith("#"):
+        if stripped and (number <= in_values or not stripped.startswith("#")):
             last = number
     return last
 
