@@ -79,6 +79,5 @@ def form_text(letter: Letter) -> str:
 
 def _barred(text: str) -> list[str]:
     """The text after bars. Its own line breaks stay."""
-    return [
-        f"{BAR} {line}".rstrip() for part in text.split("\n") for line in textwrap.wrap(part, _WIDTH - 2, break_long_words=False, break_on_hyphens=False) or [""]
-    ]
+    wrap = textwrap.TextWrapper(_WIDTH - 2, break_long_words=False, break_on_hyphens=False).wrap
+    return [f"{BAR} {line}".rstrip() for part in text.split("\n") for line in wrap(part) or [""]]

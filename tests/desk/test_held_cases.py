@@ -23,14 +23,17 @@ def cases(*arguments: str) -> dict[str, dict[str, object]]:
 def test_a_held_case_is_told_with_its_reason_what_releases_it_and_the_deadline() -> None:
     result = held()
     assert result.exit_code == 0
-    assert """svarstid-pagar-2026: hålls inne
+    assert (
+        """svarstid-pagar-2026: hålls inne
   Samma blogg om Påhittscoachning
   fil: intake/cases/svarstid-pagar-2026.yaml
   cases/svarstid-pagar-2026#bytt-handledare om Påhittscoachning AB (grad D): hålls inne, en deltagares berättelse visas inte förrän leverantören har fått svara
     släpps av: fråga leverantören och vänta minst tio arbetsdagar
     tillfrågad, svarstiden går ut 4\N{NO-BREAK SPACE}december\N{NO-BREAK SPACE}2026
 
-""" in result.output
+"""
+        in result.output
+    )
     assert result.output.endswith("6\N{NO-BREAK SPACE}ärenden hålls inne, visas bara som länk eller är utkast.\nInget av dem kan flyttas i dag.\n")
 
 
@@ -87,7 +90,9 @@ def test_a_case_can_be_moved_the_day_after_its_deadline_and_not_on_it() -> None:
 
 def test_what_the_rules_would_say_of_it_in_public_is_told(demo: Path) -> None:
     draft = demo / "intake/cases/svarstid-pagar-2026.yaml"
-    text = draft.read_text(encoding="utf-8").replace("procedure: unknown\n    outcome: unknown", "procedure: received\n    outcome: none_yet\n    next_check: 2026-11-30")
+    text = draft.read_text(encoding="utf-8").replace(
+        "procedure: unknown\n    outcome: unknown", "procedure: received\n    outcome: none_yet\n    next_check: 2026-11-30"
+    )
     draft.write_text(text, encoding="utf-8")
     case = cases("--as-of", "2026-12-05")["svarstid-pagar-2026"]
     assert not case["promotable"]

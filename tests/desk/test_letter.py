@@ -85,7 +85,8 @@ def test_a_tip_is_not_sent_on_and_that_is_said() -> None:
 def test_a_statement_stands_with_its_source_its_grade_what_speaks_against_it_and_the_outcome() -> None:
     letter("3-pahitt-jobb", "--output", "brev")
     text = Path("brev/brev.txt").read_text(encoding="utf-8")
-    assert """2. Två klagomål i Låtsasradion 2025
+    assert (
+        """2. Två klagomål i Låtsasradion 2025
 ------------------------------------------------------------------------
 Id: cases/klagomal-2025
 Det visas redan på webbplatsen.
@@ -100,10 +101,15 @@ Id: cases/klagomal-2025#installda-moten
   https://www.latsasradion.example/inslag
   Det som talar emot: Det ena klagomålet togs tillbaka och det andra
   skrevs av.
-""" in text
-    assert """Utfall som vi visar: återkallat, september 2025.
+"""
+        in text
+    )
+    assert (
+        """Utfall som vi visar: återkallat, september 2025.
   Den som klagade tog tillbaka sitt klagomål.
-""" in text
+"""
+        in text
+    )
     assert "Svar som vi har sedan tidigare:\n  3 Påhitt Jobb svarade att mötet hade flyttats" in text
 
 

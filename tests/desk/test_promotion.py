@@ -161,7 +161,7 @@ def test_a_problem_that_the_public_records_would_get_stops_the_move(demo: Path) 
     before = files(demo)
     result = promote(CASE, "--as-of", "2026-12-05")
     assert result.exit_code == 1
-    assert result.output.startswith(f"intake/cases/{CASE}.yaml:19:71: error[L03] Länken ”cases/ingen-plan-2026” leder ingenstans.\n     19 |     text: ")
+    assert result.output.startswith(f"intake/cases/{CASE}.yaml:19:71: error[L03] Länken ”cases/ingen-plan-2026” leder ingenstans.\n     19 | ")
     assert result.output.endswith(f"\nÄrendet {CASE} kan inte visas i dag. Inget har flyttats.\n")
     assert files(demo) == before
 
@@ -242,7 +242,7 @@ def test_a_kill_at_any_step_loses_nothing_and_the_same_command_finishes_the_move
 
 def test_a_step_that_fails_leaves_nothing_half_written(demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full_disk(self: Path, target: Path) -> Path:
-        raise OSError(28, "No space left on device", str(target))
+        raise OSError(28, "No space left on device", str(self), None, str(target))
 
     before = files(demo)
     monkeypatch.setattr(Path, "replace", full_disk)

@@ -89,7 +89,7 @@ def in_one_line_too_long(text: str) -> str:
         filled() + "\nDen 21 november skrev Coachkollen:\n" + quoted(letter_text(LETTER)) + quoted(EMPTY),
         EMPTY.replace("Ert svar:\n\n\n", "Ert svar:\n\n\n", 1)[: EMPTY.index("====")] + filled()[filled().index("====") :],
     ],
-    ids=lambda content: None,
+    ids=range(25),
 )
 def test_an_answer_survives_the_mail(content: bytes | str) -> None:
     assert answers(content) == (FIRST,)
@@ -131,7 +131,9 @@ def test_exactly_as_long_as_is_allowed_is_allowed() -> None:
     assert [p.message() for p in problems if p.code == "R03"] == ["Svaret är 3001 tecken; högst 3000 får plats."]
 
 
-@pytest.mark.parametrize("content", [b"", b"\x00\xff" * 100, b"\xff\xfe", "Ärende: cases/\n".encode(), b"\xef\xbb\xbf" * 3, "\N{NO-BREAK SPACE}\n".encode() * 50])
+@pytest.mark.parametrize(
+    "content", [b"", b"\x00\xff" * 100, b"\xff\xfe", "Ärende: cases/\n".encode(), b"\xef\xbb\xbf" * 3, "\N{NO-BREAK SPACE}\n".encode() * 50]
+)
 def test_nothing_breaks_the_reader(content: bytes) -> None:
     form, problems = read(content)
     assert form is None

@@ -25,7 +25,7 @@ from generator.records.yaml_reader import read_yaml, without_forbidden_character
 DEMO = ROOT / "tests/demo"
 CASES = sorted(DEMO.glob("*/cases/*.yaml"))
 ANSWERED = date(2026, 11, 30)
-TEXT = "Det stämmer inte.\n\nVi har: ”kvittot” # och \\ \"mer\""
+TEXT = 'Det stämmer inte.\n\nVi har: ”kvittot” # och \\ "mer"'
 SAID = Answer("x", 1, TEXT, (), False)
 
 # Every text that a record may hold: also quotes, signs of YAML and characters outside the first plane.
@@ -179,7 +179,10 @@ PARTY = "provider: exempel-ab\n    procedure: closed\n    outcome: unknown\n    
         (f"{PARTY}reply: {{state: asked, asked_on: 2026-11-02,\n      deadline: 2026-11-20}}", ()),
         (f"{PARTY}reply: {{state: not_asked}} # vi väntar", ()),
         ("reply:\n      state: not_asked\n    provider: exempel-ab\n    procedure: closed # klart\n    outcome: unknown", ("    procedure: closed # klart\n",)),
-        (f"{PARTY}reply:\n      # fråga i december\n      state: not_asked\n      # efter svaret\n\n    # före nästa\n    next_check: 2030-01-01", ("      # efter svaret\n\n    # före nästa\n",)),
+        (
+            f"{PARTY}reply:\n      # fråga i december\n      state: not_asked\n      # efter svaret\n\n    # före nästa\n    next_check: 2030-01-01",
+            ("      # efter svaret\n\n    # före nästa\n",),
+        ),
         (f"{PARTY}reply:\n      state: replied\n      answered_on: 2026\n      text: |\n        Ett.\n\n        # ingen kommentar\n", ()),
         (f'{PARTY}reply:\n      state: replied\n      answered_on: 2026\n      text: "Ett\n        två"\n', ()),
         (f"{PARTY}reply:\n              state: not_asked\n", ()),
@@ -244,7 +247,9 @@ def test_the_reply_is_shown_as_yaml_and_nothing_is_written(form: Path) -> None:
     assert result.exit_code == 0
     assert YAML.format("2026-11-21") in result.output
     assert "svar.txt:29:1: warning[R02] Inget är ifyllt om cases/klagomal-2025." in result.output
-    assert result.output.endswith("Inget har ändrats. Klistra in raderna, eller kör igen med --write. Läs svaret först: inga namn på privatpersoner får stå kvar.\n")
+    assert result.output.endswith(
+        "Inget har ändrats. Klistra in raderna, eller kör igen med --write. Läs svaret först: inga namn på privatpersoner får stå kvar.\n"
+    )
     assert {p: p.read_bytes() for p in form.parent.rglob("*.yaml")} == before
 
 
