@@ -2,6 +2,7 @@
 
 import html
 import re
+import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -309,3 +310,9 @@ def test_an_unknown_provider_and_one_that_nobody_says_anything_about_are_told() 
     silent = letter("ide-och-latsas")
     assert silent.exit_code == 1
     assert silent.output == "Inget ärende säger något om Idé och Låtsas Rekrytering AB som leverantören kan svara på.\n"
+
+
+def test_the_templates_come_along_in_the_package() -> None:
+    globs = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["package-data"]
+    packed = {path for package, patterns in globs.items() for pattern in patterns for path in (ROOT / package.replace(".", "/")).glob(pattern)}
+    assert {path for path in (ROOT / "generator/desk").rglob("*") if path.is_file() and path.suffix not in (".py", ".pyc")} <= packed
