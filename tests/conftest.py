@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,13 @@ ROOT = Path(__file__).parent.parent
 AS_OF = "2026-11-21"
 # Noon of that day: the clock of every test on the demo, which must not age.
 ON_THE_DAY = {"SOURCE_DATE_EPOCH": "1795262400"}
+
+
+def on_the(day: str) -> dict[str, str]:
+    """The clock at noon of another day, as the environment of a command."""
+    return {"SOURCE_DATE_EPOCH": str(int(datetime.fromisoformat(f"{day}T12:00:00+00:00").timestamp()))}
+
+
 DEMO = ("--data", "tests/demo/providers", "--content", "tests/demo/content")
 
 

@@ -21,7 +21,7 @@ from generator.site.maker import Maker
 @options.data
 @options.content
 @options.intake
-@options.as_of
+@options.as_of_ahead
 @options.lang
 @click.option(
     "--format", "output_format", type=click.Choice(["text", "json", "ics"]), default="text", show_default=True, help="Hur listan skrivs ut; ics är en kalender."
@@ -31,7 +31,7 @@ from generator.site.maker import Maker
 @options.friendly
 def due(data: Path, content: Path, intake: Path, as_of: date, lang: Language, output_format: str, output: Path | None, everything: bool) -> None:
     """Visa vad som ska kontrolleras härnäst: märkningar, sökningar, öppna ärenden, svar och källor."""
-    registry = options.checked(options.read(data, content, as_of, intake if intake.is_dir() else None), lang)
+    registry = options.checked(options.read_for(as_of, data, content, intake if intake.is_dir() else None), lang)
     items = due_items(Maker(registry, preview=True), everything=everything)
     text = {"text": due_text, "json": due_json, "ics": calendar_text}[output_format](items, as_of)
     if output is None:

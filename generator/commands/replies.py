@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from generator.clock import today
 from generator.commands import options
 from generator.desk.held import ALREADY_SHOWN, held_cases, held_json, held_text, refusals
 from generator.desk.letter import contact_setting, instructions, letter_to
@@ -27,7 +28,7 @@ from generator.registry.registry import Registry
 @options.data
 @options.content
 @options.intake
-@options.as_of
+@options.as_of_ahead
 @options.lang
 @click.option("--format", "output_format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Hur listan skrivs ut.")
 @options.friendly
@@ -44,16 +45,15 @@ def held(data: Path, content: Path, intake: Path, as_of: date, lang: Language, o
 @options.data
 @options.content
 @options.intake
-@options.as_of
 @options.lang
 @click.option("--dry-run", is_flag=True, help="Visa vad som skulle hända. Flytta inget.")
 @options.friendly
-def promote(case: str, data: Path, content: Path, intake: Path, as_of: date, lang: Language, dry_run: bool) -> None:
+def promote(case: str, data: Path, content: Path, intake: Path, lang: Language, dry_run: bool) -> None:
     """Flytta ett ärende som får visas från intake/ till providers/, med de poster som det behöver.
 
     ÄRENDE är ärendets id. Inget flyttas om spärren eller någon regel säger nej.
     """
-    public, full = _roots(data, content, intake, as_of, lang)
+    public, full = _roots(data, content, intake, today(), lang)
     promotion = plan(public, full, case.removeprefix("cases/"), problems_today(public))
     if not promotion.possible:
         said = [*refusals(promotion), ALREADY_SHOWN if promotion.already_shown else "", format_problems(promotion.problems, "text", lang)]
@@ -76,7 +76,6 @@ def promote(case: str, data: Path, content: Path, intake: Path, as_of: date, lan
 @options.data
 @options.content
 @options.intake
-@options.as_of
 @options.lang
 @options.config
 @click.option("--deadline", callback=options.day, metavar="ÅÅÅÅ-MM-DD", help="Sista dagen att svara. Annars den tidigaste som ger tio arbetsdagar.")
@@ -84,15 +83,16 @@ def promote(case: str, data: Path, content: Path, intake: Path, as_of: date, lan
 @click.option("--output", type=options.FOLDER, metavar="MAPP", help="Mappen för brevet. Annars letters/LEVERANTÖR-DATUM.")
 @options.friendly
 def letter(
-    provider: str, data: Path, content: Path, intake: Path, as_of: date, lang: Language, config: Path, deadline: date | None, reply_to: str, output: Path | None
+    provider: str, data: Path, content: Path, intake: Path, lang: Language, config: Path, deadline: date | None, reply_to: str, output: Path | None
 ) -> None:
     """Skriv ett brev till en leverantör med allt som sägs om den, och ett formulär för svaret.
 
     LEVERANTÖR är leverantörens id. Brevet blir brev.txt, brev.html (för utskrift) och svar.txt.
     """
-    public, full = _roots(data, content, intake, as_of, lang)
+    asked_on = today()
+    public, full = _roots(data, content, intake, asked_on, lang)
     written = letter_to(public, full, provider.removeprefix("profiles/"), deadline, reply_to or contact_setting(config))
-    folder = output or Path("letters") / f"{written.provider}-{as_of}"
+    folder = output or Path("letters") / f"{written.provider}-{asked_on}"
     refuse_public_place(folder, [data, content, intake, Path("theme"), Path("generator")])
     if folder.exists() and any(folder.iterdir()):
         raise UnsafeOutput(f"{folder}/ är inte tom. Välj en annan mapp med --output, så att inget brev som har skickats försvinner.")
@@ -109,16 +109,15 @@ def letter(
 @options.data
 @options.content
 @options.intake
-@options.as_of
 @options.lang
-@click.option("--answered-on", callback=options.day, metavar="ÅÅÅÅ-MM-DD", help="Dagen då svaret kom. Annars dagen som läget räknas ut för.")
+@click.option("--answered-on", callback=options.day, metavar="ÅÅÅÅ-MM-DD", help="Dagen då svaret kom. Annars i dag.")
 @click.option("--write", is_flag=True, help="Skriv in svaret i ärendenas filer. Allt annat i dem står kvar som det är.")
 @options.friendly
-def reply(file: Path, data: Path, content: Path, intake: Path, as_of: date, lang: Language, answered_on: date | None, write: bool) -> None:
+def reply(file: Path, data: Path, content: Path, intake: Path, lang: Language, answered_on: date | None, write: bool) -> None:
     """Läs ett ifyllt svarsformulär och visa svaret som det ska stå i varje ärende."""
     if not file.is_file():
         raise BadUsage(f"Filen {file} finns inte.")
-    _, full = _roots(data, content, intake, as_of, lang)
+    _, full = _roots(data, content, intake, today(), lang)
     form, problems = read_form(file.read_bytes(), file.as_posix(), full)
     text = format_problems(problems, "text", lang)
     if text:
@@ -126,7 +125,7 @@ def reply(file: Path, data: Path, content: Path, intake: Path, as_of: date, lang
     if form is None:
         click.echo("Inget har skrivits: rätta felen ovan i filen.", err=True)
         sys.exit(1)
-    found = entries(full, form, answered_on or as_of)
+    found = entries(full, form, answered_on or today())
     for entry in found:
         _show(entry)
         if write:
@@ -151,10 +150,10 @@ def _difference(promotion: Promotion, old: tuple[str, ...]) -> str:
     return "\n".join([f"Den öppna posten {public} ersätts:", *lines])
 
 
-def _roots(data: Path, content: Path, intake: Path, as_of: date, lang: Language) -> tuple[Registry, Registry]:
+def _roots(data: Path, content: Path, intake: Path, day: date, lang: Language) -> tuple[Registry, Registry]:
     """The records as the public build reads them, and with the drafts of intake over them where there are any."""
-    public = options.checked(options.read(data, content, as_of), lang)
+    public = options.checked(options.read_for(day, data, content), lang)
     if not intake.is_dir():
         return public, public
-    full = options.read(data, content, as_of, intake)
+    full = options.read_for(day, data, content, intake)
     return public, full.registry or options.checked(full, lang)

@@ -7,8 +7,7 @@ nothing later can be built on wrong data.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -19,7 +18,7 @@ from generator.records import yaml_reader
 from generator.records.reader import Document, Root
 from generator.registry.files import LEDGER_NAME, Found, read_root
 from generator.registry.pages import Page, read_pages
-from generator.registry.registry import Link, Registry, references
+from generator.registry.registry import Registry, backlinks
 from generator.registry.rules import RULES
 
 
@@ -45,46 +44,35 @@ def load(data: Path, content: Path, as_of: date, *, intake: Path | None = None, 
     if not yaml_reader.HAS_LIBYAML:
         problems.append(Problem("Y13", _shown(data)))
     horizon = max(as_of, today or as_of)
-    return _judged(_assemble(found, drafts, pages, as_of, horizon, data), problems)
+    registry = _assemble(found, drafts, pages, as_of, horizon, data)
+    for rule in RULES:
+        problems += rule(registry)
+    ordered = tuple(sorted_problems(problems))
+    return Loaded(None if has_errors(ordered) else registry, ordered)
 
 
 def reloaded(registry: Registry, documents: Iterable[Document]) -> Loaded:
     """The registry as it would be with these documents, in the place of those of the same key, and what every rule says of it."""
     merged = {**registry.documents, **{d.key: d for d in documents}}
-    ordered = _in_key_order(merged)
-    return _judged(replace(registry, documents=ordered, backlinks=_backlinks(ordered), present=registry.present | ordered.keys()), [])
-
-
-def _judged(registry: Registry, problems: list[Problem]) -> Loaded:
-    """Apply every rule. `problems`: those that reading the files gave."""
-    ordered = tuple(sorted_problems([*problems, *(problem for rule in RULES for problem in rule(registry))]))
-    return Loaded(None if has_errors(ordered) else registry, ordered)
+    ordered = {key: merged[key] for key in sorted(merged)}
+    changed = replace(registry, documents=MappingProxyType(ordered), backlinks=backlinks(ordered), present=registry.present | ordered.keys())
+    problems = tuple(sorted_problems(problem for rule in RULES for problem in rule(changed)))
+    return Loaded(None if has_errors(problems) else changed, problems)
 
 
 def _assemble(found: Found, drafts: Found, pages: tuple[Page, ...], as_of: date, horizon: date, data: Path) -> Registry:
-    ordered = _in_key_order({d.key: d for d in (*found.documents, *drafts.documents)})
+    documents = {d.key: d for d in (*found.documents, *drafts.documents)}
+    ordered = {key: documents[key] for key in sorted(documents)}
     return Registry(
         as_of=as_of,
         horizon=horizon,
-        documents=ordered,
-        backlinks=_backlinks(ordered),
+        documents=MappingProxyType(ordered),
+        backlinks=backlinks(ordered),
         pages=pages,
         present=found.keys | drafts.keys,
         ledger=found.ledger,
         ledger_file=f"{_shown(data)}/{LEDGER_NAME}",
     )
-
-
-def _in_key_order(documents: Mapping[str, Document]) -> Mapping[str, Document]:
-    return MappingProxyType({key: documents[key] for key in sorted(documents)})
-
-
-def _backlinks(documents: Mapping[str, Document]) -> Mapping[str, tuple[Link, ...]]:
-    backlinks: dict[str, list[Link]] = defaultdict(list)
-    for document in documents.values():
-        for link in references(document):
-            backlinks[link.target].append(link)
-    return MappingProxyType({key: tuple(links) for key, links in sorted(backlinks.items())})
 
 
 def _shown(folder: Path) -> str:

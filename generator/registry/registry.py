@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from generator.records.models import Kind
@@ -58,3 +60,12 @@ class Registry:
 def references(document: Document) -> list[Link]:
     """Every reference that a record makes. One that may be of several kinds is taken as the first that fits its id."""
     return [Link(document, leaf.path, f"{kind}/{leaf.value}") for leaf in leaves(document.record) if (mark := leaf.mark(RefTo)) for kind in mark.kinds]
+
+
+def backlinks(documents: Mapping[str, Document]) -> Mapping[str, tuple[Link, ...]]:
+    """The references turned round: key to every reference to it."""
+    found: dict[str, list[Link]] = defaultdict(list)
+    for document in documents.values():
+        for link in references(document):
+            found[link.target].append(link)
+    return MappingProxyType({key: tuple(links) for key, links in sorted(found.items())})

@@ -71,7 +71,7 @@ def events(text: str) -> list[Event]:
 
 
 def demo_items(as_of: date = AS_OF) -> tuple[DueItem, ...]:
-    registry = load(DEMO / "providers", DEMO / "content", as_of, intake=DEMO / "intake", today=max(as_of, AS_OF)).registry
+    registry = load(DEMO / "providers", DEMO / "content", as_of, intake=DEMO / "intake", today=as_of).registry
     assert registry is not None
     return due_items(Maker(registry, preview=True))
 

@@ -22,7 +22,7 @@ DEMO = ROOT / "tests/demo"
 
 
 def maker_of(folder: Path = DEMO, as_of: date = AS_OF) -> Maker:
-    registry = load(folder / "providers", folder / "content", as_of, intake=folder / "intake", today=max(as_of, AS_OF)).registry
+    registry = load(folder / "providers", folder / "content", as_of, intake=folder / "intake", today=as_of).registry
     assert registry is not None
     return Maker(registry, preview=True)
 
@@ -123,11 +123,15 @@ def test_an_open_case_is_due_fourteen_days_before_and_until_it_is_closed(demo: P
     assert "case-cases-tips-exempel-jobb-exempel-ab" not in items(demo)
 
 
-def test_an_answer_is_awaited_fourteen_days_before_the_deadline_and_after_it() -> None:
-    key, deadline = "reply-cases-svarstid-pagar-2026-pahittscoachning", date(2026, 12, 4)
-    assert key not in items(as_of=deadline - timedelta(days=CASE_DAYS + 1))
-    assert items(as_of=deadline)[key].what.endswith("Se efter om svaret har kommit.")
-    assert items(as_of=deadline + timedelta(days=1))[key].what.endswith("Skriv in svaret, eller state: no_answer_in_time om inget har kommit.")
+def test_an_answer_is_awaited_fourteen_days_before_the_deadline_and_after_it(demo: Path) -> None:
+    key, case, old = "reply-cases-svarstid-pagar-2026-pahittscoachning", demo / "intake/cases/svarstid-pagar-2026.yaml", "2026-12-04"
+    for days, end in ((CASE_DAYS + 1, ""), (CASE_DAYS, "Se efter om svaret har kommit."), (0, "Se efter om svaret har kommit.")):
+        new = str(AS_OF + timedelta(days=days))
+        edit(case, f"asked_on: {'2026-11-16' if old == '2026-12-04' else '2026-10-16'}\n      deadline: {old}", f"asked_on: 2026-10-16\n      deadline: {new}")
+        old, found = new, items(demo)
+        assert (key in found) == bool(end)
+        assert not end or found[key].what.endswith(end)
+    assert items(demo, AS_OF + timedelta(days=1))[key].what.endswith("Skriv in svaret, eller state: no_answer_in_time om inget har kommit.")
 
 
 def test_a_held_case_may_be_moved_the_day_after_its_deadline() -> None:
@@ -175,6 +179,14 @@ def test_a_source_is_due_when_nobody_has_tried_it_or_read_it_for_a_year(demo: Pa
     untried = items(everything=True)
     assert [key for key in untried if key.startswith("source-")] != []
     assert not any("tips-2026-11" in key for key in untried), "a source without an address cannot be tried"
+
+
+@pytest.mark.usefixtures("demo")
+def test_the_list_may_be_of_a_day_to_come_but_not_of_one_that_has_been() -> None:
+    assert "coachkollen promote svarstid-pagar-2026" in due("--as-of", "2026-12-07").output
+    past = due("--as-of", "2026-11-20")
+    assert past.exit_code == 2
+    assert "2026-11-20 har redan varit. Ange i dag, 2026-11-21, eller en dag som kommer." in past.output
 
 
 # Text, JSON and files.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import ROOT
+from conftest import ROOT, on_the
 
 from generator.cli import main
 from generator.desk.promotion import carry_out, plan, problems_today
@@ -20,8 +20,8 @@ CASE = "svarstid-pagar-2026"
 SOURCE = "blogg-2026-ingen-plan"
 
 
-def promote(*arguments: str) -> Result:
-    return CliRunner().invoke(main, ["promote", *arguments])
+def promote(*arguments: str, day: str = "2026-11-21") -> Result:
+    return CliRunner().invoke(main, ["promote", *arguments], env=on_the(day))
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -75,7 +75,7 @@ def test_a_case_moves_with_the_source_that_lies_only_in_intake_and_every_byte_st
     draft = demo / f"intake/cases/{CASE}.yaml"
     draft.write_bytes(b"\xef\xbb\xbf# En kommentar\r\n" + draft.read_bytes().replace(b"\n", b"\r\n"))
     before = files(demo)
-    result = promote(CASE, "--as-of", "2026-12-05")
+    result = promote(CASE, day="2026-12-05")
     assert result.exit_code == 0, result.output
     assert result.output.splitlines() == [
         f"intake/sources/{SOURCE}.yaml → providers/sources/{SOURCE}.yaml",
@@ -92,7 +92,7 @@ def test_a_case_moves_with_the_source_that_lies_only_in_intake_and_every_byte_st
 
 def test_a_dry_run_shows_the_same_and_moves_nothing(demo: Path) -> None:
     before = files(demo)
-    result = promote(CASE, "--as-of", "2026-12-05", "--dry-run")
+    result = promote(CASE, "--dry-run", day="2026-12-05")
     assert result.exit_code == 0
     assert f"intake/cases/{CASE}.yaml → providers/cases/{CASE}.yaml\n" in result.output
     assert result.output.endswith("Inget har flyttats (--dry-run).\n")
@@ -116,7 +116,7 @@ def test_profiles_bodies_and_what_they_rest_on_come_along_each_after_what_it_ref
         f"sources/{SOURCE}",
         f"cases/{CASE}",
     ]
-    assert promote(CASE, "--as-of", "2026-12-05").exit_code == 0
+    assert promote(CASE, day="2026-12-05").exit_code == 0
     assert "profiles/nytt-fabeljobb" in registries(demo)[0].documents
 
 
@@ -159,7 +159,7 @@ def test_a_problem_that_the_public_records_would_get_stops_the_move(demo: Path) 
     text = draft.read_text(encoding="utf-8").replace("handledaren byttes", "handledaren, som i [ett annat ärende](cases/ingen-plan-2026), byttes")
     draft.write_text(text, encoding="utf-8")
     before = files(demo)
-    result = promote(CASE, "--as-of", "2026-12-05")
+    result = promote(CASE, day="2026-12-05")
     assert result.exit_code == 1
     assert result.output.startswith(f"intake/cases/{CASE}.yaml:19:71: error[L03] Länken ”cases/ingen-plan-2026” leder ingenstans.\n     19 | ")
     assert result.output.endswith(f"\nÄrendet {CASE} kan inte visas i dag. Inget har flyttats.\n")
@@ -183,8 +183,8 @@ from generator.registry.loading import load
 
 place, as_of = Path(sys.argv[1]), date.fromisoformat({AFTER.isoformat()!r})
 source = Path({str(ROOT / "tests/demo")!r})
-public = load(source / "providers", source / "content", as_of).registry
-full = load(source / "providers", source / "content", as_of, intake=source / "intake").registry
+public = load(source / "providers", source / "content", as_of, today=as_of).registry
+full = load(source / "providers", source / "content", as_of, intake=source / "intake", today=as_of).registry
 promotion = plan(public, full, {CASE!r}, problems_today(public))
 steps = ("open", "write", "fsync", "chmod", "replace", "unlink")
 
@@ -246,7 +246,7 @@ def test_a_step_that_fails_leaves_nothing_half_written(demo: Path, monkeypatch: 
 
     before = files(demo)
     monkeypatch.setattr(Path, "replace", full_disk)
-    result = promote(CASE, "--as-of", "2026-12-05")
+    result = promote(CASE, day="2026-12-05")
     assert result.exit_code == 1
     assert "Det gick inte: No space left on device" in result.output
     assert files(demo) == before
@@ -263,5 +263,5 @@ def test_a_draft_that_is_saved_again_meanwhile_stays_in_intake(demo: Path, monke
         return done
 
     monkeypatch.setattr(Path, "replace", saved_again)
-    assert promote(CASE, "--as-of", "2026-12-05").exit_code == 0
+    assert promote(CASE, day="2026-12-05").exit_code == 0
     assert draft.read_bytes().endswith(b"# tillagt\n")
