@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from generator import __version__
-from generator.commands import building, reference, upkeep
+from generator.commands import building, due, reference, replies, upkeep
 
 _CONTEXT: Mapping[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -29,6 +29,11 @@ for _command in (
     building.serve,
     building.explain,
     upkeep.release,
+    replies.held,
+    replies.promote,
+    replies.letter,
+    replies.reply,
+    due.due,
     reference.docs,
 ):
     main.add_command(_command)

@@ -32,6 +32,7 @@ from pelican.writers import Writer
 
 from generator.build.publish import is_ours, mark
 from generator.clock import today
+from generator.desk.due_page import due_page
 from generator.problems import Language, format_problems
 from generator.progress import Report, silent
 from generator.records.partial_date import parse_day
@@ -112,7 +113,7 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
         del writer  # Pelican's writer knows Pelican's contexts; a view is all that our templates may see
         env = environment(self.env)
         report: Report = self.settings.get("COACHKOLLEN_REPORT") or silent
-        pages = list(record_pages(self.maker))
+        pages = [*record_pages(self.maker), *([due_page(self.maker)] if self.maker.preview else [])]
         for done, page in enumerate(pages, 1):
             report("Skriver sidor", done, len(pages))
             target = Path(self.output_path) / routes.file_of(page.url)

@@ -1,7 +1,7 @@
 """Every problem code: what it says and how to mend it, in Swedish and English.
 
 The letter tells where the problem lies: F file and folder, Y YAML, T type of a field, L link,
-P page, B built site, and I an invariant, numbered as in the data model (I07 is invariant 7).
+P page, B built site, R a provider's reply, and I an invariant, numbered as in the data model (I07 is invariant 7).
 Codes are stable: they are never reused and never change meaning. A message names its values in
 braces; `suggestion`, when given, becomes "Menade du …?" in front of the hint.
 """
@@ -312,4 +312,29 @@ _INVARIANTS = (
              "Of {released} records at the last release {missing} are gone. The build stops.", "If that is as it should be, build with --allow-fewer."),
 )  # fmt: skip
 
-CATALOGUE: Mapping[str, ProblemKind] = MappingProxyType({kind.code: kind for kind in (*_FILES, *_YAML, *_TYPES, *_LINKS, *_PAGES, *_BUILT, *_INVARIANTS)})
+_REPLIES = (
+    _error("R01", "”{value}” hör inte till det som leverantören har fått frågor om.", "Raderna med id i formuläret ska stå som de skickades. Kontrollera mot brevet.",
+           "“{value}” is not among what the provider has been asked about.", "The lines with ids in the form should stand as they were sent. Check against the letter."),
+    _warning("R02", "Inget är ifyllt om {case}.", "Ärendet lämnas som det är. Finns svaret någon annanstans i brevet flyttar du det till rutan.",
+             "Nothing is filled in about {case}.", "The case is left as it is. If the answer stands elsewhere in the mail, move it to its place."),
+    _error("R03", "Svaret är {length} tecken; högst {limit} får plats.", "Be leverantören att korta det. Korta det aldrig själv.",
+           "The answer is {length} characters; at most {limit} fit.", "Ask the provider to shorten it. Never shorten it yourself."),
+    _error("R04", "Svaret innehåller {what_sv}.", "Skriv [borttaget] i stället, här i filen. I brevet står att vi tar bort sådant.",
+           "The answer has {what_en}.", "Write [borttaget] instead, here in the file. The letter says that we remove such things."),
+    _error("R05", "”{first}” och ”{second}” går inte ihop.", "Fråga leverantören vad som gäller och ta bort det andra.",
+           "“{first}” and “{second}” cannot both hold.", "Ask the provider which it is and remove the other."),
+    _error("R06", "Texten står utanför rutan för svaret.", "Flytta in den mellan ”Ert svar:” och ”Slut på svaret” om den hör till svaret. Ta annars bort den ur filen.",
+           "The text stands outside the place for the answer.", "Move it between “Ert svar:” and “Slut på svaret” if it belongs to the answer. Otherwise remove it from the file."),
+    _error("R07", "Raden ”{line}” saknas.", "Sätt tillbaka den, så att det syns vad som hör till svaret.",
+           "The line “{line}” is missing.", "Put it back, so that it is clear what belongs to the answer."),
+    _warning("R08", "Svaret nämner hälsa: ”{word}”.", "Läs stycket. Säger det något om en persons hälsa skriver du [borttaget] i stället.",
+             "The answer mentions health: “{word}”.", "Read it. If it says something about a person's health, write [borttaget] instead."),
+    _error("R09", "{case} är besvarat en gång till; det första svaret börjar på rad {line}.", "Ta bort det som inte gäller.",
+           "{case} is answered once more; the first answer starts on line {line}.", "Remove the one that does not count."),
+    _error("R10", "Filen innehåller inget svarsformulär.", "Spara hela brevet som ren text. Raderna ”Leverantör:” och ”Ärende:” ska vara med.",
+           "The file has no reply form.", "Save the whole mail as plain text. The lines “Leverantör:” and “Ärende:” should be there."),
+)  # fmt: skip
+
+CATALOGUE: Mapping[str, ProblemKind] = MappingProxyType(
+    {kind.code: kind for kind in (*_FILES, *_YAML, *_TYPES, *_LINKS, *_PAGES, *_BUILT, *_REPLIES, *_INVARIANTS)}
+)

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -26,6 +26,13 @@ ROOT = Path(__file__).parent.parent
 AS_OF = "2026-11-21"
 # Noon of that day: the clock of every test on the demo, which must not age.
 ON_THE_DAY = {"SOURCE_DATE_EPOCH": "1795262400"}
+
+
+def on_the(day: str) -> dict[str, str]:
+    """The clock at noon of another day, as the environment of a command."""
+    return {"SOURCE_DATE_EPOCH": str(int(datetime.fromisoformat(f"{day}T12:00:00+00:00").timestamp()))}
+
+
 DEMO = ("--data", "tests/demo/providers", "--content", "tests/demo/content")
 
 
@@ -109,4 +116,17 @@ def project(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "tests/demo/providers", tmp_path / "providers")
     shutil.copytree(ROOT / "tests/demo/content", tmp_path / "content")
     shutil.copy(ROOT / "pelicanconf.py", tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the demo with its private records, where the test stands on the demo's own day."""
+    for name in ("providers", "content", "intake"):
+        shutil.copytree(ROOT / "tests/demo" / name, tmp_path / name)
+    # Nothing has been released in the copy, so that a test may change what it likes.
+    for ledger in ("released.txt", "published-ids.txt"):
+        (tmp_path / "providers" / ledger).unlink()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", ON_THE_DAY["SOURCE_DATE_EPOCH"])
     return tmp_path

@@ -2,7 +2,8 @@
 
 `tests/cases/<CODE>-<what>/` holds the wrong files of one case, laid over the valid records in
 `tests/cases/base/`, and what `check` must say about them: `expected.txt` in Swedish and
-`expected.en.txt` in English. A `tree/` in a case is a built site instead. What cannot lie in git,
+`expected.en.txt` in English. A `tree/` in a case is a built site instead, and a `svar.txt` a form that
+a provider has sent back. What cannot lie in git,
 such as a symbolic link or half a character, is made by a function in `MADE`.
 
 A missing expected file is written, and its test fails: read it as an editor would, then keep it.
@@ -22,6 +23,7 @@ import yaml
 from conftest import git
 
 from generator.build.tree import check_tree
+from generator.desk.reply_reading import read_form
 from generator.problem_catalogue import CATALOGUE
 from generator.problems import Language, Problem, format_problems
 from generator.records import reader, yaml_reader
@@ -52,6 +54,19 @@ RECORD = Path("providers/profiles/felexempel.yaml")
 PAGE = Path("content/felsidan.md")
 LEDGER = Path("providers/published-ids.txt")
 RELEASED = Path("providers/released.txt")
+FORM = Path("svar.txt")
+FILLED = """Leverantör: exempel-ab
+
+Ärende: cases/exempelarende
+Uppgift: cases/exempelarende#anmalan
+[ ] stämmer
+[x] stämmer inte
+
+Ert svar:
+{}
+Slut på svaret
+[ ] vi avstår från att svara
+"""
 
 
 def profile(name: str = "Felexempel AB", summary: str = "Ett påhittat företag.") -> str:
@@ -258,6 +273,11 @@ MADE: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "I21e-record": written(RECORD.with_name(f"{TWELVE}.yaml"), profile()),
     "I21e-record-with-other-errors": written(RECORD.with_name(f"{HYPHENED}.yaml"), profile(name="2024")),
     "I21e-page": written(PAGE.with_name(f"{HYPHENED}.md"), "Title: Felsidan\nSlug: felsidan\n"),
+    "R01-person-number": written(FORM, FILLED.format("Det hölls fem möten.").replace("#anmalan", f"#{HYPHENED}")),
+    "R03-too-long": written(FORM, FILLED.format("Det hölls fem möten. " * 150)),
+    "R03-too-many-signs": written(FORM, FILLED.format("*_" * 1200)),
+    "R04-person-number": written(FORM, FILLED.format(f"Deltagaren {HYPHENED} var med på mötena.")),
+    "R04-person-number-over-two-lines": written(FORM, FILLED.format(f"Deltagaren {TWELVE[:-4]}-\n{TWELVE[-4:]} var med.")),
     "B01-person-number": written(Path("tree/index.html"), built_page(f'<a href="/{HYPHENED}/">länk</a>')),
     "B03-page": written(Path("tree/om/index.html"), built_page(f"<p>Ring</p>\n<p>{HYPHENED} eller {TWELVE}</p>")),
     "B03-export": text_file("data/leverantorer.csv", ["namn,orgnr", f"Felexempel AB,{HYPHENED}"]),
@@ -289,6 +309,10 @@ def problems_of(name: str, place: Path, monkeypatch: pytest.MonkeyPatch) -> list
         MADE[name](monkeypatch)
     if Path("tree").is_dir():
         return check_tree(Path("tree"), BASE_PATHS.get(name, ""), expected_marks(Path("expected-marks.txt")))
+    if FORM.is_file():
+        registry = load(Path("providers"), Path("content"), AS_OF).registry
+        assert registry is not None
+        return list(read_form(FORM.read_bytes(), FORM.name, registry)[1])
     intake = Path("intake")
     return list(load(Path("providers"), Path("content"), AS_OF, intake=intake if intake.is_dir() else None, with_history=name in WITH_HISTORY).problems)
 

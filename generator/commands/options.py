@@ -31,6 +31,18 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
         raise click.BadParameter(f"”{value}” är ingen hel dag {years}. Skriv till exempel 2026-11-21.", context, parameter) from None
 
 
+def day(context: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
+    """A day that may be left out. Raises click's BadParameter for what is none."""
+    return None if value is None else _day(context, parameter, value)
+
+
+def _day_ahead(context: click.Context, parameter: click.Parameter, value: str | None) -> date:
+    asked, now = _day(context, parameter, value), _day(context, parameter, None)
+    if asked < now:
+        raise click.BadParameter(f"{asked} har redan varit. Ange i dag, {now}, eller en dag som kommer.", context, parameter)
+    return asked
+
+
 data = click.option("--data", type=FOLDER, default=Path("providers"), show_default=True, help="Mappen med poster.")
 content = click.option("--content", type=FOLDER, default=Path("content"), show_default=True, help="Mappen med sidor i Markdown.")
 as_of = click.option(
@@ -38,6 +50,9 @@ as_of = click.option(
     callback=_day,
     metavar="ÅÅÅÅ-MM-DD",
     help="Dagen som läget räknas ut för (annars i dag). En dag som har gått: så var det då, med det vi vet i dag. En dag som kommer: om inget nytt händer.",
+)
+as_of_ahead = click.option(
+    "--as-of", callback=_day_ahead, metavar="ÅÅÅÅ-MM-DD", help="Dagen som listan gäller (annars i dag). En dag som kommer: om inget nytt händer."
 )
 lang = click.option("--lang", type=click.Choice(["sv", "en"]), default="sv", show_default=True, help="Språk för fel och tips.")
 intake = click.option("--intake", type=FOLDER, default=Path("intake"), show_default=True, help="Privat mapp med utkast; läses om den finns.")
@@ -67,6 +82,11 @@ def friendly(command: Callable[..., None]) -> Callable[..., None]:
 def read(data: Path, content: Path, as_of: date, intake: Path | None = None) -> Loaded:
     """The public records and pages, and the private ones where `intake` is given, with every problem."""
     return load(data, content, as_of, intake=intake, today=today(), with_history=True)
+
+
+def read_for(day: date, data: Path, content: Path, intake: Path | None = None) -> Loaded:
+    """The same as if `day`, which is today or to come, were today."""
+    return load(data, content, day, intake=intake, today=day)
 
 
 def checked(loaded: Loaded, lang: Language, *, allow_fewer: bool = True) -> Registry:

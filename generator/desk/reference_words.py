@@ -276,6 +276,7 @@ CODE_GROUPS: Mapping[str, str] = MappingProxyType(
         "L": "Länkar mellan poster",
         "P": "Sidor i content/",
         "B": "Den byggda webbplatsen",
+        "R": "Svar från leverantörer",
         "I": "Invarianter",
     }
 )

@@ -221,6 +221,11 @@ def forbidden_characters(source: SourceMap, *, tabs: bool = True) -> list[Proble
     return problems
 
 
+def without_forbidden_characters(text: str) -> str:
+    """The text less every character that no record may hold, line breaks and tabs aside."""
+    return _FORBIDDEN.sub("", text)
+
+
 def _code_point(match: re.Match[str]) -> str:
     return f"U+{ord(match.group()):04X}"
 

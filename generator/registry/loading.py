@@ -7,14 +7,15 @@ nothing later can be built on wrong data.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
 from generator.problems import Problem, has_errors, sorted_problems
 from generator.records import yaml_reader
-from generator.records.reader import Root
+from generator.records.reader import Document, Root
 from generator.registry.files import Found, read_root
 from generator.registry.history import History, read_history
 from generator.registry.pages import Page, read_pages
@@ -53,6 +54,15 @@ def load(data: Path, content: Path, as_of: date, *, intake: Path | None = None, 
         problems += rule(registry)
     ordered = tuple(sorted_problems(problems))
     return Loaded(None if has_errors(ordered) else as_it_was(registry), ordered)
+
+
+def reloaded(registry: Registry, documents: Iterable[Document]) -> Loaded:
+    """The registry as it would be with these documents, in the place of those of the same key, and what every rule says of it."""
+    merged = {**registry.documents, **{d.key: d for d in documents}}
+    ordered = {key: merged[key] for key in sorted(merged)}
+    changed = replace(registry, documents=MappingProxyType(ordered), backlinks=backlinks(ordered), present=registry.present | ordered.keys())
+    problems = tuple(sorted_problems(problem for rule in RULES for problem in rule(changed)))
+    return Loaded(None if has_errors(problems) else changed, problems)
 
 
 def _assemble(found: Found, drafts: Found, pages: tuple[Page, ...], as_of: date, horizon: date, data: Path, history: History | None) -> Registry:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from generator.records.models import Kind
 from generator.records.models.base import parts
@@ -15,11 +16,15 @@ from generator.records.models.evidence import CaseStatement, Citation
 from generator.records.models.profile import Measure
 from generator.records.models.systems import Figure
 from generator.records.reader import Document
-from generator.records.vocabulary import Availability, Publication
+from generator.records.vocabulary import Availability, ContractState, Publication
 from generator.registry.gate import rulings
 from generator.registry.registry import Registry
+from generator.registry.states import contract_status, latest_check
 from generator.site import routes
 from generator.site.views.parties import party_key
+
+_MOST_POINTS_APART = 20
+_NOT_HAD = frozenset({ContractState.PLANNED, ContractState.PENDING, ContractState.CANCELLED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,10 @@ def expected_marks(registry: Registry) -> Iterator[Expected]:
     """Every mark that the site of a registry must have."""
     for document in registry.of(Kind.CASES):
         yield from _case(registry, document)
+    if _unequal(registry):
+        yield from (
+            Expected("I23a", routes.page(page.slug), "data-symmetri", "olika") for page in registry.pages if page.fields.get("template") == "comparison"
+        )
     for document in registry.documents.values():
         url = routes.record(document.kind, document.id) or ""
         for _, part in parts(document.record):
@@ -43,6 +52,19 @@ def expected_marks(registry: Registry) -> Iterator[Expected]:
                 yield Expected("I12a", url, "data-siffra", part.id)
             if isinstance(part, Measure):
                 yield Expected("I13a", url, "data-matning", part.id)
+
+
+def _unequal(registry: Registry) -> bool:
+    """True when the share of providers searched for in twelve months differs by more than 20 points between those with a contract and those without."""
+    buyers = {body.id for body in registry.of(Kind.BODIES) if body.record.employment_service}
+    groups: dict[bool, list[bool]] = {True: [], False: []}
+    for document in registry.of(Kind.PROFILES):
+        states = {contract_status(c, registry.as_of).state for c in document.record.contracts if c.buyer in buyers}
+        groups[bool(states - _NOT_HAD)].append(latest_check(document.record.checks, registry.as_of) is not None)
+    with_contract, without = groups[True], groups[False]
+    if not with_contract or not without:
+        return False
+    return abs(Fraction(sum(with_contract), len(with_contract)) - Fraction(sum(without), len(without))) * 100 > _MOST_POINTS_APART
 
 
 def _case(registry: Registry, document: Document) -> Iterator[Expected]:

@@ -35,6 +35,8 @@ GLOSSARY = "/ordlista/"
 CORRECTIONS = "/rattelser/"
 CORRECTIONS_FEED = "/rattelser/flode.xml"
 COUNTIES = "/lan/"
+# Only in previews.
+DUE = "/att-gora/"
 
 
 def record(kind: Kind, record_id: str) -> str | None:

@@ -140,7 +140,7 @@ def test_an_address_that_climbs_is_refused(slug: str) -> None:
 def test_the_pages_reserved_words_are_the_folders_of_the_records_and_those_promised_for_later() -> None:
     used = {url.strip("/").split("/")[0] for kind in Kind if (url := routes.record(kind, "x")) and "#" not in url}
     used |= {routes.record_list(kind).strip("/") for kind in routes.LIST_FOLDERS}
-    used |= {"lan", "kommun", "tema"}
+    used |= {"lan", "kommun", "tema", routes.DUE.strip("/")}
     assert used <= RESERVED_SLUGS
     assert RESERVED_SLUGS - used == {"v", "api", "kort"}
 

@@ -6,15 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.records.models import Kind
+from generator.records.models.profile import Profile
 from generator.records.reader import Document
 from generator.records.vocabulary import AccreditationState, ContractState, Question
-from generator.registry.states import contract_status, latest_check
+from generator.registry.states import contract_status
 from generator.site.maker import EvidenceView, LinkView, Maker
 from generator.site.swedish import on_day, sort_key
-from generator.site.views.profiles import ENDED_CODES, provider_labels, shown_schemes
+from generator.site.views.coverage import SymmetryView, shown_schemes, symmetry_view
+from generator.site.views.profiles import ENDED_CODES, provider_labels
 from generator.site.views.systems import AnswerView, answers_of, is_system
 
-SYMMETRY_POINTS = 20
 # A contract that is only planned, or was called off before it began, is not one that the provider has or has had.
 _HAS_BEEN = frozenset({ContractState.ACTIVE, ContractState.TERMINATED, ContractState.UNKNOWN})
 
@@ -120,22 +121,18 @@ class ProvidersComparisonView:
     buyer: str
     schemes: tuple[LinkView, ...]
     rows: tuple[tuple[str, str, Cell, Cell], ...]
-    checked_with: tuple[int, int]
-    checked_without: tuple[int, int]
-    asymmetric: bool
+    symmetry: SymmetryView
 
 
 def providers_comparison_view(maker: Maker) -> ProvidersComparisonView:
     """The 2×2, with the honest third row: those whose labels nobody has checked."""
     services = {d.id for d in maker.registry.of(Kind.BODIES) if d.record.employment_service}
     rows: dict[str, tuple[list[LinkView], list[LinkView]]] = {"found": ([], []), "earlier": ([], []), "not_found": ([], []), "not_checked": ([], [])}
-    checked = {True: 0, False: 0}
-    totals = {True: 0, False: 0}
+    groups: dict[bool, list[Profile]] = {True: [], False: []}
     for document in sorted(maker.registry.of(Kind.PROFILES), key=lambda d: sort_key(d.record.name)):
         contracted = any(c.buyer in services and contract_status(c, maker.as_of).state in _HAS_BEEN for c in document.record.contracts)
         rows[_accreditation_row(maker, document)][0 if contracted else 1].append(maker.link(Kind.PROFILES, document.id))
-        totals[contracted] += 1
-        checked[contracted] += bool(latest_check(document.record.checks, maker.as_of))
+        groups[contracted].append(document.record)
     texts = {
         "found": ("Giltig branschauktorisation funnen", "En daterad period täcker dagen."),
         "earlier": ("Bara tidigare branschauktorisation funnen", "Utgången, återkallad, avslutad eller inte längre i registret."),
@@ -143,20 +140,16 @@ def providers_comparison_view(maker: Maker) -> ProvidersComparisonView:
         "not_checked": ("Inte kontrollerad", "Vi har inte sökt i alla register. Det säger inget om företaget."),
     }
     buyers = [maker.name(f"{Kind.BODIES}/{b}") for b in sorted(services)]
+    buyer = buyers[0] if buyers else "den offentliga beställaren"
+    named = ((f"Med avtal med {buyer}", groups[True]), (f"Utan funnet avtal med {buyer}", groups[False]))
     return ProvidersComparisonView(
         as_of=on_day(maker.as_of),
-        total=sum(totals.values()),
-        buyer=buyers[0] if buyers else "den offentliga beställaren",
+        total=len(groups[True]) + len(groups[False]),
+        buyer=buyer,
         schemes=tuple(maker.link(Kind.SCHEMES, d.id) for d in shown_schemes(maker)),
         rows=tuple((*texts[name], Cell(tuple(cells[0])), Cell(tuple(cells[1]))) for name, cells in rows.items()),
-        checked_with=(checked[True], totals[True]),
-        checked_without=(checked[False], totals[False]),
-        asymmetric=abs(_percent(checked[True], totals[True]) - _percent(checked[False], totals[False])) > SYMMETRY_POINTS,
+        symmetry=symmetry_view(maker, named),
     )
-
-
-def _percent(part: int, whole: int) -> float:
-    return 100 * part / whole if whole else 0.0
 
 
 def _accreditation_row(maker: Maker, document: Document) -> str:

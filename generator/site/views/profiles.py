@@ -11,13 +11,14 @@ from generator.records.models.profile import Accreditation, Contract, Measure, P
 from generator.records.models.systems import Scheme
 from generator.records.places import counties, municipalities
 from generator.records.reader import Document
-from generator.records.vocabulary import AccreditationState, CheckResult, ContractEndCause, ContractState, LegalForm, Qualifier, SchemeKind
+from generator.records.vocabulary import AccreditationState, CheckResult, ContractEndCause, ContractState, LegalForm, Qualifier
 from generator.registry.states import AccreditationStatus, accreditation_status, contract_status, latest_check
 from generator.site import routes
 from generator.site.maker import CitationView, EvidenceView, LinkView, Maker, contact_rows
-from generator.site.swedish import amount_text, and_list, capital, count_text, day_text, on_day, sort_key, span_text
+from generator.site.swedish import amount_text, and_list, capital, count_text, day_text, on_day, span_text
 from generator.site.views.cases import UNHEARD_NOTE, CaseCard, ClaimsView, MentionView, case_card, cases_of, claims_about, mentions_of, party_of
 from generator.site.views.corrections import PageCorrections, profile_corrections
+from generator.site.views.coverage import NO_REGISTER, CoverageView, coverage_view, shown_schemes
 from generator.site.views.parties import PartyView
 
 ENDED_CODES = frozenset({AccreditationState.EXPIRED, AccreditationState.REVOKED, AccreditationState.WITHDRAWN, AccreditationState.NO_LONGER_LISTED})
@@ -103,19 +104,6 @@ class MeasureView:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckView:
-    """A search in a register."""
-
-    anchor: str
-    register: str
-    query: str
-    on: str
-    result: str
-    result_code: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
 class ProfileView:
     """The page of a provider."""
 
@@ -142,7 +130,7 @@ class ProfileView:
     relations: tuple[FactView, ...]
     measures: tuple[MeasureView, ...]
     statements: tuple[EvidenceView, ...]
-    checks: tuple[CheckView, ...]
+    coverage: CoverageView
     draft: bool
     corrections: PageCorrections
 
@@ -179,20 +167,10 @@ def profile_view(maker: Maker, document: Document) -> ProfileView:
         relations=tuple(_relation(maker, r) for r in profile.relations),
         measures=tuple(_measure(maker, m) for m in profile.measures),
         statements=tuple(maker.evidence(s) for s in profile.statements),
-        checks=tuple(
-            CheckView(c.id, c.register_name, c.query, day_text(c.on), c.result.label_sv, c.result.value, c.note or "")
-            for c in sorted(profile.checks, key=lambda c: (c.on, c.id), reverse=True)
-        ),
+        coverage=coverage_view(maker, profile),
         draft=maker.is_draft(document),
         corrections=profile_corrections(maker, document, shown),
     )
-
-
-def shown_schemes(maker: Maker) -> tuple[Document, ...]:
-    """The industry labels that a profile answers for: those that are not just the common part of others."""
-    parents = {d.record.part_of for d in maker.registry.of(Kind.SCHEMES) if d.record.part_of}
-    schemes = [d for d in maker.registry.of(Kind.SCHEMES) if d.record.kind is SchemeKind.INDUSTRY and d.id not in parents]
-    return tuple(sorted(schemes, key=lambda d: sort_key(d.record.name)))
 
 
 def provider_labels(maker: Maker, profile: Profile) -> tuple[LabelView, ...]:
@@ -220,7 +198,7 @@ def _label(maker: Maker, profile: Profile, document: Document, *, industry: bool
 
 def _label_sentence(maker: Maker, scheme: Scheme, status: AccreditationStatus) -> str:
     """What the state rests on."""
-    register = scheme.register_name or "utfärdarens register"
+    register = scheme.register_name or NO_REGISTER
     found = status.check if status.check and status.check.result is CheckResult.FOUND else None
     seen = f" Företaget stod i {found.register_name} {on_day(found.on)}." if found else ""
     match status.state:

@@ -1,0 +1,169 @@
+"""What we have looked for and where: the ledger of a provider's searches, and the meter that says how evenly groups are checked.
+
+Silence is only evidence where somebody has searched. So the registers that nobody has searched
+stand in the same table as those that gave nothing, each with its own word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from generator.records.models import Kind
+from generator.records.models.profile import Check, Profile
+from generator.records.reader import Document
+from generator.records.vocabulary import CheckResult, SchemeKind
+from generator.registry.states import CHECK_LIFETIME_MONTHS, latest_check
+from generator.site.maker import LinkView, Maker
+from generator.site.swedish import day_text, number_text, on_day, sort_key
+
+SYMMETRY_POINTS = 20
+NO_REGISTER = "utfärdarens register"
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """One register: what it would show, when we searched it, for what and with what result.
+
+    anchor: of a search that was made; empty for one that was not. result_code: a result, or `none` for
+    never and `old` for too long ago. note: what the result does not say.
+    """
+
+    anchor: str
+    register: str
+    shows: LinkView
+    when: str
+    query: str
+    result: str
+    result_code: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageView:
+    """The ledger of one provider: the searches, latest first, then the registers that have to be searched."""
+
+    rows: tuple[CoverageRow, ...]
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class GroupShare:
+    """How many of a group have been checked. `share` is empty for a group without anybody in it."""
+
+    name: str
+    checked: int
+    total: int
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
+class SymmetryView:
+    """How evenly the compared groups are checked (invariant 23). warning: the comparison must not be leaned on."""
+
+    groups: tuple[GroupShare, ...]
+    period: str
+    difference: str
+    sentence: str
+    warning: bool
+    caveat: str
+
+
+def coverage_view(maker: Maker, profile: Profile) -> CoverageView:
+    """Every search for one provider, and every industry label whose register has not been searched in the last twelve months."""
+    made = tuple(_made(maker, check) for check in sorted(profile.checks, key=lambda c: (c.on, c.id), reverse=True))
+    missing = tuple(row for document in shown_schemes(maker) if (row := _missing(maker, profile, document)))
+    return CoverageView((*made, *missing), len(missing))
+
+
+def shown_schemes(maker: Maker) -> tuple[Document, ...]:
+    """The industry labels that a profile answers for: those that are not just the common part of others."""
+    parents = {d.record.part_of for d in maker.registry.of(Kind.SCHEMES) if d.record.part_of}
+    schemes = [d for d in maker.registry.of(Kind.SCHEMES) if d.record.kind is SchemeKind.INDUSTRY and d.id not in parents]
+    return tuple(sorted(schemes, key=lambda d: sort_key(d.record.name)))
+
+
+def symmetry_view(maker: Maker, groups: Sequence[tuple[str, Sequence[Profile]]]) -> SymmetryView:
+    """Compare how large a share of each of two groups has been checked in any register in the last twelve months."""
+    counted = [(name, sum(latest_check(p.checks, maker.as_of) is not None for p in profiles), len(profiles)) for name, profiles in groups]
+    (_, first, of_first), (_, second, of_second) = counted
+    difference, sentence, warning = _judgment(first, of_first, second, of_second)
+    return SymmetryView(
+        groups=tuple(GroupShare(name, checked, total, _percent(checked, total)) for name, checked, total in counted),
+        period=f"de senaste {CHECK_LIFETIME_MONTHS} månaderna till och med {on_day(maker.as_of)}",
+        difference=difference,
+        sentence=sentence,
+        warning=warning,
+        caveat="En leverantör räknas som kontrollerad när vi har sökt i minst ett register som gick att nå. Det säger inte att alla register är genomsökta.",
+    )
+
+
+def _judgment(first: int, of_first: int, second: int, of_second: int) -> tuple[str, str, bool]:
+    """(difference in words, what it means, whether it is a warning), worked out in whole numbers so that exactly 20 is not more than 20."""
+    if not of_first or not of_second:
+        return "", "Det finns ingen leverantör i den ena gruppen. Därför går det inte att säga om grupperna är lika väl kontrollerade.", True
+    if not first and not second:
+        return (
+            "0 procentenheter",
+            "Ingen grupp är kontrollerad. Jämförelsen säger därför inget om vilka företag som har en märkning, bara att vi inte har sökt.",
+            True,
+        )
+    apart, whole = abs(first * of_second - second * of_first) * 100, of_first * of_second
+    points = f"{_tenths(apart, whole)} procentenheter"
+    if apart > SYMMETRY_POINTS * whole:
+        return points, f"Grupperna är olika väl kontrollerade. Skillnaden är mer än {SYMMETRY_POINTS} procentenheter. Dra inga slutsatser av jämförelsen.", True
+    return points, f"Grupperna är ungefär lika väl kontrollerade. Skillnaden är högst {SYMMETRY_POINTS} procentenheter.", False
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{_tenths(100 * part, whole)} procent" if whole else ""
+
+
+def _tenths(part: int, whole: int) -> str:
+    """A quotient with at most one decimal: `25` or `33,3`."""
+    value = (Decimal(part) / Decimal(whole)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return number_text(int(value) if value == int(value) else value)
+
+
+def _made(maker: Maker, check: Check) -> CoverageRow:
+    notes = [check.note or ""]
+    if check.result is CheckResult.UNREACHABLE:
+        notes.insert(0, "Räknas inte som en sökning.")
+    return CoverageRow(
+        anchor=check.id,
+        register=check.register_name,
+        shows=_shows(maker, check),
+        when=day_text(check.on),
+        query=check.query,
+        result=check.result.label_sv,
+        result_code=check.result.value,
+        note=" ".join(note for note in notes if note),
+    )
+
+
+def _shows(maker: Maker, check: Check) -> LinkView:
+    """What a hit in the register would mean."""
+    if check.scheme:
+        return maker.link(Kind.SCHEMES, check.scheme)
+    return maker.link(Kind.PROGRAMMES, check.programme) if check.programme else LinkView("framgår inte")
+
+
+def _missing(maker: Maker, profile: Profile, document: Document) -> CoverageRow | None:
+    """The row of a label whose register nobody has searched in time; None when somebody has."""
+    if latest_check(profile.checks, maker.as_of, scheme=document.id):
+        return None
+    tried = [c for c in profile.checks if c.scheme == document.id and c.on <= maker.as_of]
+    reached = max((c.on for c in tried if c.result is not CheckResult.UNREACHABLE), default=None)
+    failed = max((c.on for c in tried if c.result is CheckResult.UNREACHABLE), default=None)
+    note = f"Vi försökte {on_day(failed)}, men registret gick inte att nå." if failed and (reached is None or failed > reached) else ""
+    return CoverageRow(
+        anchor="",
+        register=document.record.register_name or NO_REGISTER,
+        shows=maker.link(Kind.SCHEMES, document.id),
+        when="",
+        query="",
+        result=f"för gammal: senast {day_text(reached)}" if reached else "inte sökt",
+        result_code="old" if reached else "none",
+        note=note,
+    )
