@@ -178,11 +178,10 @@ EDITS = (
         needs="git",
         where=_LEDGER,
         unfair=(removed("providers/tombstones/pahittad-dubblett.yaml"), replaced(_LEDGER, "profiles/pahittad-dubblett\n", "")),
-        instead="The tombstone says more.",
+        instead="The tombstone says more, and a correction says that it does.",
         mended=(
-            replaced(
-                "providers/tombstones/pahittad-dubblett.yaml", "Företaget fanns inte ens i sagan.", "Företaget fanns inte ens i sagan, och sidan är borta."
-            ),
+            replaced("providers/tombstones/pahittad-dubblett.yaml", "Företaget fanns inte ens i sagan.", "Företaget finns inte."),
+            corrected("tombstones/pahittad-dubblett", "Företaget fanns inte ens i sagan.", "Företaget finns inte.", "Enklare ord."),
         ),
     ),
     Edit(

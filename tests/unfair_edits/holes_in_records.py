@@ -48,6 +48,58 @@ accessed: 2026-11-02
 read: full
 availability: reachable
 """
+_EVENT = """
+name: Avtalet i Sagoköping 2023
+type: market_event
+date: 2023-06
+parties:
+  - provider: sago-exempelkompetens
+    procedure: unknown
+    outcome: unknown
+    reply:
+      state: not_applicable
+statements:
+  - id: avtalet
+    kind: {}
+    grade: B
+    text: {}
+    by: [sagokopings-kommun]
+    date: 2023-06
+    sources:
+      - source: sagokoping-2026-avtal
+        locator: avsnittet Tidigare stöd
+    checked_on: 2026-11-20
+"""
+_NEWS = """
+type: article-newspaper
+title: Mer om Fabeljobb
+publisher: Exempelbladet
+publisher_body: exempelbladet
+issued: 2026-02-11
+url: https://www.exempelbladet.example/mer-om-fabeljobb
+accessed: 2026-11-02
+read: full
+"""
+_ONLY_A_LINK = """
+type: media_report
+date: 2026-02-11
+parties:
+  - provider: fabeljobb
+    procedure: unknown
+    outcome: unknown
+    reply:
+      state: not_asked
+statements:
+  - id: kalla
+    kind: allegation
+    grade: C
+    sources:
+      - source: exempelbladet-2026-fabeljobb
+        locator: hela artikeln
+    counter:
+      searched_on: 2026-11-20
+    checked_on: 2026-11-20
+"""
 
 EDITS = (
     # I07l: a source of grade A or B is published by an authority, a court, a parliament or the buyer.
@@ -334,33 +386,13 @@ EDITS = (
     # I07e: also where a measure is taken against a named party.
     Edit(
         name="a-sanction-as-news-of-the-market",
-        tries="That a contract was ended for breach is called a market event, and those need no answer: the page says that it is no criticism.",
+        tries="That a contract was ended after complaints is called a market event, and those need no answer: the page says that it is no criticism.",
         invariant=7,
         code="I07e",
-        where="providers/cases/konkurs-2024.yaml",
-        unfair=(
-            replaced("providers/cases/konkurs-2024.yaml", "kind: context\n", "kind: measure_taken\n"),
-            replaced("providers/cases/konkurs-2024.yaml", "Bolaget försattes i konkurs.", "Kommunen avslutade avtalet efter klagomål."),
-        ),
-        instead="It is background, and says nothing against anybody.",
-        mended=(
-            listed(
-                "providers/cases/konkurs-2024.yaml",
-                "statements",
-                """
-                - id: konkursen-slut
-                  kind: context
-                  grade: B
-                  text: Konkursen avslutades.
-                  attribution: Påhittade bolagsregistret
-                  date: 2025-01-15
-                  sources:
-                    - source: bolagsregistret-2026-utdrag
-                      locator: raden Sago Exempelkompetens
-                  checked_on: 2026-11-20
-                """,
-            ),
-        ),
+        where="providers/cases/avtalet-2023.yaml",
+        unfair=(added("providers/cases/avtalet-2023.yaml", _EVENT.format("measure_taken", "Kommunen avslutade avtalet efter klagomål.")),),
+        instead="What happened to the company, which says nothing against it.",
+        mended=(added("providers/cases/avtalet-2023.yaml", _EVENT.format("context", "Avtalet löpte ut när året var slut.")),),
     ),
     # I07a: grade E stands nowhere in the public root, whatever the kind of record.
     Edit(
@@ -418,32 +450,16 @@ EDITS = (
         tries="The company has not been heard, but the article has no title, so that ours says what stands in it.",
         invariant=7,
         code="I07b",
-        where=_LINK_ONLY_SOURCE,
+        where="providers/sources/exempelbladet-2026-fabeljobb.yaml",
         unfair=(
-            replaced(
-                _LINK_ONLY_SOURCE,
-                """
-                title: Nya frågor om Fabeljobb Exempel
-                """,
-                """
-                title: Fabeljobb Exempel visade samma föreläsning fyra gånger
-                title_reconstructed: true
-                """,
+            added(
+                "providers/sources/exempelbladet-2026-fabeljobb.yaml",
+                but(_NEWS, "title: Mer om Fabeljobb\n", "title: Fabeljobb Exempel visade samma föreläsning fyra gånger\ntitle_reconstructed: true\n"),
             ),
+            added("providers/cases/fabeljobb-2026.yaml", _ONLY_A_LINK),
         ),
-        instead="The article's own title, and in which part of the paper it stands.",
-        mended=(
-            replaced(
-                _LINK_ONLY_SOURCE,
-                """
-                publisher: Exempelbladet
-                """,
-                """
-                container_title: Exempelbladet
-                publisher: Exempelbladet
-                """,
-            ),
-        ),
+        instead="The article's own title.",
+        mended=(added("providers/sources/exempelbladet-2026-fabeljobb.yaml", _NEWS), added("providers/cases/fabeljobb-2026.yaml", _ONLY_A_LINK)),
     ),
     Edit(
         name="the-note-that-says-it",
