@@ -3,7 +3,7 @@
 The sentence before each says which mark would be missed.
 """
 
-from unfair_edits.edit import Edit, replaced
+from unfair_edits.edit import Edit, corrected, replaced
 
 _PARTS = "theme/templates/parts.html"
 _SOURCE = "theme/templates/source.html"
@@ -17,7 +17,11 @@ _INTEREST = '{%- if c.interest %}<br><span class="intresse">Källans intresse: {
 _UNDETERMINED = "{% if p.undetermined %}"
 _ANSWERS = "{% for r in s.replies %}{{ parts.reply(r) }}{% endfor %}</li>"
 _MARKS_OF_ANSWERS = '{% if s.replies %} data-svar-fran="{{ s.replies|map(attribute="key")|join(" ") }}"{% endif %}'
-_UNEQUAL = "{% if view.asymmetric %}"
+_COMPARISON = "theme/templates/comparison.html"
+_SEARCHED_FOR_ONE_GROUP = (
+    replaced("providers/profiles/latsas-omstallning.yaml", "on: 2026-10-05", "on: 2024-10-05"),
+    corrected("profiles/latsas-omstallning", "Vi sökte i oktober 2026.", "Vi sökte i oktober 2024."),
+)
 _UNHEARD = "<p>{{ view.mentions_note }}</p>\n"
 _WHO = '{% if e.lead %}<p class="vem">{{ e.lead }}</p>{% endif %}\n'
 _PLACE = " Var i källan: {{ c.locator }}."
@@ -128,7 +132,7 @@ EDITS = (
             ),
         ),
     ),
-    # expected_marks: data-symmetri on the comparison of the providers when the groups differ. The template has no such mark yet.
+    # expected_marks: data-symmetri on the comparison of the providers when the groups differ. No template has the mark.
     Edit(
         name="compared-as-if-they-were-alike",
         tries="One group has been searched for and the other has not, and the page does not say so.",
@@ -136,37 +140,16 @@ EDITS = (
         code="I23a",
         where="jamfor-leverantorer/index.html",
         unfair=(
+            *_SEARCHED_FOR_ONE_GROUP,
             replaced(
-                "providers/profiles/sagokopings-jobbtorg.yaml",
-                "2026-09-30\n    result: not_found\n  - id: sokning-bemanning",
-                "2024-09-30\n    result: not_found\n  - id: sokning-bemanning",
+                _COMPARISON,
+                "{% block extra %}\n",
+                '{% block extra %}\n{% filter replace("Grupperna är olika väl kontrollerade.", "")|replace("Dra inga slutsatser", "") %}\n',
             ),
-            replaced(
-                "providers/profiles/sagokopings-jobbtorg.yaml",
-                "2026-09-30\n    result: not_found\n  - id: sokning-latsasmarket",
-                "2024-09-30\n    result: not_found\n  - id: sokning-latsasmarket",
-            ),
-            replaced(
-                "providers/profiles/sagokopings-jobbtorg.yaml", "2026-09-30\n    result: not_found\nrelations", "2024-09-30\n    result: not_found\nrelations"
-            ),
-            replaced("theme/templates/comparison.html", _UNEQUAL, "{% if false and view.asymmetric %}"),
+            replaced(_COMPARISON, "</section>\n{% endblock %}\n", "</section>\n{% endfilter %}\n{% endblock %}\n"),
         ),
         instead="The page says it.",
-        mended=(
-            replaced(
-                "providers/profiles/sagokopings-jobbtorg.yaml",
-                "2026-09-30\n    result: not_found\n  - id: sokning-bemanning",
-                "2024-09-30\n    result: not_found\n  - id: sokning-bemanning",
-            ),
-            replaced(
-                "providers/profiles/sagokopings-jobbtorg.yaml",
-                "2026-09-30\n    result: not_found\n  - id: sokning-latsasmarket",
-                "2024-09-30\n    result: not_found\n  - id: sokning-latsasmarket",
-            ),
-            replaced(
-                "providers/profiles/sagokopings-jobbtorg.yaml", "2026-09-30\n    result: not_found\nrelations", "2024-09-30\n    result: not_found\nrelations"
-            ),
-        ),
+        mended=_SEARCHED_FOR_ONE_GROUP,
     ),
     # expected_marks: the sentence that the provider has not been heard stands where its link-only sources do.
     Edit(

@@ -1,6 +1,6 @@
 """Edits that nobody refuses and that do not help: what the page says is worked out from the days and the records (2, 5, 9, 13, 16, 20 and 23)."""
 
-from unfair_edits.edit import Powerless, replaced
+from unfair_edits.edit import Powerless, corrected, replaced
 
 _PAHITT = "providers/profiles/3-pahitt-jobb.yaml"
 _JOBBTORG = "providers/profiles/sagokopings-jobbtorg.yaml"
@@ -26,6 +26,7 @@ EDITS = (
                 - id: sokning-bemanning
                 """,
             ),
+            corrected("profiles/3-pahitt-jobb", "Vi sökte i oktober 2026.", "Vi sökte i november 2025."),
         ),
         page="leverantor/3-pahitt-jobb/index.html",
         says="Inte kontrollerat. Vi har inte sökt i alla register",
@@ -33,7 +34,7 @@ EDITS = (
     ),
     Powerless(
         name="one-search-for-all",
-        tries="Two of the three searches are taken away, and the page is to say that no label was found.",
+        tries="One of the three searches is taken away, and the page is to say that no label was found.",
         invariant=5,
         changes=(
             replaced(
@@ -48,6 +49,7 @@ EDITS = (
                 """,
                 "",
             ),
+            corrected("profiles/sagokopings-jobbtorg", "Vi sökte i tre register.", "Vi sökte i två register."),
         ),
         page="leverantor/sagokopings-jobbtorg/index.html",
         says="Inte kontrollerat. Vi har inte sökt i alla register",
@@ -69,6 +71,7 @@ EDITS = (
                 to: 2026-11-20
                 """,
             ),
+            corrected("profiles/exempel-ab", "Märkningen gäller till den 21 november 2026.", "Märkningen gäller till den 20 november 2026."),
         ),
         page="leverantor/exempel-ab/index.html",
         says='<span class="lage lage-expired" data-kraver-text="I14c">utgången</span>',
@@ -97,6 +100,7 @@ EDITS = (
                 scale: 1–4 stjärnor
                 """,
             ),
+            corrected("profiles/exempel-ab", "Tre stjärnor.", "Inga stjärnor."),
         ),
         page="leverantor/exempel-ab/index.html",
         says="saknar betyg",
@@ -168,6 +172,7 @@ EDITS = (
                 result: not_found
                 """,
             ),
+            corrected("profiles/latsas-omstallning", "Vi sökte i oktober 2026.", "Vi sökte i oktober 2024."),
         ),
         page="jamfor-leverantorer/index.html",
         says="Grupperna är olika väl kontrollerade.",
@@ -180,7 +185,10 @@ HELPS = (
         name="a-mark-before-the-name",
         tries="A company in the middle of the list puts a mark before its name, to stand first.",
         invariant=14,
-        changes=(replaced("providers/profiles/fabeljobb.yaml", "name: Fabeljobb Exempel\n", "name: ”Fabeljobb” Exempel\n"),),
+        changes=(
+            replaced("providers/profiles/fabeljobb.yaml", "name: Fabeljobb Exempel\n", "name: ”Fabeljobb” Exempel\n"),
+            corrected("profiles/fabeljobb", "Fabeljobb Exempel", "Ett annat skrivsätt."),
+        ),
         page="leverantorer/index.html",
         says='id="bokstav-1">0–9</h2>',
         never='id="bokstav-1">#</h2>',

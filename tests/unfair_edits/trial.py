@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,7 @@ from unfair_edits.edit import Tree, demo
 
 from generator.build.fairness import find_unfair
 from generator.build.outline import Outline
-from generator.problems import Problem
+from generator.problems import Problem, format_problems
 from generator.records.reader import read_record
 from generator.registry.loading import Loaded, load
 from generator.site import routes
@@ -28,6 +28,7 @@ from generator.site.render import SiteView, environment, render, site_view
 
 AS_OF = date(2026, 11, 21)
 _THEME = "theme/templates/"
+Made = tuple[Maker, tuple[Page, ...], Mapping[str, object]]
 
 # The same file is the same record, and only what an edit changes is read anew.
 _read_once = cache(read_record)
@@ -65,12 +66,12 @@ def unfair_pages(tree: Tree, place: Path) -> list[Problem]:
 
 def _pages(tree: Tree, place: Path, only: str = "") -> Iterator[tuple[str, str]]:
     """Every page that has something of its own on it, by file. The pages of `content/` have only what comes from records."""
-    maker, views = _made(tree, place)
+    maker, record_views, page_views = _made(tree, place)
     templates = {name.removeprefix(_THEME): text for name, text in tree.items() if name.startswith(_THEME)}
-    env = environment(Environment(loader=DictLoader(templates), bytecode_cache=_Compiled()))
+    env = environment(Environment(loader=DictLoader(templates), bytecode_cache=_Compiled(), auto_reload=False))
     site = site_view(maker, "/tema/css/coachkollen.css", "/tema/js/lankar.js")
-    yield from ((file, render(env, site, page)) for page in views if (file := routes.file_of(page.url)) == (only or file))
-    yield from _content_pages(env, site, maker)
+    yield from ((file, render(env, site, page)) for page in record_views if (file := routes.file_of(page.url)) == (only or file))
+    yield from _content_pages(env, site, maker, page_views)
 
 
 def _write(tree: Tree, place: Path) -> None:
@@ -81,19 +82,20 @@ def _write(tree: Tree, place: Path) -> None:
             file.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _made(tree: Tree, place: Path) -> tuple[Maker, tuple[Page, ...]]:
+def _made(tree: Tree, place: Path) -> Made:
     """The views of the records, which a template does not change."""
     records = frozenset((name, text) for name, text in tree.items() if not name.startswith(_THEME))
     if records not in _MADE:
-        registry = loaded(tree, place).registry
-        assert registry is not None
-        maker = Maker(registry)
-        _MADE[records] = maker, tuple(page for page in record_pages(maker) if page.template != "place" or page.made_from)
+        result = loaded(tree, place)
+        if result.registry is None:
+            raise ValueError(format_problems(result.problems))
+        maker = Maker(result.registry)
+        pages = tuple(page for page in record_pages(maker) if page.template != "place" or page.made_from)
+        _MADE[records] = maker, pages, {name: make(maker) for name, make in PAGE_VIEWS.items()}
     return _MADE[records]
 
 
-def _content_pages(env: Environment, site: SiteView, maker: Maker) -> Iterator[tuple[str, str]]:
-    views = {name: make(maker) for name, make in PAGE_VIEWS.items()}
+def _content_pages(env: Environment, site: SiteView, maker: Maker, views: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     for page in maker.registry.pages:
         template = env.get_template(f"{page.fields.get('template', 'page')}.html")
         shown = SimpleNamespace(title=page.title, content="")
@@ -113,5 +115,5 @@ class _Compiled(BytecodeCache):
         _COMPILED[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
 
 
-_MADE: dict[frozenset[tuple[str, str]], tuple[Maker, tuple[Page, ...]]] = {}
+_MADE: dict[frozenset[tuple[str, str]], Made] = {}
 _COMPILED: dict[tuple[str, str], bytes] = {}
