@@ -3,7 +3,7 @@
 The code is the one that is thought of, and a sentence after it says what the rule would look for.
 """
 
-from unfair_edits.edit import Edit, added, but, listed, replaced
+from unfair_edits.edit import Change, Edit, added, buried, but, listed, removed, replaced
 from unfair_edits.matters import ARTICLE, BLOG, BY_A_PARTICIPANT, BY_A_PARTICIPANT_FILE, IN_THE_PAPER, IN_THE_PAPER_FILE, ending, paper, participant
 
 _EXEMPEL = "providers/profiles/exempel-ab.yaml"
@@ -100,6 +100,61 @@ statements:
       searched_on: 2026-11-20
     checked_on: 2026-11-20
 """
+_INSPECTION = "providers/cases/kontroll-2025.yaml"
+_WORSE = replaced(_INSPECTION, "      - en skriftlig plan för fyra av tio deltagare", "      - en skriftlig plan för sex av tio deltagare")
+_COMPLAINTS = """
+- id: klagomal-2024-b
+  metric: complaints
+  what: {}
+  value: 39
+  from: 2024
+  sources:
+    - source: exempelformedlingen-2024-arsrapport
+      locator: kapitel 5
+  checked_on: 2026-11-20
+"""
+_REFUSED = """
+- id: namnden-hosten-2026
+  date: 2026-09
+  figures:
+    - what: refused
+      value: 1
+  text: {}
+  sources:
+    - source: latsasforbundet-2024-kritik
+      locator: sista stycket
+  checked_on: 2026-11-20
+"""
+_TERM = """
+name: Inställt möte
+definition: {}
+sources:
+  - source: latsasnatverket-2024-krav
+    locator: punkt 3
+checked_on: 2026-11-20
+"""
+_PROFILE = """
+name: Nya Fabelföretaget AB
+legal_form: limited_company
+summary: {}
+sources:
+  - source: bolagsregistret-2026-utdrag
+    locator: raden Nya Fabelföretaget
+checked_on: 2026-11-20
+"""
+
+
+def _correction(**fields: str) -> Change:
+    said = {
+        "target": "cases/kontroll-2025#brister-habo",
+        "published_on": "2026-11-21",
+        "was": "en skriftlig plan för fyra av tio deltagare",
+        "now": "en skriftlig plan för sex av tio deltagare",
+        "why": "Vi läste fel rad.",
+        "noticed_by": "editor",
+    }
+    return added("providers/corrections/2026-11-habo.yaml", "".join(f"{field}: {value}\n" for field, value in (said | fields).items()))
+
 
 EDITS = (
     # I07l: a source of grade A or B is published by an authority, a court, a parliament or the buyer.
@@ -333,7 +388,7 @@ EDITS = (
             ),
         ),
     ),
-    # I07c: a shown statement has date, and by or attribution, as the gate promises.
+    # I07c: a shown statement has by or attribution, as the gate promises.
     Edit(
         name="said-by-nobody",
         tries="Nobody says who said it.",
@@ -342,16 +397,6 @@ EDITS = (
         where=BY_A_PARTICIPANT_FILE,
         unfair=(BLOG, added(BY_A_PARTICIPANT_FILE, but(BY_A_PARTICIPANT, "    attribution: en deltagare\n"))),
         instead="Who it was, as a kind of person.",
-        mended=_HEARD,
-    ),
-    Edit(
-        name="said-at-no-time",
-        tries="The day is left out, so that an old complaint reads as one of today.",
-        invariant=7,
-        code="I07c",
-        where=BY_A_PARTICIPANT_FILE,
-        unfair=(BLOG, added(BY_A_PARTICIPANT_FILE, but(BY_A_PARTICIPANT, "    date: 2026-09-15\n"))),
-        instead="The day it was written.",
         mended=_HEARD,
     ),
     # I07i: also measure_taken, which stands with an answer in cases (StatementKind.answerable).
@@ -615,7 +660,7 @@ EDITS = (
             ),
         ),
     ),
-    # I12c: a count that is a share has the unit percent.
+    # I12b: a count whose words say that it is a share has the unit percent.
     Edit(
         name="a-share-as-a-count",
         tries="A share in per cent says of what, and so the per cent go into the words.",
@@ -659,17 +704,6 @@ EDITS = (
                 """,
             ),
         ),
-    ),
-    # I12c: one place in one source carries one case about a provider.
-    Edit(
-        name="one-article-two-cases",
-        tries="One article becomes two cases, so that the company has twice as many.",
-        invariant=12,
-        code="I12c",
-        where="providers/cases/moten-2026-2.yaml",
-        unfair=(*_PRINTED, added("providers/cases/moten-2026-2.yaml", but(IN_THE_PAPER, "skrev om möten hos", "skrev igen om möten hos"))),
-        instead="One case.",
-        mended=_PRINTED,
     ),
     # I13b: nor above the scale.
     Edit(
@@ -794,5 +828,189 @@ EDITS = (
                 _NAMNDEN + "interest: scheme_owner\ninterest_note: Påhittsföretagen ger själv ut auktorisationen.\n",
             ),
         ),
+    ),
+    # I15c, I07k: a provider is named also by its number, by a link to its page, and in small letters.
+    Edit(
+        name="the-other-company-by-its-number",
+        tries="A case names a company that is no party, by its organisation number.",
+        invariant=15,
+        code="I15c",
+        where=IN_THE_PAPER_FILE,
+        unfair=(ARTICLE, added(IN_THE_PAPER_FILE, but(IN_THE_PAPER, "möten ställdes in.", "möten ställdes in, som hos 999002-0001."))),
+        instead="The company that the article is about.",
+        mended=_PRINTED,
+    ),
+    Edit(
+        name="the-other-company-by-a-link",
+        tries="A case links to the page of a company that is no party, in the words “another company”.",
+        invariant=15,
+        code="I15c",
+        where=IN_THE_PAPER_FILE,
+        unfair=(
+            ARTICLE,
+            added(IN_THE_PAPER_FILE, but(IN_THE_PAPER, "möten ställdes in.", "möten ställdes in, som hos [ett annat företag](profiles/pahittscoachning).")),
+        ),
+        instead="A link to the programme.",
+        mended=(
+            ARTICLE,
+            added(IN_THE_PAPER_FILE, but(IN_THE_PAPER, "möten ställdes in.", "möten ställdes in i [Påhittsmatchning](programmes/pahittsmatchning).")),
+        ),
+    ),
+    Edit(
+        name="the-other-company-in-small-letters",
+        tries="A case names a company that is no party, with a small letter.",
+        invariant=15,
+        code="I15c",
+        where=IN_THE_PAPER_FILE,
+        unfair=(ARTICLE, added(IN_THE_PAPER_FILE, but(IN_THE_PAPER, "möten ställdes in.", "möten ställdes in, som hos påhittscoachning."))),
+        instead="The company that the article is about.",
+        mended=_PRINTED,
+    ),
+    # I07k: in every text of a system, a term, a source, a tombstone and another provider's profile, whatever the kind.
+    Edit(
+        name="a-number-against-one",
+        tries="How many have complained of one company stands among the numbers of the programme, where it has no answer.",
+        invariant=7,
+        code="I07k",
+        where=_PROGRAMME,
+        unfair=(listed(_PROGRAMME, "figures", _COMPLAINTS.format("klagomål mot 3 Påhitt Jobb")),),
+        instead="How many have complained of all of them.",
+        mended=(listed(_PROGRAMME, "figures", _COMPLAINTS.format("skriftliga klagomål")),),
+    ),
+    Edit(
+        name="what-the-board-said-of-one",
+        tries="A rival writes which company the board refused, and it becomes what the board decided.",
+        invariant=7,
+        code="I07k",
+        where="providers/schemes/exempelauktorisation.yaml",
+        unfair=(listed("providers/schemes/exempelauktorisation.yaml", "board_decisions", _REFUSED.format("Påhittscoachning fick nej efter klagomål.")),),
+        instead="How many, as the board said.",
+        mended=(listed("providers/schemes/exempelauktorisation.yaml", "board_decisions", _REFUSED.format("Ett företag fick nej.")),),
+    ),
+    Edit(
+        name="as-an-example-of-the-word",
+        tries="A word is explained by the company that is said to do it.",
+        invariant=7,
+        code="I07k",
+        where="providers/terms/installt-mote.yaml",
+        unfair=(added("providers/terms/installt-mote.yaml", _TERM.format("När coachen inte kommer, som ofta hos 3 Påhitt Jobb.")),),
+        instead="What the word means.",
+        mended=(added("providers/terms/installt-mote.yaml", _TERM.format("När ett bokat möte inte blir av.")),),
+    ),
+    Edit(
+        name="better-than-that-one",
+        tries="A company's page praises it by what another one does.",
+        invariant=7,
+        code="I07k",
+        where="providers/profiles/nya-fabelforetaget-2.yaml",
+        unfair=(added("providers/profiles/nya-fabelforetaget-2.yaml", _PROFILE.format("Till skillnad från 3 Påhitt Jobb håller företaget sina möten.")),),
+        instead="What the company does.",
+        mended=(added("providers/profiles/nya-fabelforetaget-2.yaml", _PROFILE.format("Företaget matchar arbetssökande.")),),
+    ),
+    Edit(
+        name="an-epitaph",
+        tries="A case has to go, and its tombstone tells what it said, for ever.",
+        invariant=7,
+        code="I07k",
+        where="providers/tombstones/gott-exempel-2026.yaml",
+        unfair=(
+            removed("providers/cases/gott-exempel-2026.yaml"),
+            buried("cases", "gott-exempel-2026", "3 Påhitt Jobb ställde in sina möten men saken går inte att styrka.", reason="unfair"),
+        ),
+        instead="Why it is gone, and no more.",
+        mended=(removed("providers/cases/gott-exempel-2026.yaml"), buried("cases", "gott-exempel-2026", "Uppgiften gick inte att styrka.", reason="unfair")),
+    ),
+    # I22a: a name of our own registry excuses no loaded word that is not also in the legal name or the source's title.
+    Edit(
+        name="a-bad-name",
+        tries="A loaded word is given to the company as a name that it is also known by, and then it may be used.",
+        invariant=22,
+        code="I22a",
+        where="providers/profiles/nya-fabelforetaget-2.yaml",
+        unfair=(
+            added(
+                "providers/profiles/nya-fabelforetaget-2.yaml",
+                but(
+                    _PROFILE.format("Lurendrejarna matchar arbetssökande."),
+                    "legal_form: limited_company\n",
+                    "legal_form: limited_company\naliases: [Lurendrejarna]\n",
+                ),
+            ),
+        ),
+        instead="A name that the company uses.",
+        mended=(
+            added(
+                "providers/profiles/nya-fabelforetaget-2.yaml",
+                but(
+                    _PROFILE.format("Fabelnytt matchar arbetssökande."), "legal_form: limited_company\n", "legal_form: limited_company\naliases: [Fabelnytt]\n"
+                ),
+            ),
+        ),
+    ),
+    # I22b: a strong word stands in no text of a profile, a contract or a term that is no statement with a grade.
+    Edit(
+        name="convicted-in-the-summary",
+        tries="The summary of a company says that it was convicted. No case, no grade, no court.",
+        invariant=22,
+        code="I22b",
+        where="providers/profiles/nya-fabelforetaget-2.yaml",
+        unfair=(added("providers/profiles/nya-fabelforetaget-2.yaml", _PROFILE.format("Företaget dömdes för bedrägeri.")),),
+        instead="What the company does.",
+        mended=(added("providers/profiles/nya-fabelforetaget-2.yaml", _PROFILE.format("Företaget ger vägledning.")),),
+    ),
+    # I19a: no excuse for a change of meaning is a correction that says that there is none, that is older than the release, or that says nothing.
+    Edit(
+        name="only-a-slip-of-the-pen",
+        tries="Four of ten become six of ten, and the correction says that the meaning is the same.",
+        invariant=19,
+        code="I19a",
+        where=_INSPECTION,
+        unfair=(_WORSE, _correction(meaning_changed="false")),
+        instead="The correction says what was changed, and that it matters.",
+        mended=(_WORSE, _correction()),
+    ),
+    Edit(
+        name="corrected-long-ago",
+        tries="The correction of a change of today is dated six years ago, where nobody looks.",
+        invariant=19,
+        code="I19a",
+        where=_INSPECTION,
+        unfair=(_WORSE, _correction(published_on="2020-01-01")),
+        instead="The day of the correction.",
+        mended=(_WORSE, _correction()),
+    ),
+    Edit(
+        name="corrected-from-the-same-to-the-same",
+        tries="The correction says that what stood there is what stands there.",
+        invariant=19,
+        code="I19a",
+        where=_INSPECTION,
+        unfair=(_WORSE, _correction(was="en skriftlig plan", now="en skriftlig plan")),
+        instead="What it was, and what it is.",
+        mended=(_WORSE, _correction()),
+    ),
+    # I09c: an open case has no outcome yet.
+    Edit(
+        name="cleared-and-still-suspected",
+        tries="The company was cleared, and its case is opened again by nobody: it is under investigation with an outcome.",
+        invariant=9,
+        code="I09c",
+        where=_INSPECTION,
+        unfair=(
+            replaced(
+                _INSPECTION,
+                """
+                - provider: exempel-ab
+                  procedure: closed
+                """,
+                """
+                - provider: exempel-ab
+                  procedure: under_investigation
+                  next_check: 2027-01-01
+                """,
+            ),
+        ),
+        instead="A case of its own, when somebody complains again.",
+        mended=_PRINTED,
     ),
 )
