@@ -34,9 +34,9 @@ LEAST = 70
 Test = Callable[..., None]
 
 
-def each(edits: Iterable[Edit | Powerless], **options: Any) -> Callable[[Test], Test]:
+def each(edits: Iterable[Edit | Powerless]) -> Callable[[Test], Test]:
     """One test for each edit, under its name."""
-    return pytest.mark.parametrize("edit", [pytest.param(edit, id=edit.name, **options) for edit in edits])
+    return pytest.mark.parametrize("edit", [pytest.param(edit, id=edit.name) for edit in edits])
 
 
 def problems_of(edit: Edit, changes: tuple[Change, ...], place: Path) -> list[Problem]:
@@ -127,10 +127,6 @@ def said(problems: Iterable[Problem]) -> list[str]:
     return [f"{p.file}:{p.line} {p.code} {p.message('en')}" for p in problems]
 
 
-def has_come(edit: Edit) -> bool:
-    return edit.code in CATALOGUE
-
-
 @each(EDITS)
 def test_an_unfair_edit_is_refused(edit: Edit, tmp_path: Path) -> None:
     assert_refused(edit, tmp_path)
@@ -143,7 +139,7 @@ def test_the_same_edit_mended_is_accepted(edit: Edit, tmp_path: Path) -> None:
 
 @each(awaited.EDITS)
 def test_an_unfair_edit_is_refused_from_the_day_its_rule_is_there(edit: Edit, tmp_path: Path) -> None:
-    if not has_come(edit):
+    if edit.code not in CATALOGUE:
         pytest.skip(f"{edit.code} is awaited")
     assert_refused(edit, tmp_path / "unfair")
     assert_accepted(edit, tmp_path / "mended")

@@ -38,8 +38,8 @@ class Edit:
 
     name: of its test. tries: what and why. invariant: the one that it breaks. code: what refuses it, in
     the file `where` (if it is not the first that the edit changes). instead: how an honest editor does the
-    same, which is `mended`. level: `warning` for the few codes that only warn. awaits: the code whose rule
-    is not in the program yet, and until then the edit is not tried. needs: what must be there besides the files.
+    same, which is `mended`. level: `warning` for the few codes that only warn. needs: what must be there
+    besides the files.
     """
 
     name: str
@@ -51,7 +51,6 @@ class Edit:
     mended: tuple[Change, ...]
     where: str = ""
     level: Literal["error", "warning"] = "error"
-    awaits: str = ""
     needs: Literal["", "git", "deny list"] = ""
 
     @property
@@ -96,11 +95,6 @@ def removed(file: str) -> Change:
 def listed(file: str, key: str, item: str) -> Change:
     """One more item, first in a list that the record has at its top level."""
     return Change(file, f"\n{key}:\n", f"\n{key}:\n{indent(dedent(item).strip(), '  ')}\n")
-
-
-def answered(file: str, answer: str) -> Change:
-    """One more answer to the fixed questions."""
-    return listed(file, "answers", answer)
 
 
 def at_end(file: str, text: str) -> Change:
