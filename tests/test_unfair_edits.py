@@ -1,0 +1,206 @@
+"""What is unfair, unsourced or private is refused, whoever tries it and however; the same done honestly is not.
+
+The edits are in `unfair_edits/`, to be read as a specification: one table for each part of what must
+always be true, one of edits whose rules are not here yet, and one of edits that nothing stops yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import LONG, ROOT
+from unfair_edits import awaited, evidence, figures, gate, holes_in_records, holes_on_pages, kept, labels, pages, powerless, private
+from unfair_edits.edit import Change, Edit, Powerless, demo, edited
+from unfair_edits.trial import loaded, page_of, remember, unfair_pages
+
+from generator.clock import today
+from generator.invariants import INVARIANTS
+from generator.problem_catalogue import CATALOGUE
+from generator.problems import Problem, has_errors
+from generator.registry.loading import load
+
+EDITS = (*evidence.EDITS, *labels.EDITS, *figures.EDITS, *gate.EDITS, *kept.EDITS, *private.EDITS, *pages.EDITS)
+HOLES = (*holes_in_records.EDITS, *holes_on_pages.EDITS)
+# The codes of rules that are on their way: the edits that they refuse are not tried before the code is there, and always from then on.
+AWAITED = awaited.CODES
+LEAST = 70
+
+Test = Callable[..., None]
+
+
+def each(edits: Iterable[Edit | Powerless]) -> Callable[[Test], Test]:
+    """One test for each edit, under its name."""
+    return pytest.mark.parametrize("edit", [pytest.param(edit, id=edit.name) for edit in edits])
+
+
+def problems_of(edit: Edit, changes: tuple[Change, ...], place: Path) -> list[Problem]:
+    """What is wrong in the demo after the changes: in its records, and where the edit shows on the pages, in those."""
+    tree = edited(demo(), changes)
+    if edit.shows_on_pages:
+        return unfair_pages(tree, place)
+    options: dict[str, Any] = {}
+    if edit.needs == "git":
+        remember(demo(), place)
+        for name in demo().keys() - tree.keys():
+            (place / name).unlink()
+        options["with_history"] = True
+    if edit.needs == "deny list":
+        from generator.records.deny_list import DenyList
+
+        words = awaited.DENIED.lower().split()
+        options["deny_list"] = DenyList(b"", {len(words): frozenset({sha256(" ".join(words).encode()).digest()})})
+    return list(loaded(tree, place, **options).problems)
+
+
+class Form(StrEnum):
+    """What is loaded together: edits that are refused, edits that nothing refuses yet, and all of them mended."""
+
+    REFUSED = "refused"
+    HOLE = "hole"
+    MENDED = "mended"
+
+
+TABLES: Mapping[Form, tuple[Edit, ...]] = {
+    Form.REFUSED: EDITS,
+    Form.HOLE: holes_in_records.EDITS,
+    Form.MENDED: (*EDITS, *holes_in_records.EDITS),
+}
+TOGETHER: dict[tuple[Form, str], list[Problem]] = {}
+
+
+def changes_of(edit: Edit, form: Form) -> tuple[Change, ...]:
+    return edit.mended if form is Form.MENDED else edit.unfair
+
+
+@cache
+def groups(form: Form) -> Mapping[str, tuple[Edit, ...]]:
+    """For each edit of public records those that it can be loaded together with, since no two of them touch one file."""
+    found: list[tuple[set[str], list[Edit]]] = []
+    for edit in TABLES[form]:
+        files = {edit.file, *(change.file for change in changes_of(edit, form))}
+        if edit.shows_on_pages or any(file.startswith("intake/") for file in files):
+            continue
+        taken, group = next(((taken, group) for taken, group in found if not taken & files), (set(), []))
+        if not group:
+            found.append((taken, group))
+        taken |= files
+        group.append(edit)
+    return {edit.name: tuple(group) for _, group in found for edit in group}
+
+
+def problems_together(edit: Edit, form: Form, place: Path) -> list[Problem] | None:
+    """What is wrong in the demo with all edits of a group, loaded once. None for an edit without a group; the long form tries each alone."""
+    group = groups(form).get(edit.name)
+    if LONG or group is None:
+        return None
+    key = form, group[0].name
+    if key not in TOGETHER:
+        TOGETHER[key] = list(loaded(edited(demo(), tuple(c for other in group for c in changes_of(other, form))), place / "together").problems)
+    return TOGETHER[key]
+
+
+def is_refused(edit: Edit, problems: Iterable[Problem]) -> bool:
+    return (edit.code, edit.level) in {(p.code, p.severity) for p in problems if p.file == edit.file}
+
+
+def assert_refused(edit: Edit, place: Path) -> None:
+    together = problems_together(edit, Form.REFUSED, place)
+    if together is None or not is_refused(edit, together):
+        problems = problems_of(edit, edit.unfair, place)
+        assert is_refused(edit, problems), said(problems)
+
+
+def assert_accepted(edit: Edit, place: Path) -> None:
+    together = problems_together(edit, Form.MENDED, place)
+    if together is None or has_errors(together):
+        problems = problems_of(edit, edit.mended, place)
+        assert not has_errors(problems), said(problems)
+
+
+def said(problems: Iterable[Problem]) -> list[str]:
+    return [f"{p.file}:{p.line} {p.code} {p.message('en')}" for p in problems]
+
+
+@each(EDITS)
+def test_an_unfair_edit_is_refused(edit: Edit, tmp_path: Path) -> None:
+    assert_refused(edit, tmp_path)
+
+
+@each((*EDITS, *HOLES))
+def test_the_same_edit_mended_is_accepted(edit: Edit, tmp_path: Path) -> None:
+    assert_accepted(edit, tmp_path)
+
+
+@each(awaited.EDITS)
+def test_an_unfair_edit_is_refused_from_the_day_its_rule_is_there(edit: Edit, tmp_path: Path) -> None:
+    if edit.code not in CATALOGUE:
+        pytest.skip(f"{edit.code} is awaited")
+    assert_refused(edit, tmp_path / "unfair")
+    assert_accepted(edit, tmp_path / "mended")
+
+
+@pytest.mark.xfail(raises=AssertionError, reason="nothing stops it yet")
+@each(HOLES)
+def test_an_unfair_edit_that_nothing_stops_yet(edit: Edit, tmp_path: Path) -> None:
+    together = problems_together(edit, Form.HOLE, tmp_path)
+    assert together is None or has_errors(together)
+    assert has_errors(problems_of(edit, edit.unfair, tmp_path))
+
+
+@each(powerless.EDITS)
+def test_what_nobody_refuses_does_not_help(edit: Powerless, tmp_path: Path) -> None:
+    text = page_of(edited(demo(), edit.changes), tmp_path, edit.page)
+    assert edit.says in text
+    assert not edit.never or edit.never not in text
+
+
+@pytest.mark.xfail(raises=AssertionError, reason="it does help yet")
+@each(powerless.HELPS)
+def test_what_nobody_refuses_and_helps_yet(edit: Powerless, tmp_path: Path) -> None:
+    text = page_of(edited(demo(), edit.changes), tmp_path, edit.page)
+    assert edit.says in text
+    assert edit.never not in text
+
+
+def test_the_demo_and_its_pages_are_fair_as_they_are(tmp_path: Path) -> None:
+    assert loaded(demo(), tmp_path).problems == ()
+    assert unfair_pages(demo(), tmp_path) == []
+
+
+def test_the_real_records_are_without_a_single_problem() -> None:
+    assert load(ROOT / "providers", ROOT / "content", today()).problems == ()
+
+
+def test_every_invariant_has_an_edit_that_breaks_it() -> None:
+    """Also one of what is awaited counts, and one that does not help."""
+    broken = {edit.invariant for edit in (*EDITS, *awaited.EDITS, *powerless.EDITS)}
+    assert INVARIANTS.keys() - broken == set()
+    assert len(EDITS) >= LEAST
+
+
+@each((*EDITS, *awaited.EDITS, *HOLES))
+def test_an_edit_is_written_as_one(edit: Edit) -> None:
+    """It changes something, differs from its mended form, and says what is tried and what is done instead."""
+    unfair, mended = edited(demo(), edit.unfair), edited(demo(), edit.mended)
+    assert demo() not in (unfair, mended)
+    assert unfair != mended
+    assert edit.tries.endswith(".")
+    assert edit.instead.endswith(".")
+    assert edit.invariant in INVARIANTS
+
+
+def test_no_two_edits_have_one_name() -> None:
+    names = [edit.name for edit in (*EDITS, *awaited.EDITS, *HOLES, *powerless.EDITS, *powerless.HELPS)]
+    assert sorted(set(names)) == sorted(names)
+
+
+def test_every_awaited_code_has_an_edit_and_every_other_code_is_there() -> None:
+    assert {edit.code for edit in awaited.EDITS} == set(AWAITED)
+    assert {edit.code for edit in EDITS} <= CATALOGUE.keys()
+    assert {edit.level for edit in EDITS if CATALOGUE[edit.code].severity != edit.level} == set()
