@@ -11,6 +11,7 @@ and `cr-report --show-diff --surviving-only <session>` shows the mutants that su
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import importlib.abc
 import importlib.machinery
@@ -25,10 +26,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import hypothesis
-import parso
 import pytest
+from cosmic_ray.ast import get_ast
 from cosmic_ray.commands.init import init
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator
@@ -40,7 +42,11 @@ CACHE = ROOT / ".cache/mutation"
 # For None, enum members and True there is no difference.
 NO_CHANGE = frozenset({"core/ReplaceComparisonOperator_Is_Eq", "core/ReplaceComparisonOperator_IsNot_NotEq"})
 KILLED = frozenset({int(pytest.ExitCode.TESTS_FAILED), int(pytest.ExitCode.INTERRUPTED)})
-PYTEST = ("-x", "-q", "--tb=no", "-p", "no:cacheprovider", "-p", "no:xdist", "--hypothesis-profile", "mutation", "-o", "filterwarnings=ignore")
+# Nothing that takes time: only the one plugin that the tests need, asserts as they stand, no tracebacks.
+PYTEST = (
+    *("-x", "-q", "--tb=no", "--assert=plain", "-o", "filterwarnings=ignore", "--hypothesis-profile", "mutation", "-p", "_hypothesis_pytestplugin"),
+    *(part for plugin in ("cacheprovider", "unraisableexception", "threadexception") for part in ("-p", f"no:{plugin}")),
+)
 
 
 class Mutant(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
@@ -125,7 +131,7 @@ def all_ended(module: Path, jobs: Iterator[tuple[WorkItem, str]], tests: Sequenc
         time.sleep(0.01)
 
 
-def in_annotation(source: parso.python.tree.Module, spec: MutationSpec) -> bool:
+def in_annotation(source: Any, spec: MutationSpec) -> bool:
     """True for a place inside a type annotation, which is never evaluated in our modules."""
     node = source.get_leaf_for_position(spec.start_pos)
     while node.parent is not None:
@@ -140,7 +146,7 @@ def in_annotation(source: parso.python.tree.Module, spec: MutationSpec) -> bool:
 def mutants(module: Path, database: WorkDB) -> None:
     """Fill a new session with the mutants that can make a difference."""
     init([module], database, {})
-    source = parso.parse(module.read_text(encoding="utf-8"))
+    source = get_ast(module.read_text(encoding="utf-8"))
     kept = [item for item in database.work_items if item.mutations[0].operator_name not in NO_CHANGE and not in_annotation(source, item.mutations[0])]
     database.clear()
     database.add_work_items(kept)
@@ -178,7 +184,7 @@ def test(module: Path, tests: Sequence[str]) -> Score:
             mutants(module, database)
         pending = list(database.pending_work_items)
         jobs = ((item, mutated(source, item)) for item in pending)
-        for done, (item, code, ended) in enumerate(all_ended(module, jobs, tests, limit=60 + 10 * seconds), 1):
+        for done, (item, code, ended) in enumerate(all_ended(module, jobs, tests, limit=10 + 10 * seconds), 1):
             if ended not in (None, 0, *KILLED) and ended is not None and ended > 0:
                 sys.exit(f"{shown}: pytest ended with {ended} on {difference(source, code)}")
             outcome = TestOutcome.SURVIVED if ended == 0 else TestOutcome.KILLED
@@ -201,11 +207,13 @@ def warm_up() -> None:
     importlib.import_module("generator.registry.loading")
     for name in [name for name in sys.modules if name.partition(".")[0] == "generator"]:
         del sys.modules[name]
+    gc.freeze()
 
 
 def main(wanted: Sequence[str]) -> None:
     modules: dict[str, list[str]] = tomllib.loads((ROOT / "tests/mutation.toml").read_text(encoding="utf-8"))["modules"]
     os.chdir(ROOT)
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     sys.path.insert(0, str(ROOT))
     CACHE.mkdir(parents=True, exist_ok=True)
     warm_up()

@@ -122,9 +122,11 @@ def revoked(*sources: str, how: str = "revoked") -> Data:
 PUBLISHERS = {
     "bodies/utgivare": body(kind="trade_body"),
     "bodies/tidning": body(kind="media"),
+    "bodies/varannan": body(kind="trade_body"),
     "sources/av-utgivaren": source(publisher_body="utgivare"),
     "sources/av-myndigheten": source(publisher_body="myndigheten"),
     "sources/av-tidningen": source(publisher_body="tidning"),
+    "sources/av-annan": source(publisher_body="varannan"),
     "sources/av-ingen": source(),
 }
 
@@ -135,6 +137,7 @@ PUBLISHERS = {
         (revoked("av-utgivaren"), False),
         (revoked("av-myndigheten"), False),
         (revoked("av-tidningen"), True),
+        (revoked("av-annan"), True),
         (revoked("av-ingen"), True),
         (revoked("av-tidningen", "av-utgivaren"), False),
         (revoked("av-ingen", "av-myndigheten"), False),

@@ -70,6 +70,12 @@ def test_what_is_held_may_not_lie_in_the_public_folder() -> None:
     assert said(gate_in_public_root, of(party(reply=UNHEARD), statements=held, draft=True)) == []
 
 
+def test_a_draft_hides_no_case_after_it() -> None:
+    held = case(party(reply=UNHEARD), statements=[statement(grade="E")])
+    made = registry({"cases/a": held, "cases/b": held}, intake=["cases/a"])
+    assert [where for _, where, _ in said(gate_in_public_root, made)] == ["cases/b statements.0"]
+
+
 def bare(name: str = "u", **fields: Any) -> Data:
     """A statement that is nothing but a link."""
     return {**statement(name, grade="C"), "text": None, **fields}
@@ -131,7 +137,9 @@ def test_a_link_in_a_case_that_is_shown_needs_no_text() -> None:
 
 
 def test_a_case_that_is_only_links_needs_no_name() -> None:
-    assert said(published_fields, of(party(reply=UNHEARD), statements=[bare()], name=None)) == []
+    only_links = case(party(reply=UNHEARD), statements=[bare()], name=None)
+    made = registry({"cases/a": only_links, "cases/b": case(name=None)})
+    assert said(published_fields, made) == [("I07c", "cases/b", {"field": "name"})]
 
 
 # I07d, I07f, I07h: the time to answer, and what each state promises
@@ -175,7 +183,7 @@ def test_half_a_time_to_answer_is_not_counted(asked_on: str | None, deadline: st
     assert [code for code, _, _ in said(reply_fields, of(party(reply=reply)))] == (["I07d"] if asked_on and deadline else [])
 
 
-@pytest.mark.parametrize("state", ["asked", "no_answer_in_time"])
+@pytest.mark.parametrize("state", ["asked", "no_answer_in_time", "declined", "unreachable"])
 @pytest.mark.parametrize(("day", "late"), [(TODAY - timedelta(days=1), False), (TODAY, True), (TODAY + timedelta(days=1), True)])
 def test_nobody_is_late_before_the_time_is_over(state: str, day: date, late: bool) -> None:
     made = of(party(reply={"state": state, "asked_on": "2026-10-01", "deadline": day.isoformat()}))
@@ -199,7 +207,8 @@ def test_nobody_asks_those_whom_no_source_names() -> None:
 
 
 def test_another_state_of_the_reply_is_always_possible() -> None:
-    assert said(neutral_reply, of(party(reply=UNHEARD))) == []
+    parties = party(reply=UNHEARD), party(None, reply={"state": "not_applicable"}), party("granne", reply={"state": "not_applicable"})
+    assert [where for _, where, _ in said(neutral_reply, of(*parties))] == ["cases/a parties.2.reply.state"]
 
 
 def test_criticism_counts_for_those_that_it_is_about() -> None:

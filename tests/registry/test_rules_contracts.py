@@ -21,6 +21,7 @@ from generator.registry.rules.contracts import breach_needs_decision
         ("terminated_for_breach", None, ["Avtalet hävs."], True),
         ("ended_by_buyer", None, [None], False),
         ("ended_by_buyer", "D", [None], False),
+        ("unknown", None, [None], False),
     ],
 )
 def test_a_breach_rests_on_a_decision(cause: str, grade: str | None, quotes: list[str | None], wrong: bool) -> None:

@@ -63,6 +63,7 @@ def graves(**redirects: str | None) -> dict[str, Data]:
         (graves(a="cases/b", b="profiles/exempel-ab"), []),
         (graves(a="cases/b", b="cases/c", c="profiles/exempel-ab"), []),
         (graves(a="cases/trasigt"), []),
+        (graves(a=None, b="cases/saknas"), ["b"]),
         (graves(a="cases/saknas"), ["a"]),
         (graves(a="cases/b", b="cases/saknas"), ["a", "b"]),
         (graves(a="cases/a"), ["a"]),
