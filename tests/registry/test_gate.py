@@ -8,7 +8,7 @@ import pytest
 from made import Data, case, party, profile, registry, statement
 
 from generator.records.models import Kind
-from generator.records.vocabulary import Grade, Publication, ReplyState, StatementKind
+from generator.records.vocabulary import Grade, LegalForm, Publication, ReplyState, StatementKind
 from generator.registry.gate import GATE, Matter, Row, decide, publication, rulings
 
 AS_OF = date(2026, 11, 21)
@@ -171,6 +171,13 @@ def test_each_party_is_tried_by_its_own_name_form_and_reply() -> None:
     parties = [party(reply=unheard), party("granne", reply={"state": "declined"}), party("firman", reply={"state": "declined"}), party(None, reply=unheard)]
     assert [row for _, _, _, row in decided(*parties, statements=[statement(grade="C")])] == ["media-unheard", "media", "sole-trader", "media"]
     assert [row for _, _, _, row in decided(*parties, statements=[statement(grade="C", kind="finding")])] == ["media-unheard", "media", "media", "media"]
+
+
+@pytest.mark.parametrize("form", LegalForm)
+def test_only_a_sole_trader_is_one(form: LegalForm) -> None:
+    expected = "sole-trader" if form is LegalForm.SOLE_TRADER else "media"
+    records = {"profiles/exempel-ab": profile(legal_form=form.value)}
+    assert [row for _, _, _, row in decided(party(), statements=[statement(grade="C")], **records)] == [expected]
 
 
 def test_a_provider_without_a_record_of_its_own_is_no_sole_trader() -> None:

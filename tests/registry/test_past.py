@@ -243,6 +243,13 @@ def test_what_speaks_against_a_claim_stays_as_long_as_there_is_a_claim() -> None
     assert [s.id for s in found.statements] == ["u", "emot"]
 
 
+@pytest.mark.parametrize("kind", ["allegation", "context", "finding", "measure_taken"])
+def test_nothing_else_that_came_later_stays(kind: str) -> None:
+    told = (claim("u", "2012-01-01", kind), claim("emot", "2014", "counter"), claim("senare", "2013", kind))
+    found = registry({"cases/a": heard("2012", *told)}, "2012-06-01").record(Kind.CASES, "a")
+    assert [s.id for s in found.statements] == ["u", "emot"]
+
+
 def test_a_case_of_which_nothing_had_been_said_is_not_there() -> None:
     told = (claim("u", "2013-01-01"), claim("emot", "2014-05-03", "counter"))
     records = {"cases/a": heard("2012", *told)}
@@ -359,7 +366,9 @@ def test_on_a_day_that_is_not_past_nothing_is_left_out(as_of: str) -> None:
 
 
 def test_a_record_of_which_nothing_is_later_is_the_same_object() -> None:
-    before = registry({}, TODAY.isoformat())
+    told = {"text": "x", **SAME}
+    full = scheme(since="2010", answers={"review": told, "payment": told}, statements=[{"id": "a", **told}, {"id": "b", **told}])
+    before = registry({"schemes/x": full, "cases/a": heard("2011")}, TODAY.isoformat())
     after = as_it_was(replace(before, as_of=date(2012, 3, 1)))
     assert all(after.documents[key] is before.documents[key] for key in before.documents)
 
