@@ -118,6 +118,8 @@ def all_ended(module: Path, jobs: Iterator[tuple[WorkItem, str]], tests: Sequenc
                 waiting = False
             else:
                 running[forked(module, job[1], tests)] = (*job, time.monotonic() + limit)
+        if not running:
+            return
         process, status = os.waitpid(-1, os.WNOHANG)
         if process:
             item, code, _ = running.pop(process)
@@ -166,6 +168,12 @@ def difference(source: str, code: str) -> str:
     return f"{number}: {old.strip()}  =>  {new.strip()}"
 
 
+def version(tests: Sequence[str]) -> str:
+    """Of everything that the outcome may hang on, so that a session goes on only where nothing has changed."""
+    files = [*sorted((ROOT / "generator").rglob("*.py")), *sorted((ROOT / "tests").glob("*.py")), *(ROOT / t for t in tests if t.startswith("tests/"))]
+    return hashlib.sha256(b"".join(f.read_bytes() for f in files if f.is_file()) + repr(tests).encode()).hexdigest()[:12]
+
+
 def test(module: Path, tests: Sequence[str]) -> Score:
     """Run what is left of a module's session, and count."""
     source = module.read_text(encoding="utf-8")
@@ -175,10 +183,7 @@ def test(module: Path, tests: Sequence[str]) -> Score:
     seconds = time.monotonic() - started
     if os.waitstatus_to_exitcode(status) != 0:
         sys.exit(f"{shown}: the tests fail before anything is changed: pytest {' '.join(tests)}")
-    # A change of the module or of its tests begins anew.
-    files = [module, *(ROOT / t.partition("::")[0] for t in tests if t.startswith("tests/"))]
-    version = hashlib.sha256(b"".join(f.read_bytes() for f in files if f.is_file()) + repr(tests).encode()).hexdigest()[:12]
-    session = CACHE / f"{shown.removeprefix('generator/').removesuffix('.py').replace('/', '-')}-{version}.sqlite"
+    session = CACHE / f"{shown.removeprefix('generator/').removesuffix('.py').replace('/', '-')}-{version(tests)}.sqlite"
     with use_db(session, WorkDB.Mode.create) as database:
         if not database.num_work_items:
             mutants(module, database)
