@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 COMPILE := --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-annotate
 
-.PHONY: help site serve check demo test test-long lint docs golden lock clean
+.PHONY: help site serve check demo test test-long mutate lint docs golden lock clean
 
 help: ## Visa den här listan
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ test: $(VENV)/.test lint ## Kör alla test
 test-long: $(VENV)/.test lint ## Kör alla test, de långa i full längd
 	@COACHKOLLEN_LONG=1 $(BIN)/python -m pytest -n auto
 
+mutate: $(VENV)/.mutate ## Ändra reglerna en sak i taget och se att testen märker det (tar lång tid; DEL=gate tar bara en del)
+	@$(BIN)/python tests/mutation.py $(DEL)
+
 lint: $(VENV)/.test ## Granska koden
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -42,6 +45,7 @@ golden: $(VENV)/.test ## Godkänn dagens utseende på demonstrationen (granska s
 lock: $(VENV)/.test ## Lås om alla paket
 	@$(BIN)/pip-compile $(COMPILE) --extra install --output-file requirements.txt pyproject.toml
 	@$(BIN)/pip-compile $(COMPILE) --extra install --extra test --constraint requirements.txt --output-file requirements-test.txt pyproject.toml
+	@$(BIN)/pip-compile $(COMPILE) --extra install --extra test --extra mutate --constraint requirements-test.txt --output-file requirements-mutate.txt pyproject.toml
 
 clean: ## Ta bort allt som byggts
 	rm -rf output output-demo .cache $(VENV)
@@ -59,4 +63,9 @@ $(VENV)/.site: requirements.txt pyproject.toml | $(VENV)/bin/python
 $(VENV)/.test: requirements-test.txt $(VENV)/.site
 	@echo "Installerar testpaket …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@touch $@
+
+$(VENV)/.mutate: requirements-mutate.txt $(VENV)/.test
+	@echo "Installerar mutationspaket …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-mutate.txt
 	@touch $@

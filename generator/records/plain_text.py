@@ -16,7 +16,7 @@ from dataclasses import dataclass
 _PIECE = re.compile(
     r"(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
     r"|(?P<escaped>\\[!-/:-@\[-`{-~])"
-    r"|(?P<target>\]\(\s*<?[^)\s>]*>?\s*\)?)"
+    r"|(?P<target>\]\([ ]*<?[^)\s>]*>?[ ]*\)?)"
     r"|(?P<address><?https?://[^\s)>\]]+>?)"
     r"|(?P<item>^[ ]*[*+-][ ])"
     r"|(?P<mark>[*`]+|!?\[)"

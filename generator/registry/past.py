@@ -125,8 +125,8 @@ class _Lens:
 
     def _unnamed(self, record: Record) -> dict[str, object]:
         """A record's optional ties to what had not begun, such as what replaced a programme, are cut."""
-        later = (str(leaf.path[0]) for leaf in own_leaves(record) if len(leaf.path) == 1 and self._names_later(leaf))
-        return {name: None for name in later if not type(record).model_fields[name].is_required()}
+        later = {str(leaf.path[0]) for leaf in own_leaves(record) if self._names_later(leaf)}
+        return {name: None for name in later if type(record).model_fields[name].default is None}
 
     def _undecided(self, party: Party) -> dict[str, object]:
         """An outcome that came later is none yet, unless it is in the party's favour."""

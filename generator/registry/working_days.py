@@ -15,7 +15,7 @@ REPLY_WORKING_DAYS = 10
 
 @cache
 def _free_days(year: int) -> frozenset[date]:
-    calendar = holidays.country_holidays("SE", years=year, categories=("public", "de_facto"), include_sundays=False)
+    calendar = holidays.country_holidays("SE", years=year, categories=("public", "de_facto"))
     return frozenset(calendar)
 
 

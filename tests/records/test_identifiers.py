@@ -127,6 +127,7 @@ def test_an_id_is_words_of_small_letters_and_digits_joined_by_single_hyphens(tex
         "http://exempel.se/",
         "https://www.exempel.se/a/b.html?x=1&y=%C3%A5#del",
         "https://exempel.se:8443/a",
+        "https://exempel.se:1/",
         "https://föräldraföreningen.se/årsmöte",
         "https://xn--frldrafreningen-4kbj.se/",
         "https://exempel.se/a_(b)",

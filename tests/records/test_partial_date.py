@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
-from generator.records.partial_date import FIRST_YEAR, LAST_YEAR, PartialDate, parse_full_date
+from generator.records.partial_date import FIRST_YEAR, LAST_YEAR, PartialDate, parse_day, parse_full_date
 
 days = st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
 
@@ -160,3 +160,14 @@ def test_a_field_that_needs_the_day_says_which_of_two_things_is_wrong(value: obj
 @given(days)
 def test_a_field_that_needs_the_day_gets_it(day: date) -> None:
     assert parse_full_date(day.isoformat()) == day
+
+
+@pytest.mark.parametrize("text", ["2012", "2012-03", "2012-02-30", "1799-12-31", "2201-01-01", "20120301", "2012-W09-4", " 2012-03-01", ""])
+def test_a_day_on_the_command_line_is_a_whole_day_in_the_years_that_records_have(text: str) -> None:
+    with pytest.raises(ValueError, match=r"not a (?:day|date)|year outside|day is out of range"):
+        parse_day(text)
+
+
+@given(days)
+def test_and_is_read_as_it_is_written(day: date) -> None:
+    assert parse_day(day.isoformat()) == day

@@ -1,12 +1,15 @@
 """The publication gate against a second, short telling of invariants 7 and 8, for every combination there is."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
 
 import pytest
+from made import Data, case, party, profile, registry, statement
 
-from generator.records.vocabulary import Grade, Publication, ReplyState, StatementKind
-from generator.registry.gate import GATE, Matter, Row, decide
+from generator.records.models import Kind
+from generator.records.vocabulary import Grade, LegalForm, Publication, ReplyState, StatementKind
+from generator.registry.gate import GATE, Matter, Row, decide, publication, rulings
 
 AS_OF = date(2026, 11, 21)
 DEADLINES = {"none": None, "ahead": AS_OF + timedelta(days=1), "today": AS_OF, "passed": AS_OF - timedelta(days=1)}
@@ -138,3 +141,70 @@ def test_examples(example: Matter, row: str) -> None:
 )
 def test_the_time_to_answer_is_over_the_day_after_the_last_day_for_who_was_asked(reply: ReplyState, deadline: str, passed: bool) -> None:
     assert matter(Grade.D, reply, deadline=deadline).deadline_passed is passed
+
+
+# Whole cases
+
+
+def decided(*parties: Data, statements: list[Data], **records: Data) -> list[tuple[int, str, str | None, str]]:
+    """Every ruling on a case: the statement's place and id, whom it is about and the row that decided."""
+    made = registry(
+        {"profiles/granne": profile(), "profiles/firman": profile(legal_form="sole_trader"), "cases/a": case(*parties, statements=statements), **records}
+    )
+    return [(r.index, r.statement.id, r.party.provider, r.row.id) for r in rulings(made, made.record(Kind.CASES, "a"))]
+
+
+def test_every_statement_is_tried_for_every_party_that_it_is_about() -> None:
+    told = [statement("a"), statement("b", about=["granne"]), statement("c", about=["exempel-ab", "granne"])]
+    assert decided(party(), party("granne"), party(None), statements=told) == [
+        (0, "a", "exempel-ab", "authority"),
+        (0, "a", "granne", "authority"),
+        (0, "a", None, "authority"),
+        (1, "b", "granne", "authority"),
+        (2, "c", "exempel-ab", "authority"),
+        (2, "c", "granne", "authority"),
+    ]
+
+
+def test_each_party_is_tried_by_its_own_name_form_and_reply() -> None:
+    unheard = {"state": "not_asked"}
+    parties = [party(reply=unheard), party("granne", reply={"state": "declined"}), party("firman", reply={"state": "declined"}), party(None, reply=unheard)]
+    assert [row for _, _, _, row in decided(*parties, statements=[statement(grade="C")])] == ["media-unheard", "media", "sole-trader", "media"]
+    assert [row for _, _, _, row in decided(*parties, statements=[statement(grade="C", kind="finding")])] == ["media-unheard", "media", "media", "media"]
+
+
+@pytest.mark.parametrize("form", LegalForm)
+def test_only_a_sole_trader_is_one(form: LegalForm) -> None:
+    expected = "sole-trader" if form is LegalForm.SOLE_TRADER else "media"
+    records = {"profiles/exempel-ab": profile(legal_form=form.value)}
+    assert [row for _, _, _, row in decided(party(), statements=[statement(grade="C")], **records)] == [expected]
+
+
+def test_a_provider_without_a_record_of_its_own_is_no_sole_trader() -> None:
+    assert [row for _, _, _, row in decided(party("saknas"), statements=[statement(grade="C")])] == ["media"]
+
+
+@pytest.mark.parametrize(("today", "row"), [("2026-11-20", "account"), ("2026-11-21", "account"), ("2026-11-22", "account-time-over")])
+@pytest.mark.parametrize("as_of", ["2012-03-01", "2026-11-21", "2040-01-01"])
+def test_the_time_to_answer_is_over_by_the_clock_of_today(today: str, row: str, as_of: str) -> None:
+    asked = party(reply={"state": "asked", "asked_on": "2026-11-02", "deadline": "2026-11-21"})
+    made = registry({"cases/a": case(asked, statements=[statement(grade="D")])}, date.fromisoformat(as_of), date.fromisoformat(today))
+    assert [r.row.id for r in rulings(made, made.record(Kind.CASES, "a"))] == [row]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (["authority"], Publication.PUBLISHED),
+        (["tip", "media-unheard", "media"], Publication.PUBLISHED),
+        (["tip", "media-unheard"], Publication.LINK_ONLY),
+        (["media-unheard", "tip"], Publication.LINK_ONLY),
+        (["tip", "account"], Publication.HELD),
+        ([], Publication.HELD),
+    ],
+)
+def test_a_case_is_shown_when_anything_in_it_is_else_a_link_when_anything_is_else_held(rows: list[str], expected: Publication) -> None:
+    made = registry({"cases/a": case()})
+    (one,) = rulings(made, made.record(Kind.CASES, "a"))
+    by_id = {row.id: row for row in GATE}
+    assert publication(tuple(replace(one, row=by_id[row]) for row in rows)) is expected

@@ -5,85 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
-from types import MappingProxyType
 from typing import Any
 
+import made
 import pytest
+from made import CITED, SAME, TODAY, Data, body, case, correction, page, party, profile, programme, scheme, source, statement, tombstone
 
-from generator.records.models import MODELS, Kind
+from generator.records.models import Kind
 from generator.records.models.base import Begins, Model, leaves
 from generator.records.partial_date import PartialDate
-from generator.records.reader import Document, Root
-from generator.records.yaml_reader import SourceMap
 from generator.registry.gate import rulings
 from generator.registry.pages import Page
 from generator.registry.past import as_it_was
-from generator.registry.registry import Registry, backlinks
+from generator.registry.registry import Registry
 from generator.registry.states import contract_status
 
-TODAY = date(2026, 11, 21)
-CITED = [{"source": "kalla", "locator": "s. 1"}]
-SAME = {"sources": CITED, "checked_on": "2026-01-01"}
+
+def registry(records: dict[str, Data], as_of: str, pages: tuple[Page, ...] = ()) -> Registry:
+    """These records as they were on a day."""
+    return as_it_was(made.registry(records, date.fromisoformat(as_of), pages=pages))
 
 
-def document(key: str, record: dict[str, Any]) -> Document:
-    kind, _, name = key.partition("/")
-    return Document(Kind(kind), name, Root.PUBLIC, MODELS[Kind(kind)].model_validate(record), SourceMap(f"{key}.yaml", ()))
-
-
-def source(**fields: Any) -> dict[str, Any]:
-    return {"type": "report", "title": "Rapport", "publisher": "Utgivaren", "url": "https://exempel.se/", "accessed": "2026-01-01", "read": "full", **fields}
-
-
-def body(**fields: Any) -> dict[str, Any]:
-    return {"name": "Myndigheten", "kind": "authority", "summary": "x", **SAME, **fields}
-
-
-def profile(**fields: Any) -> dict[str, Any]:
-    return {"name": "Exempel AB", "summary": "x", **SAME, **fields}
-
-
-def programme(**fields: Any) -> dict[str, Any]:
-    return {"name": "Programmet", "buyer": "myndigheten", "form": "lov", "summary": "x", **SAME, **fields}
-
-
-def scheme(**fields: Any) -> dict[str, Any]:
-    return {"name": "Märket", "kind": "industry", "issuer": "myndigheten", "summary": "x", **SAME, **fields}
-
-
-def statement(name: str, when: str | None, kind: str = "allegation", **fields: Any) -> dict[str, Any]:
-    return {"id": name, "kind": kind, "grade": "B", "text": "Text.", "date": when, "counter": {"searched_on": "2026-01-01"}, **SAME, **fields}
-
-
-def case(when: str, *statements: dict[str, Any], **party: Any) -> dict[str, Any]:
-    reply = {"state": "replied", "answered_on": "2026-10-01", "text": "Vårt svar."}
-    one = {"provider": "exempel-ab", "procedure": "unknown", "outcome": "unknown", "reply": reply, **party}
-    return {"name": "Ärendet", "type": "complaint", "date": when, "parties": [one], "statements": list(statements or (statement("u", None),))}
-
-
-def registry(records: dict[str, dict[str, Any]], as_of: str, pages: tuple[Page, ...] = ()) -> Registry:
-    """These records, with the few that all others lean on, as they were on a day."""
-    whole = {"sources/kalla": source(), "bodies/myndigheten": body(), "profiles/exempel-ab": profile(), **records}
-    documents = MappingProxyType({key: document(key, whole[key]) for key in sorted(whole)})
-    return as_it_was(
-        Registry(
-            as_of=date.fromisoformat(as_of),
-            horizon=TODAY,
-            documents=documents,
-            backlinks=backlinks(documents),
-            pages=pages,
-            present=frozenset(documents),
-        )
-    )
-
-
-def there(key: str, record: dict[str, Any], as_of: str, **others: dict[str, Any]) -> bool:
+def there(key: str, record: Data, as_of: str, **others: Data) -> bool:
     return key in registry({key: record, **others}, as_of).documents
 
 
-def kept(fields: dict[str, Any], as_of: str, **others: dict[str, Any]) -> Any:
+def kept(fields: Data, as_of: str, **others: Data) -> Any:
     """The profile with these fields, as it was."""
     return registry({"profiles/exempel-ab": profile(**fields), **others}, as_of).record(Kind.PROFILES, "exempel-ab")
+
+
+def claim(name: str, when: str | None, kind: str = "allegation", **fields: Any) -> Data:
+    return statement(name, kind=kind, date=when, **fields)
+
+
+def heard(when: str, *statements: Data, **one: Any) -> Data:
+    """A case of that date with a provider that answered this year."""
+    reply = {"state": "replied", "answered_on": "2026-10-01", "text": "Vårt svar."}
+    return case(party(**{"reply": reply, **one}), date=when, statements=statements)
 
 
 # The date that decides, and how well it is known
@@ -103,7 +62,7 @@ EDGES = [
 
 @pytest.mark.parametrize(("when", "as_of", "expected"), EDGES)
 def test_a_case_is_there_from_the_first_day_that_it_can_be_from(when: str, as_of: str, expected: bool) -> None:
-    assert there("cases/a", case(when), as_of) is expected
+    assert there("cases/a", heard(when), as_of) is expected
 
 
 @pytest.mark.parametrize(("when", "as_of", "expected"), EDGES)
@@ -244,7 +203,7 @@ def test_what_has_no_date_stays() -> None:
 
 
 def test_a_case_keeps_the_reply_that_came_later() -> None:
-    found = registry({"cases/a": case("2012", statement("u", "2012"))}, "2012-03-01").record(Kind.CASES, "a")
+    found = registry({"cases/a": heard("2012", claim("u", "2012"))}, "2012-03-01").record(Kind.CASES, "a")
     assert found.parties[0].reply.text == "Vårt svar."
     assert found.parties[0].reply.answered_on == PartialDate(2026, 10, 1)
 
@@ -255,7 +214,7 @@ def outcome(on: str | None, code: str, procedure: str = "closed") -> dict[str, A
 
 @pytest.mark.parametrize(("on", "as_of", "expected"), [e for e in EDGES if e[1] >= "2012"])
 def test_an_outcome_is_known_from_the_first_day_that_it_can_have_come(on: str, as_of: str, expected: bool) -> None:
-    party = registry({"cases/a": case("2011", **outcome(on, "convicted"))}, as_of).record(Kind.CASES, "a").parties[0]
+    party = registry({"cases/a": heard("2011", **outcome(on, "convicted"))}, as_of).record(Kind.CASES, "a").parties[0]
     if expected:
         assert (party.outcome, party.procedure, str(party.outcome_on), party.outcome_text) == ("convicted", "closed", on, "Så slutade det.")
     else:
@@ -263,51 +222,58 @@ def test_an_outcome_is_known_from_the_first_day_that_it_can_have_come(on: str, a
 
 
 def test_a_case_that_was_being_tried_was_so_before_its_outcome_too() -> None:
-    found = registry({"cases/a": case("2011", **outcome("2013", "partly", "under_investigation"))}, "2012-01-01").record(Kind.CASES, "a")
+    found = registry({"cases/a": heard("2011", **outcome("2013", "partly", "under_investigation"))}, "2012-01-01").record(Kind.CASES, "a")
     assert (found.parties[0].outcome, found.parties[0].procedure) == ("none_yet", "under_investigation")
 
 
 def test_an_outcome_without_a_day_stays() -> None:
-    found = registry({"cases/a": case("2011", **outcome(None, "convicted"))}, "2012-01-01").record(Kind.CASES, "a")
+    found = registry({"cases/a": heard("2011", **outcome(None, "convicted"))}, "2012-01-01").record(Kind.CASES, "a")
     assert found.parties[0].outcome == "convicted"
 
 
 @pytest.mark.parametrize("code", ["acquitted", "none_found"])
 def test_an_outcome_in_the_providers_favour_stays_also_when_it_came_later(code: str) -> None:
-    party = registry({"cases/a": case("2011", **outcome("2014-05-03", code))}, "2012-01-01").record(Kind.CASES, "a").parties[0]
+    party = registry({"cases/a": heard("2011", **outcome("2014-05-03", code))}, "2012-01-01").record(Kind.CASES, "a").parties[0]
     assert (party.outcome, party.procedure, str(party.outcome_on), len(party.outcome_sources)) == (code, "closed", "2014-05-03", 1)
 
 
 def test_what_speaks_against_a_claim_stays_as_long_as_there_is_a_claim() -> None:
-    told = (statement("u", "2012-01-01"), statement("emot", "2014-05-03", "counter"), statement("senare", "2013-01-01"))
-    found = registry({"cases/a": case("2012", *told)}, "2012-06-01").record(Kind.CASES, "a")
+    told = (claim("u", "2012-01-01"), claim("emot", "2014-05-03", "counter"), claim("senare", "2013-01-01"))
+    found = registry({"cases/a": heard("2012", *told)}, "2012-06-01").record(Kind.CASES, "a")
+    assert [s.id for s in found.statements] == ["u", "emot"]
+
+
+@pytest.mark.parametrize("kind", ["allegation", "context", "finding", "measure_taken"])
+def test_nothing_else_that_came_later_stays(kind: str) -> None:
+    told = (claim("u", "2012-01-01", kind), claim("emot", "2014", "counter"), claim("senare", "2013", kind))
+    found = registry({"cases/a": heard("2012", *told)}, "2012-06-01").record(Kind.CASES, "a")
     assert [s.id for s in found.statements] == ["u", "emot"]
 
 
 def test_a_case_of_which_nothing_had_been_said_is_not_there() -> None:
-    told = (statement("u", "2013-01-01"), statement("emot", "2014-05-03", "counter"))
-    records = {"cases/a": case("2012", *told)}
+    told = (claim("u", "2013-01-01"), claim("emot", "2014-05-03", "counter"))
+    records = {"cases/a": heard("2012", *told)}
     assert "cases/a" not in registry(records, "2012-06-01").documents
     assert "cases/a" in registry(records, "2013-01-01").documents
 
 
 def test_counter_statements_that_came_first_make_a_case_of_their_own() -> None:
-    told = (statement("emot", "2012-01-01", "counter"), statement("emot-senare", "2014", "counter"), statement("u", "2013-01-01"))
-    found = registry({"cases/a": case("2012", *told)}, "2012-06-01").record(Kind.CASES, "a")
+    told = (claim("emot", "2012-01-01", "counter"), claim("emot-senare", "2014", "counter"), claim("u", "2013-01-01"))
+    found = registry({"cases/a": heard("2012", *told)}, "2012-06-01").record(Kind.CASES, "a")
     assert [s.id for s in found.statements] == ["emot"]
 
 
 def test_the_gate_decides_with_the_knowledge_of_today() -> None:
     """The time to answer ran out this year: what may be shown today may be shown on a page about 2012."""
     asked = {"state": "asked", "asked_on": "2026-01-07", "deadline": "2026-11-20"}
-    told = statement("u", "2012-01-01", grade="D")
-    found = registry({"cases/a": case("2012", told, reply=asked)}, "2012-06-01")
+    told = claim("u", "2012-01-01", grade="D")
+    found = registry({"cases/a": heard("2012", told, reply=asked)}, "2012-06-01")
     assert [r.row.id for r in rulings(found, found.record(Kind.CASES, "a"))] == ["account-time-over"]
 
 
 def test_the_gate_never_decides_with_a_day_that_has_not_come() -> None:
     asked = {"state": "asked", "asked_on": "2026-11-16", "deadline": "2026-11-30"}
-    found = registry({"cases/a": case("2012", statement("u", "2012-01-01", grade="D"), reply=asked)}, "2030-01-01")
+    found = registry({"cases/a": heard("2012", claim("u", "2012-01-01", grade="D"), reply=asked)}, "2030-01-01")
     assert [r.row.id for r in rulings(found, found.record(Kind.CASES, "a"))] == ["account"]
 
 
@@ -359,8 +325,8 @@ def test_a_source_goes_when_everything_that_builds_on_it_is_left_out() -> None:
     records = {f"sources/{name}": source(issued="2020") for name in ("a", "b", "c", "d")}
     records["profiles/exempel-ab"] = profile(statements=[told("2011", "a"), told("2013", "b")])
     records["bodies/myndigheten"] = body(statements=[told("2013", "d")])
-    page = Page("om", "Om", {}, (("sources/d#x", 4, 1),), SourceMap("om.md", ()))
-    found = registry(records, "2012-06-01", (page,))
+    linking = page(("sources/d#x", 4, 1))
+    found = registry(records, "2012-06-01", (linking,))
     # a is cited, b only by what came later, c by nobody at all, and a page links to d.
     assert [d.id for d in found.of(Kind.SOURCES)] == ["a", "c", "d", "kalla"]
     assert "sources/b" in found.later
@@ -368,17 +334,13 @@ def test_a_source_goes_when_everything_that_builds_on_it_is_left_out() -> None:
     assert [link.path for link in found.backlinks["sources/a"]] == [("statements", 0, "sources", 0, "source")]
 
 
-def correction(target: str) -> dict[str, Any]:
-    return {"target": target, "published_on": "2026-02-01", "was": "x", "now": "y", "why": "z", "noticed_by": "reader"}
-
-
 def test_a_correction_goes_with_the_text_that_it_is_about_and_a_tombstone_never() -> None:
     told = [{"id": "p", "text": "x", "date": "2011", **SAME}, {"id": "q", "text": "x", "date": "2013", **SAME}]
     targets = ("profiles/exempel-ab", "profiles/exempel-ab#p", "profiles/exempel-ab#q", "cases/a", "cases/a#u", "cases/borttaget")
     records = {
         "profiles/exempel-ab": profile(statements=told),
-        "cases/a": case("2013"),
-        "tombstones/borttaget": {"was": "cases", "removed_on": "2026-02-01", "reason": "wrong", "text": "x"},
+        "cases/a": heard("2013"),
+        "tombstones/borttaget": tombstone("cases"),
         **{f"corrections/c{number}": correction(target) for number, target in enumerate(targets)},
     }
     found = registry(records, "2012-06-01")
@@ -397,20 +359,22 @@ def test_an_answer_that_came_later_is_a_part_that_is_left_out() -> None:
 
 @pytest.mark.parametrize("as_of", ["2026-11-21", "2026-11-22", "2100-01-01"])
 def test_on_a_day_that_is_not_past_nothing_is_left_out(as_of: str) -> None:
-    found = registry({"cases/a": case("2026-11-21")}, as_of)
+    found = registry({"cases/a": heard("2026-11-21")}, as_of)
     assert "cases/a" in found.documents
     assert (found.later, found.later_parts) == ({}, frozenset())
     assert as_it_was(found) is found
 
 
 def test_a_record_of_which_nothing_is_later_is_the_same_object() -> None:
-    before = registry({}, TODAY.isoformat())
+    told = {"text": "x", **SAME}
+    full = scheme(since="2010", answers={"review": told, "payment": told}, statements=[{"id": "a", **told}, {"id": "b", **told}])
+    before = registry({"schemes/x": full, "cases/a": heard("2011")}, TODAY.isoformat())
     after = as_it_was(replace(before, as_of=date(2012, 3, 1)))
     assert all(after.documents[key] is before.documents[key] for key in before.documents)
 
 
 def test_the_lens_can_be_put_on_what_it_has_made() -> None:
-    records = {"cases/a": case("2012", statement("u", None), statement("v", "2013")), "programmes/p": programme(**{"from": "2013"})}
+    records = {"cases/a": heard("2012", claim("u", None), claim("v", "2013")), "programmes/p": programme(**{"from": "2013"})}
     once = registry(records, "2012-06-01")
     twice = as_it_was(once)
     assert once.documents == twice.documents
@@ -418,7 +382,7 @@ def test_the_lens_can_be_put_on_what_it_has_made() -> None:
 
 def test_no_date_of_the_record_is_moved() -> None:
     """What is kept is kept as it was written; the only new values are those of an outcome that had not come."""
-    found = registry({"cases/a": case("2011", **outcome("2013", "convicted"))}, "2012-06-01").record(Kind.CASES, "a")
+    found = registry({"cases/a": heard("2011", **outcome("2013", "convicted"))}, "2012-06-01").record(Kind.CASES, "a")
     assert [leaf.value for leaf in leaves(found) if isinstance(leaf.value, (PartialDate, date))] == [
         PartialDate(2011), PartialDate(2026, 10, 1), date(2026, 1, 1), date(2026, 1, 1),
     ]  # fmt: skip

@@ -21,13 +21,13 @@ def scheme(months: int | None = 36) -> Scheme:
     return Scheme.model_validate({"name": "Märkning", "kind": "industry", "issuer": "u", "summary": "x", "validity_months": months, **SAME})
 
 
-def period(start: str, end: str | None = None, ended: tuple[str, str] | None = None, of: str = "m", name: str = "p") -> dict[str, Any]:
+def period(start: str, end: str | None = None, ended: tuple[str, str] | None = None, of: str = "markning", name: str = "p") -> dict[str, Any]:
     """A period of the label `of`; `ended`: how and when it ended before its last day."""
     how = {"how": ended[0], "on": ended[1], "sources": CITED} if ended else None
     return {"id": f"{name}-{start}", "scheme": of, "from": start, "to": end, "ended": how, **SAME}
 
 
-def check(on: str, result: str, of: str | None = "m", programme: str | None = None) -> dict[str, Any]:
+def check(on: str, result: str, of: str | None = "markning", programme: str | None = None) -> dict[str, Any]:
     return {
         "id": f"c-{on}-{result.replace('_', '-')}",
         "register": "Registret",
@@ -46,8 +46,13 @@ def profile(*records: dict[str, Any]) -> Profile:
     return Profile.model_validate({"name": "Exempel", "summary": "x", **SAME, "accreditations": periods, "checks": checks})
 
 
+def copied(name: str) -> str:
+    """The same words in another object: what is read from two files is equal and not identical."""
+    return "".join(name)
+
+
 def status(as_of: str, *records: dict[str, Any], months: int | None = 36) -> AccreditationStatus:
-    return accreditation_status(profile(*records), "m", scheme(months), date.fromisoformat(as_of))
+    return accreditation_status(profile(*records), copied("markning"), scheme(months), date.fromisoformat(as_of))
 
 
 def state(as_of: str, *records: dict[str, Any], months: int | None = 36) -> str:
@@ -63,7 +68,7 @@ def state(as_of: str, *records: dict[str, Any], months: int | None = 36) -> str:
         ("2020-01-31", 1, "2020-02-29"), ("2021-01-31", 1, "2021-02-28"), ("2020-02-29", 12, "2021-02-28"), ("2020-02-29", 48, "2024-02-29"),
         ("2020-03-31", -1, "2020-02-29"),
         ("2020-12-31", 2, "2021-02-28"), ("2020-01-01", -1, "2019-12-01"), ("2020-01-15", 0, "2020-01-15"), ("2020-11-30", 1, "2020-12-30"),
-        ("2020-11-15", 13, "2021-12-15"),
+        ("2020-11-15", 13, "2021-12-15"), ("2020-10-31", 1, "2020-11-30"), ("2020-08-31", 6, "2021-02-28"), ("2020-12-31", 12, "2021-12-31"),
     ],
 )  # fmt: skip
 def test_months_later(day: str, months: int, later: str) -> None:
@@ -188,8 +193,25 @@ def test_without_end_and_validity_nothing_can_be_said() -> None:
     assert state("2020-06-01", period("2020-03-01"), months=None) == "not_checked"
 
 
-def test_only_periods_of_the_scheme_count() -> None:
-    assert state("2020-06-01", period("2020-03-01", of="annan")) == "not_checked"
+@pytest.mark.parametrize("other", ["annan", "zeta"])
+def test_only_periods_of_the_scheme_count(other: str) -> None:
+    assert state("2020-06-01", period("2020-03-01", of=other)) == "not_checked"
+
+
+def test_of_a_last_day_that_is_not_known_the_label_is_promised_the_first_and_expired_after_the_last() -> None:
+    known_to_the_month = period("2020-03-01", "2020-12")
+    assert [(found.state, found.last_day) for found in (status(day, known_to_the_month) for day in ("2020-12-01", "2020-12-02", "2021-01-01"))] == [
+        (AccreditationState.VALID, date(2020, 12, 1)),
+        (AccreditationState.NOT_CHECKED, None),
+        (AccreditationState.EXPIRED, date(2020, 12, 31)),
+    ]
+
+
+def test_of_several_periods_that_cannot_be_told_the_latest_is_named() -> None:
+    found = status("2020-06-01", period("2018"), period("2020"), period("2019"), months=None)
+    assert found.state == AccreditationState.NOT_CHECKED
+    assert found.period is not None
+    assert found.period.id == "p-2020"
 
 
 # How a label ends early
@@ -300,9 +322,10 @@ def test_the_latest_check_decides() -> None:
     assert state("2026-11-21", check("2026-11-01", "not_found"), check("2026-10-01", "found")) == "not_found"
 
 
-def test_a_check_of_another_register_says_nothing() -> None:
-    assert state("2026-11-21", check("2026-11-01", "not_found", of="annan")) == "not_checked"
-    assert state("2026-11-21", check("2026-11-01", "not_found", of=None, programme="m")) == "not_checked"
+@pytest.mark.parametrize("other", ["annan", "zeta"])
+def test_a_check_of_another_register_says_nothing(other: str) -> None:
+    assert state("2026-11-21", check("2026-11-01", "not_found", of=other)) == "not_checked"
+    assert state("2026-11-21", check("2026-11-01", "not_found", of=None, programme="markning")) == "not_checked"
 
 
 def test_a_period_goes_before_a_check() -> None:
@@ -321,8 +344,9 @@ def test_nothing_known_is_not_checked() -> None:
 
 
 def test_the_latest_check_by_programme() -> None:
-    checks = profile(check("2026-09-01", "found", of=None, programme="rom"), check("2026-10-01", "not_found", of=None, programme="annat")).checks
-    found = latest_check(checks, date(2026, 11, 21), programme="rom")
+    others = [check(f"2026-10-0{n}", "not_found", of=None, programme=name) for n, name in ((1, "annat"), (2, "zeta"))]
+    checks = profile(check("2026-09-01", "found", of=None, programme="rom"), *others).checks
+    found = latest_check(checks, date(2026, 11, 21), programme=copied("rom"))
     assert found is not None
     assert found.result == "found"
 

@@ -191,8 +191,10 @@ def _tombstone(maker: Maker, document: Document) -> TombstoneView:
 
 
 def _redirect(maker: Maker, key: str) -> LinkView | None:
-    """Where the removed record's reader should go: the end of the redirects, if there is a page."""
+    """Where the removed record's reader should go: the end of the redirects, if there is a page; on an earlier day only the name of what came later."""
     end = follow(maker.graves, key)
+    if end in maker.registry.later:
+        return LinkView(maker.name(end))
     return LinkView(maker.name(end), maker.url(end)) if end in maker.registry.documents and maker.url(end) else None
 
 

@@ -1,0 +1,280 @@
+"""Cases: outcomes and replies with their sources, what may lie in the public folder, deadlines, open cases and parties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from made import CITED, SAME, TODAY, Data, body, case, party, profile, registry, said, scheme, statement
+
+from generator.records.vocabulary import CaseType, Outcome, Procedure, ReplyState, StatementKind
+from generator.registry.registry import Registry
+from generator.registry.rules.cases import (
+    adverse_in_cases,
+    counter_slot,
+    gate_in_public_root,
+    neutral_reply,
+    next_check,
+    outcome_sources,
+    parties_once,
+    published_fields,
+    reply_fields,
+    statement_parties,
+)
+
+UNHEARD = {"state": "not_asked"}
+
+
+def of(*parties: Data, statements: Iterable[Data] = (), draft: bool = False, **fields: Any) -> Registry:
+    """The case `a` between two providers, beside a case with nothing wrong."""
+    records = {"profiles/granne": profile(), "cases/a": case(*parties, statements=statements, **fields), "cases/b": case()}
+    return registry(records, intake=["cases/a"] if draft else ())
+
+
+# I01: outcomes and replies have sources
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+@pytest.mark.parametrize("sources", [[], CITED])
+def test_an_outcome_that_somebody_decided_has_a_source(outcome: Outcome, sources: list[Data]) -> None:
+    wrong = outcome not in (Outcome.UNKNOWN, Outcome.NONE_YET) and not sources
+    found = said(outcome_sources, of(party(outcome=outcome.value, outcome_sources=sources)))
+    assert found == ([("I01a", "cases/a parties.0.outcome", {"outcome": outcome.value})] if wrong else [])
+
+
+def test_a_case_of_which_nothing_is_shown_needs_no_source_for_its_outcome() -> None:
+    unheard = party(outcome="convicted", reply=UNHEARD)
+    assert said(outcome_sources, of(unheard, statements=[statement(grade="C")])) == []
+    assert len(said(outcome_sources, of(unheard, statements=[statement(grade="C"), statement("v")]))) == 1
+
+
+@pytest.mark.parametrize("state", ReplyState)
+@pytest.mark.parametrize("sources", [[], CITED])
+def test_a_reply_in_a_source_names_it(state: ReplyState, sources: list[Data]) -> None:
+    found = said(outcome_sources, of(party(), party("granne", reply={"state": state.value, "sources": sources})))
+    assert found == ([("I01b", "cases/a parties.1.reply", {})] if state is ReplyState.REPLIED_IN_SOURCE and not sources else [])
+
+
+# I07a, I07b: what may not be shown may not lie in the public folder
+
+
+def test_what_is_held_may_not_lie_in_the_public_folder() -> None:
+    held = [statement("a", grade="E"), statement("b"), statement("c", grade="D")]
+    made = of(party(reply=UNHEARD), statements=held)
+    reason_sv, reason_en = "tips och anonyma inlägg visas aldrig", "tips and anonymous posts are never shown"
+    found = said(gate_in_public_root, made)
+    assert [(code, where) for code, where, _ in found] == [("I07a", "cases/a statements.0"), ("I07a", "cases/a statements.2")]
+    assert found[0][2] == {"reason_sv": reason_sv, "reason_en": reason_en}
+    assert said(gate_in_public_root, of(party(reply=UNHEARD), statements=held, draft=True)) == []
+
+
+def test_a_draft_hides_no_case_after_it() -> None:
+    held = case(party(reply=UNHEARD), statements=[statement(grade="E")])
+    made = registry({"cases/a": held, "cases/b": held}, intake=["cases/a"])
+    assert [where for _, where, _ in said(gate_in_public_root, made)] == ["cases/b statements.0"]
+
+
+def bare(name: str = "u", **fields: Any) -> Data:
+    """A statement that is nothing but a link."""
+    return {**statement(name, grade="C"), "text": None, **fields}
+
+
+def test_a_link_with_nothing_of_ours_is_right() -> None:
+    assert said(gate_in_public_root, of(party(reply=UNHEARD), statements=[bare()], name=None)) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "where", "field"),
+    [
+        ({"text": "Text."}, "statements.1.text!", "text"),
+        ({"attribution": "en deltagare"}, "statements.1.attribution!", "attribution"),
+        ({"confidence_note": "ur minnet"}, "statements.1.confidence_note!", "confidence_note"),
+        ({"counter": {"text": "Tvärtom.", "sources": CITED}}, "statements.1.counter.text", "counter.text"),
+        ({"sources": [CITED[0], {**CITED[0], "quote": "Ordagrant."}]}, "statements.1.sources.1.quote!", "quote"),
+    ],
+)
+def test_no_word_of_ours_about_a_provider_that_has_not_been_heard(fields: Data, where: str, field: str) -> None:
+    told = [bare("a"), bare("b", **fields)]
+    assert said(gate_in_public_root, of(party(reply=UNHEARD), statements=told, name=None)) == [("I07b", f"cases/a {where}", {"field": field})]
+    assert said(gate_in_public_root, of(party(reply=UNHEARD), statements=told, name=None, draft=True)) == []
+    assert said(gate_in_public_root, of(party(), statements=told, name=None)) == []
+
+
+def test_nor_a_name_or_an_outcome_in_words_of_a_case_that_is_only_a_link() -> None:
+    one = party(reply=UNHEARD)
+    two = party("granne", reply=UNHEARD, outcome_text="Så slutade det.")
+    made = of(one, two, statements=[bare()])
+    assert said(gate_in_public_root, made) == [
+        ("I07b", "cases/a name!", {"field": "name"}),
+        ("I07b", "cases/a parties.1.outcome_text!", {"field": "outcome_text"}),
+    ]
+    with_more = of(one, two, statements=[bare(), statement("v", about=["granne"])])
+    assert said(gate_in_public_root, with_more) == []
+
+
+def test_a_case_that_is_held_is_told_of_that_and_not_of_its_words() -> None:
+    made = of(party(reply=UNHEARD, outcome_text="Så slutade det."), statements=[statement(grade="D")])
+    assert [code for code, _, _ in said(gate_in_public_root, made)] == ["I07a"]
+
+
+# I07c: what is shown has words
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "wrong"),
+    [("Ärendet", "Text.", []), (None, "Text.", [("", "name")]), ("Ärendet", None, ["statements.1"]), (None, None, [("", "name"), "statements.1"])],
+)
+def test_what_is_shown_has_a_name_and_a_text(name: str | None, text: str | None, wrong: list[object]) -> None:
+    found = said(published_fields, of(statements=[statement(), statement("v", text=text)], name=name))
+    assert found == [("I07c", "cases/a", {"field": "name"}) if isinstance(w, tuple) else ("I07c", f"cases/a {w}", {"field": "text"}) for w in wrong]
+
+
+def test_a_link_in_a_case_that_is_shown_needs_no_text() -> None:
+    made = of(party(reply=UNHEARD), party("granne"), statements=[bare(about=["exempel-ab"]), statement("v", about=["granne"])])
+    assert said(published_fields, made) == []
+
+
+def test_a_case_that_is_only_links_needs_no_name() -> None:
+    only_links = case(party(reply=UNHEARD), statements=[bare()], name=None)
+    made = registry({"cases/a": only_links, "cases/b": case(name=None)})
+    assert said(published_fields, made) == [("I07c", "cases/b", {"field": "name"})]
+
+
+# I07d, I07f, I07h: the time to answer, and what each state promises
+
+PROMISED = {
+    ReplyState.ASKED: {"asked_on", "deadline"},
+    ReplyState.NO_ANSWER_IN_TIME: {"asked_on", "deadline"},
+    ReplyState.REPLIED: {"text", "answered_on"},
+    ReplyState.REPLIED_IN_SOURCE: {"text"},
+}
+GIVEN = {"asked_on": "2026-01-07", "deadline": "2026-01-21", "text": "Vårt svar.", "answered_on": "2026-01-10"}
+
+
+@pytest.mark.parametrize("state", ReplyState)
+@pytest.mark.parametrize("left_out", [None, *GIVEN])
+def test_each_state_of_a_reply_has_what_it_promises(state: ReplyState, left_out: str | None) -> None:
+    reply = {"state": state.value, **{field: value for field, value in GIVEN.items() if field != left_out}}
+    expected = ("I07f", "cases/a parties.1.reply.state", {"state": state.value, "field": left_out})
+    assert said(reply_fields, of(party(), party("granne", reply=reply))) == ([expected] if left_out in PROMISED.get(state, ()) else [])
+
+
+def test_everything_that_is_missing_is_told() -> None:
+    found = said(reply_fields, of(party(reply={"state": "asked"})))
+    assert [params["field"] for _, _, params in found] == ["asked_on", "deadline"]
+
+
+@pytest.mark.parametrize(
+    ("deadline", "days"),
+    [("2026-11-16", None), ("2026-11-17", None), ("2026-11-15", "9"), ("2026-11-13", "9"), ("2026-11-12", "8"), ("2026-11-02", "0")],
+)
+def test_a_provider_has_ten_working_days(deadline: str, days: str | None) -> None:
+    made = of(party(reply={"state": "asked", "asked_on": "2026-11-02", "deadline": deadline}))
+    expected = [("I07d", "cases/a parties.0.reply.deadline", {"days": days, "earliest": "2026-11-16"})] if days else []
+    assert said(reply_fields, made) == expected
+
+
+@pytest.mark.parametrize("deadline", [None, "2026-11-03"])
+@pytest.mark.parametrize("asked_on", [None, "2026-11-02"])
+def test_half_a_time_to_answer_is_not_counted(asked_on: str | None, deadline: str | None) -> None:
+    reply = {"state": "declined", "asked_on": asked_on, "deadline": deadline}
+    assert [code for code, _, _ in said(reply_fields, of(party(reply=reply)))] == (["I07d"] if asked_on and deadline else [])
+
+
+@pytest.mark.parametrize("state", ["asked", "no_answer_in_time", "declined", "unreachable"])
+@pytest.mark.parametrize(("day", "late"), [(TODAY - timedelta(days=1), False), (TODAY, True), (TODAY + timedelta(days=1), True)])
+def test_nobody_is_late_before_the_time_is_over(state: str, day: date, late: bool) -> None:
+    made = of(party(reply={"state": state, "asked_on": "2026-10-01", "deadline": day.isoformat()}))
+    expected = [("I07h", "cases/a parties.0.reply.deadline", {"deadline": day.isoformat()})]
+    assert said(reply_fields, made) == (expected if late and state == "no_answer_in_time" else [])
+
+
+# I07e: who need not be asked
+
+
+@pytest.mark.parametrize("type_", CaseType)
+@pytest.mark.parametrize("kind", StatementKind)
+def test_only_where_nobody_is_criticised_is_there_no_reply_to_ask_for(type_: CaseType, kind: StatementKind) -> None:
+    made = of(party(reply={"state": "not_applicable"}), statements=[statement(kind=kind.value)], type=type_.value)
+    neutral = type_ in (CaseType.MARKET_EVENT, CaseType.GOOD_EXAMPLE) and kind not in (StatementKind.FINDING, StatementKind.ALLEGATION)
+    assert said(neutral_reply, made) == ([] if neutral else [("I07e", "cases/a parties.0.reply.state", {})])
+
+
+def test_nobody_asks_those_whom_no_source_names() -> None:
+    assert said(neutral_reply, of(party(None, reply={"state": "not_applicable"}))) == []
+
+
+def test_another_state_of_the_reply_is_always_possible() -> None:
+    parties = party(reply=UNHEARD), party(None, reply={"state": "not_applicable"}), party("granne", reply={"state": "not_applicable"})
+    assert [where for _, where, _ in said(neutral_reply, of(*parties))] == ["cases/a parties.2.reply.state"]
+
+
+def test_criticism_counts_for_those_that_it_is_about() -> None:
+    heard = party(reply={"state": "not_applicable"}), party("granne", reply={"state": "not_applicable"})
+    told = [statement(kind="finding", about=["granne"]), statement("v", kind="context")]
+    assert [where for _, where, _ in said(neutral_reply, of(*heard, statements=told, type="good_example"))] == ["cases/a parties.1.reply.state"]
+
+
+# I07g, I07i: what speaks against, and where criticism stands
+
+
+@pytest.mark.parametrize("kind", StatementKind)
+@pytest.mark.parametrize("counter", [None, {"searched_on": "2026-01-01"}])
+def test_what_is_said_against_somebody_has_something_that_speaks_against_it(kind: StatementKind, counter: Data | None) -> None:
+    told = {**statement(kind=kind.value), "counter": counter}
+    about = {key: value for key, value in told.items() if key not in ("grade", "about")}
+    made = registry({"cases/a": case(statements=[statement("v"), told]), "bodies/x": body(statements=[about]), "schemes/x": scheme(does_not_say=[about])})
+    places = ["bodies/x statements.0", "cases/a statements.1", "schemes/x does_not_say.0"]
+    wrong = kind in (StatementKind.FINDING, StatementKind.ALLEGATION) and counter is None
+    assert said(counter_slot, made) == ([("I07g", place, {"kind": kind.value}) for place in places] if wrong else [])
+
+
+@pytest.mark.parametrize("kind", StatementKind)
+def test_what_is_said_against_a_provider_stands_in_a_case(kind: StatementKind) -> None:
+    told = [{"id": "a", "text": "x", **SAME}, {"id": "b", "text": "x", "kind": kind.value, **SAME}]
+    made = registry({"profiles/exempel-ab": profile(statements=told), "bodies/x": body(statements=told)})
+    wrong = kind in (StatementKind.FINDING, StatementKind.ALLEGATION)
+    assert said(adverse_in_cases, made) == ([("I07i", "profiles/exempel-ab statements.1", {"kind": kind.value})] if wrong else [])
+
+
+# I09: open cases are looked at again
+
+
+@pytest.mark.parametrize("procedure", Procedure)
+@pytest.mark.parametrize("check", [None, TODAY - timedelta(days=1), TODAY, TODAY + timedelta(days=1)])
+def test_an_open_case_has_a_day_ahead_on_which_somebody_looks_again(procedure: Procedure, check: date | None) -> None:
+    made = of(party(), party("granne", procedure=procedure.value, next_check=check.isoformat() if check else None))
+    expected = []
+    if procedure in (Procedure.RECEIVED, Procedure.UNDER_INVESTIGATION, Procedure.DORMANT):
+        if check is None:
+            expected = [("I09a", "cases/a parties.1", {})]
+        elif check < TODAY:
+            expected = [("I09b", "cases/a parties.1.next_check", {"date": check.isoformat()})]
+    assert said(next_check, made) == expected
+
+
+@pytest.mark.parametrize("as_of", [date(2012, 3, 1), date(2040, 1, 1)])
+def test_whether_that_day_has_passed_is_told_by_today(as_of: date) -> None:
+    records = {name: case(party(procedure="received", next_check=day)) for name, day in (("cases/a", "2026-11-20"), ("cases/b", "2026-11-21"))}
+    assert [where for _, where, _ in said(next_check, registry(records, as_of))] == ["cases/a parties.0.next_check"]
+
+
+# I15: who is a party
+
+
+def test_a_statement_is_about_parties_to_its_case() -> None:
+    told = [statement("a"), statement("b", about=["exempel-ab"]), statement("c", about=["exempel-ab", "granne"]), statement("d", about=["granne"])]
+    assert said(statement_parties, of(statements=told)) == [
+        ("I15a", "cases/a statements.2.about.1", {"value": "granne"}),
+        ("I15a", "cases/a statements.3.about.0", {"value": "granne"}),
+    ]
+    assert said(statement_parties, of(party(), party("granne"), statements=told)) == []
+
+
+def test_there_is_one_state_of_each_provider_in_a_case() -> None:
+    made = of(party(), party(None), party("granne"), party(None), party(), party())
+    line = str(made.documents["cases/a"].source.place(("parties", 0, "provider"))[0])
+    assert said(parties_once, made) == [("I15b", f"cases/a parties.{n}.provider", {"value": "exempel-ab", "line": line}) for n in (4, 5)]
+    assert said(parties_once, of(party(), party("granne"))) == []

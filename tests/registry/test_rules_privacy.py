@@ -1,0 +1,124 @@
+"""Nothing private: numbers of persons, of sole traders, contact details outside their fields, health in allegations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from made import SAME, Data, body, case, document, profile, registry, said, source, statement
+
+from generator.problems import Problem
+from generator.records.identifiers import luhn_valid
+from generator.records.vocabulary import LegalForm, StatementKind
+from generator.registry.registry import Registry
+from generator.registry.rules.privacy import contact_details, health_in_allegations, person_numbers, sole_trader_numbers
+
+
+def person_number() -> str:
+    """Skatteverket's own example, put together here so that it stands in no file."""
+    return next(f"121212-121{digit}" for digit in "0123456789" if luhn_valid(f"121212121{digit}"))
+
+
+def with_lines(record: Data, *lines: str) -> Registry:
+    """A registry in which one record's file has these lines."""
+    made = registry({"bodies/x": record})
+    read = replace(made.documents["bodies/x"], source=replace(made.documents["bodies/x"].source, lines=lines))
+    return replace(made, documents={**made.documents, "bodies/x": read})
+
+
+def where(rule: Callable[[Registry], Any], made: Registry) -> list[tuple[str, int, int, str]]:
+    found: list[Problem] = list(rule(made))
+    return [(problem.code, problem.line, problem.column, problem.excerpt) for problem in found]
+
+
+def test_a_person_number_is_found_on_its_line_and_is_not_repeated() -> None:
+    lines = ("namn: x", f"text: ring {person_number()} nu", f"{person_number()} och {person_number()}", "slut: x")
+    dots = "••••••-••••"
+    assert where(person_numbers, with_lines(body(), *lines)) == [
+        ("I21a", 2, 12, f"text: ring {dots} nu"),
+        ("I21a", 3, 1, f"{dots} och {dots}"),
+        ("I21a", 3, 17, f"{dots} och {dots}"),
+    ]
+
+
+def test_a_number_that_only_shows_when_the_lines_of_a_text_are_joined_is_found_without_the_line() -> None:
+    first, last = person_number().split("-")
+    made = with_lines(body(summary=f"Ring {first} {last}.", website=None), "summary: >", f"  Ring {first}", f"  {last}.")
+    line, column = made.documents["bodies/x"].source.place(("summary",))
+    assert where(person_numbers, made) == [("I21a", line, column, "")]
+
+
+def test_a_number_that_is_found_on_a_line_is_not_told_of_twice() -> None:
+    made = with_lines(body(summary=f"Ring {person_number()}."), f"summary: Ring {person_number()}.")
+    assert len(where(person_numbers, made)) == 1
+
+
+def test_nothing_is_found_where_there_is_nothing() -> None:
+    assert where(person_numbers, with_lines(body(), "name: x")) == []
+
+
+@pytest.mark.parametrize("form", LegalForm)
+@pytest.mark.parametrize("number", [None, "556016-0680"])
+def test_a_sole_trader_has_no_number_that_may_be_shown(form: LegalForm, number: str | None) -> None:
+    made = registry({"profiles/exempel-ab": profile(legal_form=form.value, orgnr=number)})
+    wrong = form is LegalForm.SOLE_TRADER and number is not None
+    assert said(sole_trader_numbers, made) == ([("I21b", "profiles/exempel-ab orgnr", {})] if wrong else [])
+
+
+CONTACT = {"email": "info@exempel.se", "phone": "08-465 004 10"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Skriv till info@exempel.se.", [("en e-postadress", "an e-mail address")]),
+        ("Ring 08-465 004 10.", [("ett telefonnummer", "a phone number")]),
+        ("info@exempel.se, 08-465 004 10", [("en e-postadress", "an e-mail address"), ("ett telefonnummer", "a phone number")]),
+        ("Ring inte.", []),
+    ],
+)
+def test_e_mail_and_phone_stand_only_in_contact_fields(text: str, words: list[tuple[str, str]]) -> None:
+    told = {"id": "a", "text": text, **SAME}
+    made = registry({"bodies/x": body(contact=CONTACT, summary=text, statements=[told]), "sources/x": source(note=text)})
+    expected = [
+        ("I21c", place, {"what_sv": what_sv, "what_en": what_en})
+        for place in ("bodies/x summary", "bodies/x statements.0.text", "sources/x note")
+        for what_sv, what_en in words
+    ]
+    assert said(contact_details, made) == expected
+
+
+def test_the_place_of_a_contact_detail_is_where_it_begins_in_the_text() -> None:
+    text = "Skriv till info@exempel.se."
+    made = registry({"bodies/x": body(summary=text)})
+    read = document("bodies/x", body(summary=text))
+    line = read.source.place(("summary",))[0]
+    lines = [f"summary: {text}" if number == line else "x" for number in range(1, len(read.source.values) + 1)]
+    placed = replace(read.source, lines=tuple(lines), ends={("summary",): (line, len(lines[line - 1]) + 1)})
+    made = replace(made, documents={"bodies/x": replace(read, source=placed)})
+    assert where(contact_details, made) == [("I21c", line, 21, f"summary: {text}")]
+
+
+@pytest.mark.parametrize("kind", StatementKind)
+def test_an_allegation_says_nothing_about_anybodys_health(kind: StatementKind) -> None:
+    ill = "Deltagaren var sjukskriven, och hade diagnos!"
+    told = {"text": ill, "sources": [{"source": "kalla", "locator": "s. 1", "quote": "fick utmattning (2020)"}]}
+    made = registry({"cases/a": case(statements=[statement("u"), statement("v", kind=kind.value, **told)])})
+    expected = [
+        ("I21d", "cases/a statements.1.text", {"word": "sjukskriven"}),
+        ("I21d", "cases/a statements.1.text", {"word": "diagnos"}),
+        ("I21d", "cases/a statements.1.sources.0.quote", {"word": "utmattning"}),
+    ]
+    assert said(health_in_allegations, made) == (expected if kind is StatementKind.ALLEGATION else [])
+
+
+def test_what_is_no_prose_is_not_read_for_health() -> None:
+    told = statement("diagnos")
+    assert said(health_in_allegations, registry({"cases/a": case(statements=[told])})) == []
+
+
+def test_a_part_that_is_no_statement_may_name_an_illness() -> None:
+    made = registry({"bodies/x": body(summary="Fonden ger stöd efter sjukdom."), "profiles/x": profile(summary="Rehabilitering efter sjukdom.")})
+    assert said(health_in_allegations, made) == []
