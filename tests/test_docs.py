@@ -12,7 +12,7 @@ from conftest import AS_OF, ROOT
 from generator.cli import main
 from generator.desk import reference_words as words
 from generator.desk.reference import parts_of, problem_codes, reference, vocabularies
-from generator.invariants import ALSO_GUARDS, INVARIANTS, invariants_of
+from generator.invariants import ALSO_GUARDS, INVARIANTS, guards_of, invariants_of
 from generator.problem_catalogue import CATALOGUE
 from generator.problems import format_problems
 from generator.records.models import MODELS, Kind
@@ -135,6 +135,16 @@ def test_every_invariant_code_belongs_to_an_invariant_of_the_data_model() -> Non
     assert set(ALSO_GUARDS) <= set(CATALOGUE)
     for code in CATALOGUE:
         assert set(invariants_of(code)) <= set(INVARIANTS), code
+
+
+def test_every_invariant_has_a_code_a_case_and_a_row() -> None:
+    page = text_of("docs/problem-codes.md").partition("# Invarianter")[2]
+    cases = {path.name.partition("-")[0] for path in (ROOT / "tests/cases").iterdir()}
+    for number, text in INVARIANTS.items():
+        codes = [kind.code for kind in guards_of(number)]
+        assert codes, number
+        assert set(codes) <= cases, number
+        assert f"| {number} | {text} | {', '.join(f'`{code}`' for code in codes)} |" in page
 
 
 def test_a_problem_code_links_to_its_example_cases(tmp_path: Path) -> None:

@@ -48,13 +48,17 @@ def _correction(view: CorrectionView) -> Entry:
     change = "Rättat" if view.meaning_changed else "Språket rättat"
     rows = [("Stod tidigare", view.was), ("Står nu", view.now), ("Varför", view.why)] if not view.withheld else []
     content = Markup().join(Markup("<h3>{}</h3>{}").format(label, text) for label, text in rows)
+    for answer in view.answers:
+        content += Markup('<p><a href="{}">Svar från {}</a>: {}.</p>').format(answer.url, answer.name, answer.state)
     content += Markup("<p>Upptäckt av: {}.</p>").format(view.noticed_by)
     return view.published_iso, view.urn, f"{change}: {view.target.text}", view.url, content
 
 
 def _removal(view: TombstoneView) -> Entry:
     content = view.html + Markup("<p>Skäl: {}.</p>").format(view.reason)
-    if view.redirect:
+    if view.redirect and view.redirect.url is None:
+        content += Markup("<p>Se i stället {}.</p>").format(view.redirect.text)
+    elif view.redirect:
         content += Markup('<p>Se i stället <a href="{}">{}</a>.</p>').format(view.redirect.url, view.redirect.text)
     return view.removed_iso, view.urn, f"Borttaget: {view.kind} {view.name}".rstrip(), view.url, content
 

@@ -13,6 +13,7 @@ from conftest import AS_OF, ROOT
 
 from generator.records.models import Kind
 from generator.registry.loading import load
+from generator.site.feeds import corrections_feed
 from generator.site.maker import Maker
 from generator.site.views.cases import case_view
 from generator.site.views.corrections import NOTICE_DAYS, CorrectionView, PageCorrections, corrections_view, permanent_id, removed_view
@@ -66,7 +67,7 @@ def maker_of(tmp_path: Path) -> MakerOf:
     (providers / "cases/exempelarende.yaml").write_text(TWO_PARTIES, encoding="utf-8")
     (providers / "corrections/rattelse-1.yaml").unlink()
 
-    def make(*, files: dict[str, str] | None = None, preview: bool = False, **corrections: str | tuple[str, date]) -> Maker:
+    def make(*, files: dict[str, str] | None = None, preview: bool = False, shown: date = DAY, **corrections: str | tuple[str, date]) -> Maker:
         for name, value in corrections.items():
             target, day = value if isinstance(value, tuple) else (value, DAY)
             text = f"target: {target}\npublished_on: {day}\nwas: Det gamla.\nnow: Det nya.\nwhy: Hemligt skäl.\nnoticed_by: reader\n"
@@ -74,7 +75,7 @@ def maker_of(tmp_path: Path) -> MakerOf:
         for name, text in (files or {}).items():
             (providers / name).parent.mkdir(exist_ok=True)
             (providers / name).write_text(text, encoding="utf-8")
-        loaded = load(providers, tmp_path / "content", DAY, today=DAY)
+        loaded = load(providers, tmp_path / "content", shown, today=DAY)
         assert loaded.registry is not None, loaded.problems
         return Maker(loaded.registry, preview=preview)
 
@@ -124,6 +125,29 @@ def test_a_correction_stands_at_the_top_for_thirty_days_and_then_in_the_history(
     assert NOTICE_DAYS == 30
     assert names(corrections.recent) == ["ny", "sista"]
     assert names(corrections.earlier) == ["gammal", "aldst"]
+
+
+def test_a_notice_counts_its_days_from_what_is_known_and_not_from_the_day_that_is_shown(maker_of: MakerOf) -> None:
+    ages = {"sista": NOTICE_DAYS - 1, "gammal": NOTICE_DAYS}
+    maker = maker_of(shown=date(2025, 6, 1), **{name: ("profiles/exempel-ab", DAY - timedelta(days=age)) for name, age in ages.items()})
+    corrections = everywhere(maker)["profiles/exempel-ab"]
+    assert (names(corrections.recent), names(corrections.earlier)) == (["sista"], ["gammal"])
+
+
+@pytest.mark.parametrize("anchor", ["", "#om-den-ena", "#part-exempel-ab"])
+def test_an_answer_travels_with_the_corrected_claim(maker_of: MakerOf, anchor: str) -> None:
+    maker = maker_of(ett=f"cases/exempelarende{anchor}")
+    answers = corrections_view(maker).corrections[0].answers
+    assert [(answer.name, answer.state, answer.url) for answer in answers] == [
+        ("Exempel AB", "ville inte svara", "/arende/exempelarende/#svar-exempelarende-exempel-ab")
+    ]
+    assert everywhere(maker)["profiles/exempel-ab"].recent[0].answers == answers
+    assert "Svar från Exempel AB</a>: ville inte svara." in corrections_feed(maker).replace("&lt;", "<").replace("&gt;", ">")
+
+
+@pytest.mark.parametrize("target", ["cases/exempelarende#om-den-andra", "profiles/exempel-ab", "sources/exempelbladet-2024"])
+def test_what_is_no_shown_claim_has_no_answer_beside_it(maker_of: MakerOf, target: str) -> None:
+    assert corrections_view(maker_of(ett=target)).corrections[0].answers == ()
 
 
 def test_the_corrected_statement_says_so_itself_the_latest_first(maker_of: MakerOf) -> None:

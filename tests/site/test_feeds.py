@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import date, datetime
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -94,6 +95,18 @@ def test_an_entry_of_what_is_not_shown_tells_nothing_of_it(registry: Registry) -
     entry = next(e for e in feed.iter(f"{ATOM}entry") if "/rattelser/#2026-07-artikel" in hrefs(e))
     assert entry.findtext(f"{ATOM}title") == "Rättat: ett ärende som inte visas"
     assert entry.findtext(f"{ATOM}content") == "<p>Upptäckt av: en läsare.</p>"
+
+
+def test_a_removal_leads_only_to_what_the_site_has_a_page_of_that_day(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "tests/cases/base", tmp_path, dirs_exist_ok=True)
+    grave = "was: cases\nremoved_on: 2026-05-01\nreason: merged\ntext: Samma ärende.\nredirect: cases/exempelarende\n"
+    (tmp_path / "providers/tombstones/dubbletten.yaml").write_text(grave, encoding="utf-8")
+    leads = []
+    for shown in (date(2012, 3, 1), DAY):
+        registry = load(tmp_path / "providers", tmp_path / "content", shown, today=DAY).registry
+        assert registry is not None
+        leads.append(re.findall("Samma.*Se i stället (.*?)\\.&lt;", corrections_feed(Maker(registry))))
+    assert leads == [["Exempelärendet"], ['&lt;a href="/arende/exempelarende/"&gt;Exempelärendet&lt;/a&gt;']]
 
 
 def test_without_a_host_every_address_is_relative_to_the_feeds_own(registry: Registry) -> None:

@@ -20,8 +20,9 @@ from generator.records.units import units
 from generator.records.vocabulary import Publication, TombstoneReason
 from generator.registry.registry import follow
 from generator.site import routes
-from generator.site.maker import KIND_WORDS, LinkView, Maker
+from generator.site.maker import KIND_WORDS, LinkView, Maker, ReplyPointer
 from generator.site.swedish import day_text
+from generator.site.views.parties import reply_pointers
 
 # How long a correction stands at the top of its page, from the day it was published.
 NOTICE_DAYS = 30
@@ -31,7 +32,10 @@ _NEVER_NAMED = frozenset({TombstoneReason.PRIVACY, TombstoneReason.LEGAL})
 
 @dataclass(frozen=True, slots=True)
 class CorrectionView:
-    """One correction. `urn`: its name for ever. `heading`: that something was corrected, and when. `withheld`: the texts are not shown."""
+    """One correction. `urn`: its name for ever. `heading`: that something was corrected, and when. `withheld`: the texts are not shown.
+
+    answers: of a case, what those whom the corrected text is about have answered; it travels with the text.
+    """
 
     anchor: str
     urn: str
@@ -46,6 +50,7 @@ class CorrectionView:
     noticed_by: str
     meaning_changed: bool
     withheld: bool
+    answers: tuple[ReplyPointer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ class CorrectionsView:
 
 @dataclass(frozen=True, slots=True)
 class PageCorrections:
-    """The corrections of what one page shows, latest first: those for its top, and those for its history."""
+    """The corrections of what one page shows, latest first: those published the last days before today, for its top, and those for its history."""
 
     recent: tuple[CorrectionView, ...] = ()
     earlier: tuple[CorrectionView, ...] = ()
@@ -136,7 +141,7 @@ def _split(maker: Maker, documents: list[Document], own: tuple[str, ...]) -> Pag
     shown = [d for d in documents if not _withheld(maker, d.record.target)]
     shown.sort(key=lambda d: (d.record.published_on, d.id), reverse=True)
     views = {d.id: _on_own_page(_correction(maker, d)) if d.record.target.partition("#")[0] in own else _correction(maker, d) for d in shown}
-    recent = {d.id for d in shown if (maker.as_of - d.record.published_on).days < NOTICE_DAYS}
+    recent = {d.id for d in shown if (maker.registry.horizon - d.record.published_on).days < NOTICE_DAYS}
     return PageCorrections(
         tuple(view for name, view in views.items() if name in recent),
         tuple(view for name, view in views.items() if name not in recent),
@@ -167,7 +172,22 @@ def _correction(maker: Maker, document: Document) -> CorrectionView:
         noticed_by=correction.noticed_by.label_sv,
         meaning_changed=correction.meaning_changed,
         withheld=withheld,
+        answers=() if withheld else _answers(maker, correction.target),
     )
+
+
+def _answers(maker: Maker, target: str) -> tuple[ReplyPointer, ...]:
+    """The answers of the named parties that a corrected part of a case is about, each with the address where it stands."""
+    key, _, anchor = target.partition("#")
+    case = maker.registry.documents.get(key)
+    page = maker.url(key)
+    if case is None or case.kind is not Kind.CASES or page is None:
+        return ()
+    model = _model(maker, key, anchor) if anchor else None
+    shown = [r for r in maker.rulings[case.id] if maker.preview or r.row.decision is Publication.PUBLISHED]
+    concerned = {id(r.party) for r in shown if model is None or r.statement is model or r.party is model}
+    named = [party for party in case.record.parties if id(party) in concerned and party.provider]
+    return tuple(replace(answer, url=f"{page}{answer.url}") for answer in reply_pointers(maker, case, named) if answer.state)
 
 
 def _tombstone(maker: Maker, document: Document) -> TombstoneView:
