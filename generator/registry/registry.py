@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from generator.records.deny_list import DenyList
 from generator.records.models import Kind
+from generator.records.models.base import Contact, RefTo, leaves
 from generator.records.models.base import Path as DataPath
-from generator.records.models.base import RefTo, leaves
+from generator.records.privacy import contact_key
 from generator.records.reader import Document
 from generator.registry.files import LEDGER_NAME
 from generator.registry.pages import Page
@@ -30,7 +32,7 @@ class Registry:
 
     documents: by key `kind/id`, in key order. backlinks: key to every reference to it.
     as_of: the day that states are computed for. horizon: the last day that can have happened yet.
-    present: keys of all files, also of those that could not be read.
+    present: keys of all files, also of those that could not be read. deny_list: strings that may stand nowhere.
     """
 
     as_of: date
@@ -41,6 +43,7 @@ class Registry:
     present: frozenset[str]
     ledger: tuple[str, ...] = ()
     ledger_file: str = LEDGER_NAME
+    deny_list: DenyList | None = None
 
     def of(self, kind: Kind) -> tuple[Document, ...]:
         """The records of one kind, in id order."""
@@ -58,3 +61,8 @@ class Registry:
 def references(document: Document) -> list[Link]:
     """Every reference that a record makes. One that may be of several kinds is taken as the first that fits its id."""
     return [Link(document, leaf.path, f"{kind}/{leaf.value}") for leaf in leaves(document.record) if (mark := leaf.mark(RefTo)) for kind in mark.kinds]
+
+
+def declared_contacts(documents: Iterable[Document]) -> frozenset[str]:
+    """The e-mail addresses and phone numbers that organisations' records declare, as `contact_key` gives them."""
+    return frozenset(contact_key(str(leaf.path[-1]), leaf.value) for document in documents for leaf in leaves(document.record) if leaf.mark(Contact))

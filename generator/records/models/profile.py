@@ -14,6 +14,7 @@ from generator.records.models.base import (
     Line,
     Model,
     MunicipalityCode,
+    Name,
     Number,
     OrganisationRef,
     Orgnr,
@@ -160,7 +161,7 @@ class Relation(Model):
 
     kind: RelationKind
     target: OrganisationRef | None = None
-    name: Line | None = None
+    name: Name | None = None
     from_: PartialDate | None = Field(None, alias="from")
     to: PartialDate | None = None
     sources: Citations
@@ -175,13 +176,13 @@ class Relation(Model):
 class Profile(Record):
     """A provider. `sources` carry the identity: names, legal form, number, website."""
 
-    name: Line
-    legal_name: Line | None = None
+    name: Name
+    legal_name: Name | None = None
     orgnr: Orgnr | None = None
     legal_form: LegalForm = LegalForm.UNKNOWN
-    aliases: tuple[Line, ...] = ()
-    former_names: tuple[Line, ...] = ()
-    brands: tuple[Line, ...] = ()
+    aliases: tuple[Name, ...] = ()
+    former_names: tuple[Name, ...] = ()
+    brands: tuple[Name, ...] = ()
     website: Url | None = None
     contact: ContactPoint | None = None
     summary: Text

@@ -18,6 +18,7 @@ from generator.records.models.base import (
     Line,
     Model,
     Months,
+    Name,
     Number,
     ProgrammeRef,
     Record,
@@ -101,12 +102,12 @@ class BoardDecision(Model):
 class Scheme(Record):
     """A label, registration or approval. `validity_months`: the longest period that one decision can cover."""
 
-    name: Line
+    name: Name
     kind: SchemeKind
     issuer: BodyRef
     board: BodyRef | None = None
     part_of: SchemeRef | None = None
-    aliases: tuple[Line, ...] = ()
+    aliases: tuple[Name, ...] = ()
     since: PartialDate | None = None
     until: PartialDate | None = None
     validity_months: Months | None = None
@@ -133,9 +134,9 @@ class Demand(Statement):
 class Programme(Record):
     """A procured service or statutory support."""
 
-    name: Line
-    short_name: Line | None = None
-    aliases: tuple[Line, ...] = ()
+    name: Name
+    short_name: Name | None = None
+    aliases: tuple[Name, ...] = ()
     buyer: BodyRef
     form: ProcurementForm
     from_: PartialDate | None = Field(None, alias="from")
@@ -168,16 +169,16 @@ class Body(Record):
     employment_service: the public employment service, whose contracts the comparison of providers counts.
     """
 
-    name: Line
-    short_name: Line | None = None
+    name: Name
+    short_name: Name | None = None
     kind: BodyKind
     employment_service: Flag = False
-    aliases: tuple[Line, ...] = ()
-    former_names: tuple[Line, ...] = ()
+    aliases: tuple[Name, ...] = ()
+    former_names: tuple[Name, ...] = ()
     website: Url | None = None
     contact: ContactPoint | None = None
     founded: PartialDate | None = None
-    parties: tuple[Line, ...] = ()
+    parties: tuple[Name, ...] = ()
     covers: Line | None = None
     summary: Text
     sources: Citations

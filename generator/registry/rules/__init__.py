@@ -22,7 +22,7 @@ from generator.registry.rules.cases import (
 from generator.registry.rules.contracts import breach_needs_decision
 from generator.registry.rules.dates import in_order, not_in_future, source_order
 from generator.registry.rules.ledger import ledger_resolves, redirects_resolve, tombstone_kinds, tombstones_of_the_gone
-from generator.registry.rules.privacy import contact_details, health_in_allegations, person_numbers, sole_trader_numbers
+from generator.registry.rules.privacy import contact_details, denied_strings, health_in_allegations, person_numbers, persons_in_cases, sole_trader_numbers
 from generator.registry.rules.references import correction_targets, local_ids_unique, page_links, references_resolve, text_links
 from generator.registry.rules.sources import interest_explained
 
@@ -60,5 +60,7 @@ RULES: tuple[Rule, ...] = (
     sole_trader_numbers,
     contact_details,
     health_in_allegations,
+    persons_in_cases,
+    denied_strings,
     interest_explained,
 )
