@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from generator import __version__
-from generator.commands import building, reference
+from generator.commands import building, reference, safety
 
 _CONTEXT: Mapping[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -28,6 +28,8 @@ for _command in (
     building.preview,
     building.serve,
     building.explain,
+    safety.scan,
+    safety.deny_list,
     reference.docs,
 ):
     main.add_command(_command)

@@ -14,6 +14,7 @@ COACHKOLLEN_REPORT, to be told how far the writing has come.
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -30,8 +31,10 @@ from pelican.writers import Writer
 
 from generator.build.publish import is_ours, mark
 from generator.clock import today
+from generator.errors import CoachkollenError
 from generator.problems import Language, format_problems
 from generator.progress import Report, silent
+from generator.records.deny_list import read_deny_list
 from generator.registry.loading import load
 from generator.registry.registry import Registry
 from generator.site import routes
@@ -107,7 +110,12 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
         data = Path(settings.get("COACHKOLLEN_DATA") or content.parent / "providers")
         as_of = date.fromisoformat(settings["COACHKOLLEN_AS_OF"]) if settings.get("COACHKOLLEN_AS_OF") else today()
         lang: Language = "en" if settings.get("COACHKOLLEN_LANG") == "en" else "sv"
-        loaded = load(data, content, as_of, today=today())
+        listed = os.environ.get("COACHKOLLEN_DENYLIST")
+        try:
+            deny_list = read_deny_list(Path(listed), (data, content, Path())) if listed else None
+        except CoachkollenError as error:
+            sys.exit(str(error))
+        loaded = load(data, content, as_of, today=today(), deny_list=deny_list)
         text = format_problems(loaded.problems, "text", lang)
         if text:
             print(text, file=sys.stderr)
@@ -133,3 +141,8 @@ def run_pelican(config: Path, overrides: Mapping[str, Any]) -> None:
     console.quiet = True
     settings = read_settings(path=str(config), override=dict(overrides))
     Pelican(settings).run()
+
+
+def own_contact(config: Path) -> str:
+    """The address where readers report errors, as the settings in `config` have it."""
+    return str(read_settings(path=str(config)).get("COACHKOLLEN_CONTACT") or "")

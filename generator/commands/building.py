@@ -11,6 +11,7 @@ import click
 
 from generator.build.site_build import build_site
 from generator.commands import options
+from generator.commands.safety import unread_text
 from generator.desk.explain import explain as explain_page
 from generator.desk.explain import format_explanation
 from generator.desk.serve import serve as serve_preview
@@ -18,8 +19,9 @@ from generator.errors import BadUsage, CoachkollenError, InvalidRegistry
 from generator.problems import Language, OutputFormat, format_problems
 from generator.progress import Progress
 from generator.records.models import Kind
+from generator.records.privacy import contact_keys
 from generator.records.vocabulary import Publication
-from generator.registry.registry import Registry
+from generator.registry.registry import Registry, declared_contacts
 from generator.site.maker import Maker
 from generator.site.swedish import count_text
 
@@ -30,11 +32,12 @@ from generator.site.swedish import count_text
 @options.intake
 @options.as_of
 @options.lang
-@click.option("--format", "output_format", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="Hur problemen skrivs ut.")
+@options.deny_list
+@options.output_format
 @options.friendly
-def check(data: Path, content: Path, intake: Path, as_of: date, lang: Language, output_format: OutputFormat) -> None:
+def check(data: Path, content: Path, intake: Path, as_of: date, lang: Language, deny_list_file: Path | None, output_format: OutputFormat) -> None:
     """Läs allt och visa alla fel på en gång. Skriver inga filer. Slutar med 1 om något är fel."""
-    loaded = options.read(data, content, as_of, intake if intake.is_dir() else None)
+    loaded = options.read(data, content, as_of, intake if intake.is_dir() else None, deny_list_file)
     text = format_problems(loaded.problems, output_format, lang)
     if text:
         click.echo(text)
@@ -52,10 +55,11 @@ def check(data: Path, content: Path, intake: Path, as_of: date, lang: Language, 
 @options.config
 @options.lang
 @click.option("--base-url", default="", metavar="ADRESS", help="Webbplatsens adress, om den inte ligger överst på sin värd: https://exempel.se/sajt")
+@options.deny_list
 @options.friendly
-def build(output: Path, data: Path, content: Path, as_of: date, config: Path, lang: Language, base_url: str) -> None:
+def build(output: Path, data: Path, content: Path, as_of: date, config: Path, lang: Language, base_url: str, deny_list_file: Path | None) -> None:
     """Bygg webbplatsen. Vid minsta fel skrivs inget och den gamla webbplatsen står kvar."""
-    registry = options.checked(options.read(data, content, as_of, None), lang)
+    registry = options.checked(options.read(data, content, as_of, None, deny_list_file), lang)
     _build(registry, output, [data, content], config, lang, base_path=urlsplit(base_url).path.rstrip("/"))
     maker = Maker(registry)
     levels = [maker.publication(d.id) for d in registry.of(Kind.CASES)]
@@ -121,13 +125,13 @@ def explain(page: str, data: Path, content: Path, as_of: date, lang: Language, o
 
 def _build(registry: Registry, output: Path, inputs: list[Path], config: Path, lang: Language, *, base_path: str = "", preview: bool = False) -> None:
     """Build the site of a checked registry. inputs: the folders it was read from, the pages' second."""
+    from generator.plugin import own_contact, run_pelican  # noqa: PLC0415 - slow to import, and check and explain do without it
+
     if not config.is_file():
         raise BadUsage(f"Pelicans inställningar {config} finns inte. Stå i projektets mapp, eller ange filen med --config.")
     progress = Progress()
 
     def render(stage: Path) -> None:
-        from generator.plugin import run_pelican  # noqa: PLC0415 - slow to import, and check and explain do without it
-
         settings = {
             "PATH": str(inputs[1].resolve()),
             "OUTPUT_PATH": str(stage),
@@ -144,8 +148,18 @@ def _build(registry: Registry, output: Path, inputs: list[Path], config: Path, l
             raise CoachkollenError(f"Pelican kunde inte bygga sidorna: {error}") from error
 
     apart = [*inputs, Path("theme"), Path("generator")]
+    contacts = declared_contacts(registry.documents.values()) | contact_keys(own_contact(config))
     try:
-        built = build_site(render, output, apart, base_path=base_path, as_of=registry.as_of.isoformat(), report=progress)
+        built = build_site(
+            render,
+            output,
+            apart,
+            base_path=base_path,
+            as_of=registry.as_of.isoformat(),
+            contacts=contacts,
+            denied=registry.deny_list,
+            report=progress,
+        )
     finally:
         progress.close()
     if built.written is None:
@@ -153,6 +167,8 @@ def _build(registry: Registry, output: Path, inputs: list[Path], config: Path, l
         raise InvalidRegistry(
             "Inget har skrivits: den byggda webbplatsen hade felen ovan." if lang == "sv" else "Nothing was written: the built site had the errors above."
         )
+    if built.unread:
+        click.echo(unread_text(built.unread, lang), err=True)
 
 
 def _summary(registry: Registry | None, errors: int, warnings: int, lang: Language) -> str:

@@ -27,7 +27,7 @@ MOST_WORDS = 8
 _WORD = re.compile(r"[^\W_]+")
 # No word has them, and then only what is really disguised is read twice.
 _BETWEEN_WORDS = str.maketrans(dict.fromkeys(" \t\n_", "|"))
-_SALT = re.compile(r"salt: ([0-9a-f]*)\Z")
+_SALT = re.compile(r"salt: ?([0-9a-f]*)\Z")
 _ENTRY = re.compile(r"([0-9a-f]{64}) ([1-9][0-9]?)\Z")
 _HEADER = "# Coachkollens spärrlista: strängar som inte får publiceras, som SHA-256 och antal ord. Ska ligga utanför arkivet.\n"
 

@@ -78,9 +78,7 @@ def to_html(text: str, resolve: LinkResolver) -> str:
         # Nested without end: shown as it stands. What the converter was doing stays in it, so it is not used again.
         _converter.cache_clear()
         markup = f"<p>{html.escape(linked)}</p>"
-    return nh3.clean(
-        markup, tags=set(_TAGS), attributes={"a": {"href"}}, attribute_filter=_own_or_web, url_schemes={"http", "https"}, link_rel="noopener"
-    )
+    return nh3.clean(markup, tags=set(_TAGS), attributes={"a": {"href"}}, attribute_filter=_own_or_web, url_schemes={"http", "https"}, link_rel="noopener")
 
 
 def _own_or_web(tag: str, attribute: str, value: str) -> str | None:
@@ -112,7 +110,7 @@ def to_inline_html(text: str, resolve: LinkResolver) -> str:
 class TextOnly(Extension):
     """Markdown in which HTML is text: shown as it is written, never live."""
 
-    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the name is Markdown's
+    def extendMarkdown(self, md: markdown.Markdown) -> None:
         """Take away the two places where the converter lets HTML through."""
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")

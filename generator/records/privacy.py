@@ -24,7 +24,7 @@ _SEPARATOR = rf"(?:[{_DASHES}{_SPACES}+._]{{0,3}}|(?:%[0-9A-Fa-f]{{2}}){{1,5}})"
 _TEN_DIGITS = rf"(?P<yy>[0-9]{{2}}){_SEPARATOR}(?P<mm>[0-9]{{2}}){_SEPARATOR}(?P<dd>[0-9]{{2}}){_SEPARATOR}(?P<number>[0-9]{{4}})"
 # A digit in front makes it another number, but not when it ends an escape such as %20.
 _START = re.compile(r"(?:(?<![0-9])|(?<=%[0-9A-Fa-f]{2}))[0-9]{2}")
-# A day in one piece and then the last four after a mark that no other number has: 121212/1212 and 121212 (1212).
+# A day in one piece and then the last four after a mark that no other number has: YYMMDD/NNNN and YYMMDD (NNNN).
 _MARKED_DAY = rf"(?P<yy>[0-9]{{2}})(?P<mm>[0-9]{{2}})(?P<dd>[0-9]{{2}})[{_SPACES}]?[/:(|\N{{BULLET}}\N{{MIDDLE DOT}}][{_SPACES}]?(?P<number>[0-9]{{4}})"
 _LAST_FOUR_IN_PAIRS = rf"(?P<yy>[0-9]{{2}})(?P<mm>[0-9]{{2}})(?P<dd>[0-9]{{2}})[{_DASHES}{_SPACES}]{{1,3}}(?P<number>[0-9]{{2}}[{_SPACES}][0-9]{{2}})"
 _PERSON_NUMBERS = (
@@ -36,7 +36,7 @@ _PERSON_NUMBERS = (
     re.compile(rf"(?P<century>19|20){_LAST_FOUR_IN_PAIRS}(?![0-9])"),
     re.compile(rf"(?P<century>){_LAST_FOUR_IN_PAIRS}(?![0-9])"),
 )
-# Every digit for itself: 1 2 1 2 1 2 1 2 1 2.
+# Every digit for itself, with the same mark between all.
 _SPACED_OUT = re.compile(rf"(?<![0-9])[0-9]([{_DASHES}{_SPACES}._/])[0-9](?:\1[0-9]){{8}}(?:\1[0-9]\1[0-9])?(?!\1?[0-9])")
 # From one date to another: `2012-03 – 2013…` and `2012-03-01–2013-02…`.
 _SPAN_OF_DATES = re.compile(
@@ -94,9 +94,6 @@ def _person_numbers(text: str) -> Iterator[Finding]:
 
 
 def _is_person_number(match: re.Match[str]) -> bool:
-    number = re.sub("[^0-9]", "", match["number"])
-    if number.startswith("000"):
-        return False
     day = int(match["dd"])
     if day > 60:
         day -= 60
@@ -108,7 +105,7 @@ def _is_person_number(match: re.Match[str]) -> bool:
         return False
     if _SPAN_OF_DATES.match(match.string, match.start()):
         return False
-    return luhn_valid(match["yy"] + match["mm"] + match["dd"] + number)
+    return luhn_valid(match["yy"] + match["mm"] + match["dd"] + re.sub("[^0-9]", "", match["number"]))
 
 
 def find_contact_details(text: str) -> Iterator[Finding]:
@@ -138,6 +135,11 @@ def contact_key(what: str, detail: str) -> str:
         return seen
     digits = re.sub("[^0-9]", "", seen)
     return "0" + digits.removeprefix("00").removeprefix("46").lstrip("0") if re.match(r"\+|0046", seen) else digits
+
+
+def contact_keys(text: str) -> frozenset[str]:
+    """The keys of every e-mail address and phone number in a text."""
+    return frozenset(contact_key(finding.what, text[finding.start : finding.end]) for finding in find_contact_details(text))
 
 
 def mask_contact_details(text: str) -> str:

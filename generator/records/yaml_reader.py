@@ -41,8 +41,8 @@ Place = tuple[int, int]
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z")
 _CONSTANTS: Mapping[str, bool | None] = MappingProxyType({"true": True, "false": False, "null": None})
-# Controls, the line breaks that only some programs know, half characters, and all that no reader sees. They hide words from a search.
-_FORBIDDEN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff{INVISIBLE}]")
+# All that no reader sees, the line breaks that only some programs know, and half characters. They hide words from a search.
+_FORBIDDEN = re.compile(f"[{INVISIBLE}\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _NO_SPACE = re.compile(r" *(?:- +)*[a-z_]+(:)(?![ /]|$)")
 _LONGEST_EXCERPT = 10_000
 _STANDARD_TAG = "tag:yaml.org,2002:"

@@ -31,9 +31,7 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def load(
-    data: Path, content: Path, as_of: date, *, intake: Path | None = None, today: date | None = None, deny_list: DenyList | None = None
-) -> Loaded:
+def load(data: Path, content: Path, as_of: date, *, intake: Path | None = None, today: date | None = None, deny_list: DenyList | None = None) -> Loaded:
     """Read and check everything.
 
     data, content: the public records and the pages. intake: the private root, only for previews;

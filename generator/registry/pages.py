@@ -38,6 +38,7 @@ _FIELD = re.compile(r"([A-Za-z_]+):[ ]*(.*)\Z")
 # A tag, comment or declaration; `<https://…>` is Markdown's own way to write an address.
 _HTML = re.compile(r"<(?!https?://)[A-Za-z/!?]")
 _LINK = re.compile(r"\{filename\}/([^)\s\"'>]+)")
+# A page is converted while it is checked, which takes seconds for one that is made to be slow.
 _MAX_BYTES = 32 * 1024
 # The converter looks for the end of every bracket in all that follows it.
 _MOST_BRACKETS = 300
