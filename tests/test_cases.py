@@ -273,8 +273,7 @@ MADE: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "I21a-sole-trader-query": written(
         RECORD,
         own_profile(
-            "checks:\n  - id: sokning\n    register: Exempelregistret\n"
-            f"    query: organisationsnummer {HYPHENED}\n    on: 2026-10-01\n    result: not_found"
+            f"checks:\n  - id: sokning\n    register: Exempelregistret\n    query: organisationsnummer {HYPHENED}\n    on: 2026-10-01\n    result: not_found"
         ),
     ),
     "I21a-sole-trader-address": written(RECORD, own_profile(f"website: https://felexempel.example/{TWELVE}/")),
@@ -292,7 +291,7 @@ MADE: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "I21f-ledger": written(LEDGER, "profiles/exempel-ab\nprofiles/pahittad-privatperson\n"),
     "I21f-page": written(PAGE, "Title: Felsidan\nSlug: felsidan\n\nFråga Påhittad\nPrivatperson i morgon.\n"),
     "T15-brackets": written(RECORD, profile(summary="Ett [" * 51)),
-    "P07-brackets": written(PAGE, "Title: Felsidan\nSlug: felsidan\n\n" + "Ett [" * 301 + "\n"),
+    "P07-brackets": written(PAGE, "Title: Felsidan\nSlug: felsidan\n\n" + "Ett [ till. " * 500 + "\n"),
     "F07-long-page": written(PAGE, "Title: Felsidan\nSlug: felsidan\n\n" + "En påhittad sida.\n" * 2_000),
     "B01-person-number": written(Path("tree/index.html"), built_page(f'<a href="/{HYPHENED}/">länk</a>')),
     "B03-page": written(Path("tree/om/index.html"), built_page(f"<p>Ring</p>\n<p>{HYPHENED} eller {TWELVE}</p>")),

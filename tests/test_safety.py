@@ -193,7 +193,11 @@ def theme_that_says(project: Path, text: str) -> None:
 Run = Callable[..., CompletedProcess[str]]
 
 
-@pytest.mark.parametrize(("said", "code"), [(person_number(), "B03"), (f"<i>Påhittad</i>\n{NAME.split()[1]}", "B05"), ("namn@fel.example", "B06")], ids=["number", "denied", "contact"])
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [(person_number(), "B03"), (f"<i>Påhittad</i>\n{NAME.split()[1]}", "B05"), ("namn@fel.example", "B06")],
+    ids=["number", "denied", "contact"],
+)
 def test_a_site_with_something_private_is_never_published(project: Path, run_coachkollen: Run, listed: Path, said: str, code: str) -> None:
     arguments = ("build", "--as-of", AS_OF, "--deny-list", str(listed))
     good = run_coachkollen(*arguments, cwd=project)

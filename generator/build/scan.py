@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,7 +29,7 @@ _INSIDE_SENTENCES = re.compile(rf"{_INSIDE}[^<>]*>", re.IGNORECASE)
 _BREAK = re.compile(rf"(?!{_INSIDE})<[^<>]*>", re.IGNORECASE)
 # Half a character, which no text that has been read can hold.
 _BROKEN = "\ud800"
-_CODES = {"person_number": "B03", "denied": "B05", "email": "B06", "phone": "B06"}
+_CODES: Mapping[str, str] = {"person_number": "B03", "denied": "B05", "email": "B06", "phone": "B06"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,11 @@ def scan(folder: Path, data: Path, deny_list_file: Path | None, output_format: O
     denied = options.denied(deny_list_file, folder, data)
     documents = read_root(data, Root.PUBLIC, str(data)).documents
     if not data.is_dir():
-        text = f"Mappen {data} finns inte, så alla kontaktuppgifter räknas som fynd." if lang == "sv" else f"There is no folder {data}: every contact detail counts as a finding."
+        text = (
+            f"Mappen {data} finns inte, så alla kontaktuppgifter räknas som fynd."
+            if lang == "sv"
+            else f"There is no folder {data}: every contact detail counts as a finding."
+        )
         click.echo(text, err=True)
     progress = Progress()
     try:

@@ -38,10 +38,10 @@ _FIELD = re.compile(r"([A-Za-z_]+):[ ]*(.*)\Z")
 # A tag, comment or declaration; `<https://…>` is Markdown's own way to write an address.
 _HTML = re.compile(r"<(?!https?://)[A-Za-z/!?]")
 _LINK = re.compile(r"\{filename\}/([^)\s\"'>]+)")
-# A page is converted while it is checked, which takes seconds for one that is made to be slow.
+# A page is converted while it is checked, and that should not take seconds even for one that is made to be slow:
+# the converter looks for the end of every bracket in all that follows it.
 _MAX_BYTES = 32 * 1024
-# The converter looks for the end of every bracket in all that follows it.
-_MOST_BRACKETS = 300
+_MOST_BRACKETS_TIMES_LENGTH = 2_000_000
 # Pelican would publish any file on the machine that such a link names.
 _FILE_OF_OURS = re.compile(r"[{|](?:static|attach)[|}]")
 _TARGET = re.compile(r'<a href="([^"]*)"')
@@ -171,7 +171,7 @@ def _at(source: SourceMap, text: str, start: int, end: int, code: str, **params:
 def _markup(source: SourceMap, text: str) -> Iterator[Problem]:
     """P03: HTML. P07: pictures, and links to anything but the web, records and pages."""
     yield from (source.problem_at("P03", (number, m.start() + 1)) for number, line in enumerate(source.lines, 1) if (m := _HTML.search(line)))
-    html = page_html(text) if text.count("[") <= _MOST_BRACKETS else None
+    html = page_html(text) if text.count("[") * len(text) <= _MOST_BRACKETS_TIMES_LENGTH else None
     if html is None:
         yield source.problem_at("P07", (1, 1), what_sv="för många hakparenteser eller nivåer", what_en="too many square brackets or levels")
         return

@@ -70,7 +70,9 @@ def test_nothing_in_a_page_is_passed_over(tmp_path: Path, html: str) -> None:
     assert [code for code, *_ in found(tmp_path, a_html=html.replace("{}", person_number()))] == ["B03"]
 
 
-MARKUP = st.lists(st.sampled_from(["<p>", "</p>", "<b>", "</b>", "<a href='x'>", "<", ">", "<!--", "-->", "text", "\n", " ", "1985", "&amp;", "\ud7ff"]), max_size=20)
+MARKUP = st.lists(
+    st.sampled_from(["<p>", "</p>", "<b>", "</b>", "<a href='x'>", "<", ">", "<!--", "-->", "text", "\n", " ", "1985", "&amp;", "\ud7ff"]), max_size=20
+)
 
 
 @given(before=MARKUP, after=MARKUP)
@@ -163,7 +165,10 @@ def test_a_site_of_alike_pages_is_searched_fast(tmp_path: Path) -> None:
     assert time.process_time() - start < 5
 
 
-@pytest.mark.parametrize("text", ["<" * 200_000, "<b>" * 60_000, "1 " * 100_000, "08-" * 60_000, "a@" * 100_000, "&#49;" * 40_000, "%31" * 60_000, "850709-" * 30_000, "(at)" * 50_000])
+@pytest.mark.parametrize(
+    "text",
+    ["<" * 200_000, "<b>" * 60_000, "1 " * 100_000, "08-" * 60_000, "a@" * 100_000, "&#49;" * 40_000, "%31" * 60_000, "850709-" * 30_000, "(at)" * 50_000],
+)
 def test_no_text_makes_the_search_slow(tmp_path: Path, text: str) -> None:
     (tmp_path / "a.html").write_text(text, encoding="utf-8")
     start = time.process_time()

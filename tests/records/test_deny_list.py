@@ -57,7 +57,9 @@ def test_a_denied_string_is_found_however_it_is_written(denied: DenyList, text: 
     assert len(denied.mask(text)) == len(text)
 
 
-@pytest.mark.parametrize("text", ["", "Påhittad", "Privatperson Påhittad", "Påhittad vanlig Privatperson", "Påhittade Privatpersoner", "ensamtid", "väldigt påhittat ord"])
+@pytest.mark.parametrize(
+    "text", ["", "Påhittad", "Privatperson Påhittad", "Påhittad vanlig Privatperson", "Påhittade Privatpersoner", "ensamtid", "väldigt påhittat ord"]
+)
 def test_other_words_are_not(denied: DenyList, text: str) -> None:
     assert found(denied, text) == []
     assert denied.mask(text) == text
@@ -101,7 +103,8 @@ def test_two_lists_of_the_same_string_have_nothing_in_common(tmp_path: Path) -> 
     assert not a & b
 
 
-def test_what_is_there_is_kept_and_not_added_twice(denied: DenyList, file: Path) -> None:
+@pytest.mark.usefixtures("denied")
+def test_what_is_there_is_kept_and_not_added_twice(file: Path) -> None:
     before = file.read_text(encoding="utf-8")
     file.write_text(before.rstrip("\n"), encoding="utf-8")
     assert add_to_deny_list(file, [NAME.upper(), "", "ett nytt"]) == (1, 7)
