@@ -8,25 +8,29 @@ once, so that large sites stay fast.
 
 from __future__ import annotations
 
+import html
 import os
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.build.contents import Content, contents
-from generator.problems import Problem, printable
+from generator.problems import Problem, printable, sorted_problems
 from generator.progress import Report, silent
 from generator.records.deny_list import DenyList
 from generator.records.disguise import Finding
-from generator.records.privacy import CONTACT_WORDS, contact_key, find_contact_details, find_person_numbers, mask_contact_details, mask_person_numbers
+from generator.records.privacy import CONTACT_WORDS, contact_key, find_numbers_and_contacts, mask_contact_details, mask_person_numbers
 
 _MARKED_UP = (".html", ".htm", ".xhtml", ".xml", ".svg", ".rss", ".atom")
 _TAG = re.compile(r"<[^<>]*>")
+# The same, which `split` then keeps.
+_KEPT_TAG = re.compile(r"(<[^<>]*>)")
 # Tags that stand inside sentences; any other breaks one.
-_INSIDE = r"</?(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|tt|u|var|wbr)(?![A-Za-z0-9-])"
-_INSIDE_SENTENCES = re.compile(rf"{_INSIDE}[^<>]*>", re.IGNORECASE)
-_BREAK = re.compile(rf"(?!{_INSIDE})<[^<>]*>", re.IGNORECASE)
+_INSIDE_SENTENCES = re.compile(
+    r"</?(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|tt|u|var|wbr)(?![A-Za-z0-9-])", re.IGNORECASE
+)
 # Half a character, which no text that has been read can hold.
 _BROKEN = "\ud800"
 _CODES: Mapping[str, str] = {"person_number": "B03", "denied": "B05", "email": "B06", "phone": "B06"}
@@ -67,11 +71,15 @@ def scan(folder: Path, contacts: Collection[str], denied: DenyList | None = None
         for content in contents(name, content_bytes):
             if content.name != name:
                 problems += search.name(content.name, inside=name)
-            problems += search.text(content)
+            found = search.text(content)
+            if not found and _marked_up(content) and "&lt;" in content.text:
+                # A page inside a feed: what is markup to its readers is text here.
+                found = search.text(replace(content, text=html.unescape(content.text)))
+            problems += found
             if not content.whole:
                 unread.append(search.mask(content.name))
     unread += [search.mask(Path(error.filename).relative_to(folder).as_posix()) for error in barred]
-    return Scanned(tuple(problems), files, tuple(unread))
+    return Scanned(tuple(sorted_problems(problems)), files, tuple(unread))
 
 
 def _everything(folder: Path, barred: list[OSError]) -> Iterator[Path]:
@@ -84,6 +92,14 @@ def _everything(folder: Path, barred: list[OSError]) -> Iterator[Path]:
         yield from (Path(here, name) for name in sorted([*folders, *names]))
 
 
+class _Breaks(dict[str, str]):
+    """What stands in the place of a tag: nothing inside a sentence, else a break. Each tag is looked at once."""
+
+    def __missing__(self, tag: str) -> str:
+        self[tag] = "" if _INSIDE_SENTENCES.match(tag) else _BROKEN
+        return self[tag]
+
+
 class _Search:
     """One search through many texts. It remembers the texts in which it found nothing."""
 
@@ -91,6 +107,7 @@ class _Search:
         self._contacts = contacts
         self._denied = denied
         self._clean: set[str] = set()
+        self._breaks = _Breaks()
 
     def name(self, name: str, inside: str = "") -> Iterator[Problem]:
         """What the name of a file or folder has in its last part, or after the name of the archive that it is `inside`."""
@@ -99,28 +116,44 @@ class _Search:
             if finding.end > known:
                 yield self._problem(finding, name)
 
-    def text(self, content: Content) -> Iterator[Problem]:
+    def text(self, content: Content) -> list[Problem]:
         """What a text has, with the line and column of each."""
-        new = _parts(content) - self._clean
+        new = self._parts(content) - self._clean
         private = {part for part in new if next(self._find(part), None)}
         self._clean |= new - private
         if not private:
-            return
+            return []
+        ends = [match.end() for match in re.finditer("\n", content.text)]
+        problems = []
         for pieces in _pieces(content):
             text = "".join(piece for _, piece in pieces)
             for finding in self._find(text) if text in private else ():
                 start = _place(pieces, finding.start)
-                yield self._problem(finding, content.name, content.text.count("\n", 0, start) + 1, start - content.text.rfind("\n", 0, start))
+                line = bisect_right(ends, start)
+                problems.append(self._problem(finding, content.name, line + 1, start - (ends[line - 1] if line else 0) + 1))
+        return problems
 
     def mask(self, name: str) -> str:
         """A name as it may be shown."""
         hidden = mask_contact_details(mask_person_numbers(name))
         return printable(self._denied.mask(hidden) if self._denied else hidden)
 
+    def _parts(self, content: Content) -> set[str]:
+        """The parts of a text that are searched by themselves: a page's tags and the texts between those that break a sentence.
+
+        Of any other file it is its lines, and those that hold markup, as exports do, also without their tags.
+        """
+        if not _marked_up(content):
+            lines = set(content.text.split("\n"))
+            return lines | {_TAG.sub("", line) for line in lines if "</" in line} if "</" in content.text else lines
+        pieces = _KEPT_TAG.split(content.text)
+        tags = pieces[1::2]
+        pieces[1::2] = map(self._breaks.__getitem__, tags)
+        return {*tags, *"".join(pieces).split(_BROKEN)}
+
     def _find(self, text: str) -> Iterator[Finding]:
-        yield from find_person_numbers(text)
-        for finding in find_contact_details(text):
-            if contact_key(finding.what, text[finding.start : finding.end]) not in self._contacts:
+        for finding in find_numbers_and_contacts(text):
+            if finding.what == "person_number" or contact_key(finding.what, text[finding.start : finding.end]) not in self._contacts:
                 yield finding
         if self._denied is not None:
             yield from self._denied.find(text)
@@ -135,19 +168,14 @@ def _marked_up(content: Content) -> bool:
     return content.name.lower().removesuffix(".gz").endswith(_MARKED_UP)
 
 
-def _parts(content: Content) -> set[str]:
-    """The parts of a text that are searched by themselves: lines, or a page's tags and the texts between those that break a sentence."""
-    if not _marked_up(content):
-        return set(content.text.split("\n"))
-    return {*_TAG.findall(content.text), *_INSIDE_SENTENCES.sub("", _BREAK.sub(_BROKEN, content.text)).split(_BROKEN)}
-
-
 def _pieces(content: Content) -> Iterator[list[tuple[int, str]]]:
     """The same parts in order, each as the pieces that it is made of with where they begin. Slower, for a text that has something."""
     if not _marked_up(content):
         start = 0
         for line in content.text.split("\n"):
             yield [(start, line)]
+            if "</" in line:
+                yield [(start + begin, line[begin:end]) for begin, end in _between_tags(line)]
             start += len(line) + 1
         return
     sentence: list[tuple[int, str]] = []
@@ -160,6 +188,14 @@ def _pieces(content: Content) -> Iterator[list[tuple[int, str]]]:
             yield sentence
             sentence = []
     yield [*sentence, (last, content.text[last:])]
+
+
+def _between_tags(line: str) -> Iterator[tuple[int, int]]:
+    last = 0
+    for tag in _TAG.finditer(line):
+        yield last, tag.start()
+        last = tag.end()
+    yield last, len(line)
 
 
 def _place(pieces: list[tuple[int, str]], offset: int) -> int:

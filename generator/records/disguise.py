@@ -30,7 +30,7 @@ _UNUSUAL = re.compile(rf"[^ !-$'-)+-\[\]^a-}}{_ORDINARY_ABOVE_ASCII}]")
 # What has to be read as something else.
 _DISGUISED = re.compile(
     rf"(?P<reference>&(?:\#[0-9]{{1,7}}|\#[xX][0-9A-Fa-f]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});)"
-    rf"|(?P<escape>\\u[0-9A-Fa-f]{{4}})|(?P<encoded>(?:%[0-9A-Fa-f]{{2}})+)"
+    rf"|(?P<escape>\\(?:u[0-9A-Fa-f]{{4}}|[nrt]))|(?P<encoded>(?:%[0-9A-Fa-f]{{2}})+)"
     rf"|(?P<dropped>[{re.escape(_EMPHASIS)}{INVISIBLE}]+)"
     rf"|(?P<space>(?<![ \t])[ \t]*\n[ \t]*(?!\s)|(?<=\S)(?:[ \t]{{2,}}|\t))"
     rf"|(?P<composed>[^\W\d_][\u0300-\u036f]+)|(?P<other>[^\x00-\x7f{_ORDINARY_ABOVE_ASCII}])"
@@ -122,7 +122,7 @@ def _seen(match: re.Match[str], drop: bool) -> str:
         case "reference":
             return "".join(_plain(character) for character in html.unescape(written))
         case "escape":
-            return _plain(chr(int(written[2:], 16)))
+            return _plain(chr(int(written[2:], 16))) if written[1] == "u" else " "
         case "encoded":
             return "".join(_plain(character) for character in _decoded(written))
         case "dropped":

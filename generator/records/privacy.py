@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import chain
 
 from generator.records.disguise import Finding, bare, find_in_every_reading
 from generator.records.identifiers import luhn_valid
@@ -121,6 +122,11 @@ def _contact_details(text: str) -> Iterator[Finding]:
             yield Finding("email", at.start() - len(mailbox.group()), at.end() + domain.end())
     for match in _PHONE.finditer(text):
         yield Finding("phone", match.start(), match.end())
+
+
+def find_numbers_and_contacts(text: str) -> Iterator[Finding]:
+    """Person numbers, e-mail addresses and phone numbers in one search."""
+    yield from find_in_every_reading(text, lambda seen: chain(_person_numbers(seen), _contact_details(seen)))
 
 
 def find_health_terms(text: str) -> Iterator[Finding]:

@@ -87,7 +87,27 @@ def test_wherever_a_number_stands_in_a_page_it_is_found_and_pointed_at(before: l
 @given(MARKUP)
 def test_the_quick_look_and_the_exact_one_cut_a_page_in_the_same_parts(markup: list[str]) -> None:
     content = Content("a.html", "".join(markup))
-    assert {"".join(piece for _, piece in pieces) for pieces in module._pieces(content)} == module._parts(content)
+    assert {"".join(piece for _, piece in pieces) for pieces in module._pieces(content)} == module._Search((), None)._parts(content)
+
+
+@pytest.mark.parametrize("gap", ["&nbsp;", "&#160;", "&#xA0;", "&ndash;", "&#45;", "&shy;-", "%2D", "\\u2013", "</b>-<b>"])
+@pytest.mark.parametrize("name", ["a.html", "a.xml", "a.json", "a.csv"])
+def test_no_writing_hides_a_number(tmp_path: Path, name: str, gap: str) -> None:
+    (tmp_path / name).write_text(f"<p>{person_number(gap)}</p>", encoding="utf-8")
+    assert [(p.code, p.line, p.column) for p in scan(tmp_path, OWN).problems] == [("B03", 1, 4)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"text": "Fråga <em>Påhittad</em>\\nPrivatperson"}',
+        "<content type='html'>&lt;p&gt;Fråga &lt;em&gt;Påhittad&lt;/em&gt; Privatperson&lt;/p&gt;</content>",
+        "<content><![CDATA[<p>Fråga <em>Påhittad</em> Privatperson</p>]]></content>",
+    ],
+)
+def test_markup_inside_exports_and_feeds_hides_nothing(tmp_path: Path, text: str) -> None:
+    (tmp_path / ("a.json" if text.startswith("{") else "a.xml")).write_text(text, encoding="utf-8")
+    assert [(p.code, p.line) for p in scan(tmp_path, OWN, DENIED).problems] == [("B05", 1)]
 
 
 def test_the_same_text_on_two_pages_is_found_on_both(tmp_path: Path) -> None:
