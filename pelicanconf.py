@@ -33,7 +33,9 @@ LOAD_CONTENT_CACHE = False
 # Only pages; no blog.
 ARTICLE_PATHS: list[str] = []
 PAGE_PATHS = ["."]
-READERS = {"html": None, "rst": None}
+# Markdown only: no other format that Pelican could read, and in Markdown no HTML.
+READERS: dict[str, None] = dict.fromkeys(("htm", "html", "markdown", "mdown", "mkd", "rst"))
+IGNORE_FILES = [".*", "**/.*"]
 STATIC_PATHS: list[str] = []
 PAGE_URL = "{slug}/"
 PAGE_SAVE_AS = "{slug}/index.html"
@@ -46,7 +48,7 @@ DEFAULT_PAGINATION = False
 DELETE_OUTPUT_DIRECTORY = False
 OUTPUT_RETENTION: list[str] = []
 
-MARKDOWN = {"extensions": ["markdown.extensions.tables", "markdown.extensions.toc"], "output_format": "html5"}
+MARKDOWN = {"extensions": ["markdown.extensions.tables", "markdown.extensions.toc", "generator.records.markdown:TextOnly"], "output_format": "html5"}
 TYPOGRIFY = False
 SUMMARY_MAX_LENGTH = None
 JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from generator import __version__
-from generator.commands import building, due, reference, replies, upkeep
+from generator.commands import building, due, reference, replies, safety, upkeep
 
 _CONTEXT: Mapping[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -34,6 +34,8 @@ for _command in (
     replies.letter,
     replies.reply,
     due.due,
+    safety.scan,
+    safety.deny_list,
     reference.docs,
 ):
     main.add_command(_command)

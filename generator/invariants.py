@@ -13,7 +13,19 @@ from generator.problem_catalogue import CATALOGUE, ProblemKind
 
 # Code to the invariants that it guards besides the one it is named after.
 ALSO_GUARDS: Mapping[str, tuple[int, ...]] = MappingProxyType(
-    {"T01": (1, 12, 13), "L01": (1, 25), "L03": (25,), "T02": (25,), "T03": (25,), "T06": (21,), "B03": (21,), "I07a": (8,), "R04": (21,)}
+    {
+        "T01": (1, 12, 13),
+        "L01": (1, 25),
+        "L03": (25,),
+        "T02": (25,),
+        "T03": (25,),
+        "T06": (21,),
+        "B03": (21,),
+        "B05": (8, 21),
+        "B06": (21,),
+        "I21f": (8,),
+        "R04": (21,),
+    }
 )
 
 INVARIANTS: Mapping[int, str] = MappingProxyType(

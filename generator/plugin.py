@@ -16,6 +16,7 @@ the last release are gone.
 from __future__ import annotations
 
 import logging
+import os
 import re
 import sys
 from collections.abc import Container, Iterator, Mapping
@@ -33,8 +34,10 @@ from pelican.writers import Writer
 from generator.build.publish import is_ours, mark
 from generator.clock import today
 from generator.desk.due_page import due_page
+from generator.errors import CoachkollenError
 from generator.problems import Language, format_problems
 from generator.progress import Report, silent
+from generator.records.deny_list import read_deny_list
 from generator.records.partial_date import parse_day
 from generator.registry.loading import load
 from generator.registry.registry import Registry
@@ -144,7 +147,12 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
         except ValueError:
             sys.exit(f"COACHKOLLEN_AS_OF är ingen dag: {asked!r}. Skriv till exempel 2026-11-21.")
         lang: Language = "en" if settings.get("COACHKOLLEN_LANG") == "en" else "sv"
-        loaded = load(data, content, as_of, today=today(), with_history=True)
+        listed = os.environ.get("COACHKOLLEN_DENYLIST")
+        try:
+            deny_list = read_deny_list(Path(listed), (data, content, Path())) if listed else None
+        except CoachkollenError as error:
+            sys.exit(str(error))
+        loaded = load(data, content, as_of, today=today(), with_history=True, deny_list=deny_list)
         text = format_problems(loaded.problems, "text", lang)
         if text:
             print(text, file=sys.stderr)
@@ -172,3 +180,8 @@ def run_pelican(config: Path, overrides: Mapping[str, Any]) -> None:
     console.quiet = True
     settings = read_settings(path=str(config), override=dict(overrides))
     Pelican(settings).run()
+
+
+def own_contact(config: Path) -> str:
+    """The address where readers report errors, as the settings in `config` have it."""
+    return str(read_settings(path=str(config)).get("COACHKOLLEN_CONTACT") or "")

@@ -148,6 +148,10 @@ _PAGES = (
            "{field} cannot be “{value}”.", "Slug: lower-case a–z, digits and hyphens, and no word that the records' pages use. Only the start page and 404 need Save_as and Url."),
     _error("P05", "”{name}” är ingen sida.", "Sidor är Markdown och slutar på .md. Flytta andra filer ut ur mappen.",
            "“{name}” is not a page.", "Pages are Markdown and end in .md. Move other files out of the folder."),
+    _error("P06", "Raden ”{line}” överst går inte att förstå som ett fält.", "Varje fält står en gång, på en egen rad utan indrag, och sidans text börjar efter en tom rad.",
+           "The line “{line}” at the top cannot be understood as a field.", "Each field stands once, on a line of its own without indentation, and the text of the page starts after an empty line."),
+    _error("P07", "Sidan innehåller {what_sv}, som inte får stå på en sida.", "Använd text, rubriker, listor, tabeller och länkar som börjar med https:// eller {{filename}}/.",
+           "The page has {what_en}, which may not stand on a page.", "Use text, headings, lists, tables and links that start with https:// or {{filename}}/."),
 )  # fmt: skip
 
 _BUILT = (
@@ -155,10 +159,14 @@ _BUILT = (
            "The link “{href}” on the page leads to {target}, which does not exist.", "Correct the link in the text or template that the page was made from."),
     _error("B02", "Länken ”{href}” leder till ett ankare som inte finns på sidan {target}.", "Rätta ankaret eller ge målet ett id.",
            "The link “{href}” leads to an anchor that is not on the page {target}.", "Correct the anchor, or give its target an id."),
-    _error("B03", "Den byggda sidan innehåller vad som ser ut som ett personnummer.", "Ta bort uppgiften ur posten eller sidan. Inget har publicerats.",
-           "The built page has what looks like a person number.", "Remove it from the record or page. Nothing has been published."),
+    _error("B03", "Filen innehåller vad som ser ut som ett personnummer eller samordningsnummer.", "Ta bort uppgiften ur posten, sidan eller mallen som filen gjordes av. Publicera inte filen.",
+           "The file has what looks like a person number or coordination number.", "Remove it from the record, page or template that the file was made from. Do not publish the file."),
     _error("B04", "Den byggda sidan innehåller {what}, som kan köra kod, ändra utseendet eller hämta något från en annan webbplats.", "Ta bort det ur sidan i content/ eller ur mallen. Inget har publicerats.",
            "The built page has {what}, which can run code, change the look or fetch from another site.", "Remove it from the page in content/ or from the template. Nothing has been published."),
+    _error("B05", "Filen innehåller en sträng som står på spärrlistan.", "Ta bort uppgiften ur posten, sidan eller mallen som filen gjordes av. Strängen visas inte här; den som förvarar listan vet vad den innehåller.",
+           "The file has a string that is on the deny list.", "Remove it from the record, page or template that the file was made from. The string is not shown here; whoever keeps the list knows what it holds."),
+    _error("B06", "Filen innehåller {what_sv} som ingen post anger som en organisations kontaktuppgift.", "Ta bort uppgiften, eller lägg den under contact i organisationens post om den är organisationens egen.",
+           "The file has {what_en} that no record declares as an organisation's contact detail.", "Remove it, or put it under contact in the organisation's record if it is the organisation's own."),
 )  # fmt: skip
 
 # The record that a change of what has been published asks for. What the editor must say is left empty, and an empty field is an error.
@@ -220,6 +228,10 @@ _INVARIANTS = (
            "A statement of the kind {kind} is against the provider but stands on its profile, where the gate does not try it.", "Make a case in cases/ with the provider as a party."),
     _error("I07k", "En kritisk uppgift om ett system nämner leverantören ”{name}”.", "Gör ett ärende i cases/ med {provider} som part, så att leverantören får svara och spärren prövar uppgiften. Ta bort namnet här.",
            "A critical statement about a system names the provider “{name}”.", "Make a case in cases/ with {provider} as a party, so that it is heard and the gate tries the statement. Remove the name here."),
+    _error("I08a", "Uppgiften får inte ligga i det öppna arkivet: {reason_sv}.", "Flytta filen till intake/, eller belägg uppgiften med en myndighets handling (grad A eller B).",
+           "The statement may not lie in the public archive: {reason_en}.", "Move the file to intake/, or find an authority's document that carries it (grade A or B)."),
+    _error("I08b", "Texten ser ut att nämna en privatperson vid namn.", "Skriv vad personen är i stället: ”en deltagare”, ”en handläggare”, ”bolagets vd”. Ett företag eller en organisation som heter så behöver en post.",
+           "The text seems to name a private person.", "Write what the person is instead: “en deltagare”, “en handläggare”, “bolagets vd”. A company or organisation of that name needs a record."),
     _error("I09a", "Ärendet är öppet och saknar next_check.", "Ange dagen då någon ska titta igen.",
            "The case is open and has no next_check.", "Give the day when somebody is to look again."),
     _warning("I09b", "Ärendet skulle ha kontrollerats {date}.", "Kontrollera läget och sätt ett nytt datum.",
@@ -290,8 +302,8 @@ _INVARIANTS = (
            "A sole trader's organisation number is a person number.", "Remove orgnr."),
     _error("I21c", "Texten innehåller {what_sv} utanför organisationens kontaktfält.", "Ta bort det, eller lägg en organisations adress under contact.",
            "The text has {what_en} outside the organisation's contact fields.", "Remove it, or put an organisation's address under contact."),
-    _error("I21d", "Ett påstående nämner hälsa: ”{word}”.", "Skriv vad leverantören gjorde eller inte gjorde, utan uppgifter om någons hälsa.",
-           "An allegation mentions health: “{word}”.", "Write what the provider did or did not do, without anybody's health."),
+    _error("I21d", "Ett påstående, eller ärendet omkring det, nämner hälsa: ”{word}”.", "Skriv vad leverantören gjorde eller inte gjorde, utan uppgifter om någons hälsa.",
+           "An allegation, or the case around it, mentions health: “{word}”.", "Write what the provider did or did not do, without anybody's health."),
     _error("I21e", "Filnamnet innehåller vad som ser ut som ett personnummer.", "Byt namn på filen.",
            "The file name has what looks like a person number.", "Rename the file."),
     _error("I23a", "Grupperna som jämförs är kontrollerade olika ofta, men sidan säger det inte.", "Visa meningen om olika kontroll på jämförelsesidan.",
@@ -302,6 +314,8 @@ _INVARIANTS = (
            "“{word}” is stronger than what carries it: {reason_en}.", "Write for example “{instead}”, or {mend_en}."),
     _warning("I22c", "Texten är svår att läsa: LIX {lix_sv}, högst {limit}. Den svåraste meningen börjar ”{sentence}”.", "Dela långa meningar, byt långa ord mot korta och skriv vem som gör vad.",
              "The text is hard to read: LIX {lix_en}, at most {limit}. The hardest sentence begins “{sentence}”.", "Split long sentences, use shorter words and say who does what."),
+    _error("I21f", "{where_sv} innehåller en sträng som står på spärrlistan.", "Ta bort den eller skriv om. Strängen visas inte här; den som förvarar listan vet vad den innehåller.",
+           "{where_en} has a string that is on the deny list.", "Remove it or write something else. The string is not shown here; whoever keeps the list knows what it holds."),
     _error("I24a", "Källan har ett eget intresse ({interest}) men ingen förklaring till det.", "Förklara i interest_note med en mening som läsaren förstår.",
            "The source has an interest ({interest}) but no explanation of it.", "Explain it in interest_note with a sentence that readers understand."),
     _error("I26c", "Sidan saknar {what}, som posterna säger ska stå där.", "Rätta mallen eller vyn som gör sidan. Inget har publicerats.",

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal
 
@@ -64,6 +64,11 @@ class Problem:
             did_you_mean = f"Menade du ”{suggestion}”?" if lang == "sv" else f"Did you mean “{suggestion}”?"
             return f"{did_you_mean} {text}".strip()
         return text
+
+    def masked(self, mask: Callable[[str], str]) -> Problem:
+        """The same problem with everything that comes from a file as `mask` shows it."""
+        params = {name: mask(value) for name, value in self.params.items()}
+        return replace(self, file=mask(self.file), params=params, excerpt=mask(self.excerpt))
 
     def as_dict(self, lang: Language = "sv") -> dict[str, object]:
         """The problem for programs: the keys are stable."""

@@ -11,10 +11,15 @@ A missing expected file is written, and its test fails: read it as an editor wou
 
 from __future__ import annotations
 
+import gzip
+import hashlib
 import os
 import re
 import shutil
+import sqlite3
+import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -22,13 +27,18 @@ import pytest
 import yaml
 from conftest import git
 
+from generator.build.scan import scan
 from generator.build.tree import check_tree
 from generator.desk.reply_reading import read_form
 from generator.problem_catalogue import CATALOGUE
 from generator.problems import Language, Problem, format_problems
 from generator.records import reader, yaml_reader
+from generator.records.deny_list import DenyList
 from generator.records.identifiers import luhn_valid
+from generator.records.reader import Root
+from generator.registry.files import read_root
 from generator.registry.loading import load
+from generator.registry.registry import declared_contacts
 from generator.site.expectations import Expected
 
 CASES = Path(__file__).parent / "cases"
@@ -50,6 +60,8 @@ sources:
     locator: hela artikeln
 checked_on: 2026-10-01
 """
+# The deny list of all cases: two words, also as addresses write them.
+DENY_LIST = DenyList(b"", {2: frozenset(hashlib.sha256(words.encode()).digest() for words in ("påhittad privatperson", "pahittad privatperson"))})
 RECORD = Path("providers/profiles/felexempel.yaml")
 PAGE = Path("content/felsidan.md")
 LEDGER = Path("providers/published-ids.txt")
@@ -198,6 +210,28 @@ def built_page(body: str) -> str:
     return f'<!doctype html>\n<html lang="sv">\n<title>Sida</title>\n<body>\n{body}\n</body>\n</html>\n'
 
 
+def zipped(name: str, text: str) -> Callable[[pytest.MonkeyPatch], None]:
+    def make(_: pytest.MonkeyPatch) -> None:
+        Path("tree").mkdir()
+        with zipfile.ZipFile("tree/arkiv.zip", "w") as archive:
+            archive.writestr(name, text)
+
+    return make
+
+
+def database(_: pytest.MonkeyPatch) -> None:
+    Path("tree").mkdir()
+    with closing(sqlite3.connect("tree/sok.sqlite")) as connection:
+        connection.execute("CREATE TABLE leverantorer (namn TEXT, nummer INTEGER)")
+        connection.executemany("INSERT INTO leverantorer VALUES (?, ?)", [("Exempel AB", 4711), ("Felexempel AB", int(TWELVE))])
+        connection.commit()
+
+
+def own_profile(field: str) -> str:
+    """A sole trader's profile with one more field."""
+    return profile(name="Felexempelcoachen") + f"legal_form: sole_trader\n{field}\n"
+
+
 TWELVE = person_number()
 HYPHENED = person_number(between="-")
 
@@ -268,6 +302,20 @@ MADE: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "I21a-in-a-comment": written(RECORD, f"# Se ärende {HYPHENED}\n" + profile()),
     "I21a-over-two-lines": with_person_number(person_number(between="-\n  "), ">-\n  Ring {} i morgon."),
     "I21a-as-an-escape": with_person_number(HYPHENED.replace("-", "\\x2d"), '"Ring {} i morgon."'),
+    "I21a-character-references": with_person_number("".join(f"&#{ord(digit)};" for digit in TWELVE)),
+    "I21a-emphasis": with_person_number(f"**{HYPHENED[:4]}**{HYPHENED[4:]}"),
+    "I21a-other-digits": with_person_number("".join(chr(0xFF10 + int(digit)) for digit in TWELVE)),
+    "I21a-spaced-out": with_person_number(" ".join(TWELVE)),
+    "I21a-percent-encoded": written(RECORD, profile() + "website: https://felexempel.example/?id=" + "".join(f"%3{digit}" for digit in TWELVE) + "\n"),
+    "I21a-sole-trader-alias": written(RECORD, own_profile(f"aliases: ['Coach {HYPHENED}']")),
+    "I21a-sole-trader-query": written(
+        RECORD,
+        own_profile(
+            f"checks:\n  - id: sokning\n    register: Exempelregistret\n    query: organisationsnummer {HYPHENED}\n    on: 2026-10-01\n    result: not_found"
+        ),
+    ),
+    "I21a-sole-trader-address": written(RECORD, own_profile(f"website: https://felexempel.example/{TWELVE}/")),
+    "I21a-page-over-two-lines": written(PAGE, f"Title: Felsidan\nSlug: felsidan\n\nRing {HYPHENED[:7]}\n{HYPHENED[7:]} i morgon.\n"),
     "I21a-twice-on-a-line": with_person_number(f"{HYPHENED} eller {TWELVE}"),
     "I21a-page": written(PAGE, f"Title: Felsidan\nSlug: felsidan\n\nRing {HYPHENED} i morgon.\n"),
     "I21e-record": written(RECORD.with_name(f"{TWELVE}.yaml"), profile()),
@@ -278,10 +326,35 @@ MADE: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "R03-too-many-signs": written(FORM, FILLED.format("*_" * 1200)),
     "R04-person-number": written(FORM, FILLED.format(f"Deltagaren {HYPHENED} var med på mötena.")),
     "R04-person-number-over-two-lines": written(FORM, FILLED.format(f"Deltagaren {TWELVE[:-4]}-\n{TWELVE[-4:]} var med.")),
+    "I21f-record": written(RECORD, "# Obs: Påhittad Privatperson\n" + profile(summary=">-\n  Ett företag som PÅHITTAD\n  *privat*person äger.")),
+    "I21f-as-an-escape": written(RECORD, profile(summary='"Ett företag som P\\xe5hittad Privatperson äger."')),
+    "I21f-address": written(RECORD, profile() + "website: https://felexempel.example/p%C3%A5hittad_privatperson/\n"),
+    "I21f-file-name": written(RECORD.with_name("pahittad-privatperson.yaml"), profile()),
+    "T12-string-of-the-deny-list": written(RECORD, profile() + "website: Påhittad Privatperson\n"),
+    "I21f-ledger": written(LEDGER, "profiles/exempel-ab\nprofiles/pahittad-privatperson\n"),
+    "I21f-page": written(PAGE, "Title: Felsidan\nSlug: felsidan\n\nFråga Påhittad\nPrivatperson i morgon.\n"),
+    "T15-brackets": written(RECORD, profile(summary="Ett [" * 51)),
+    "P07-brackets": written(PAGE, "Title: Felsidan\nSlug: felsidan\n\n" + "Ett [ till. " * 500 + "\n"),
+    "F07-long-page": written(PAGE, "Title: Felsidan\nSlug: felsidan\n\n" + "En påhittad sida.\n" * 2_000),
     "B01-person-number": written(Path("tree/index.html"), built_page(f'<a href="/{HYPHENED}/">länk</a>')),
     "B03-page": written(Path("tree/om/index.html"), built_page(f"<p>Ring</p>\n<p>{HYPHENED} eller {TWELVE}</p>")),
     "B03-export": text_file("data/leverantorer.csv", ["namn,orgnr", f"Felexempel AB,{HYPHENED}"]),
     "B03-not-utf-8": written(Path("tree/data/leverantorer.csv"), f"Felföretaget,{HYPHENED}\n".encode("latin-1")),
+    "B03-over-tags": written(Path("tree/om/index.html"), built_page(f"<p>Ring <b>{HYPHENED[:6]}</b>-\n<i>{HYPHENED[7:]}</i></p>")),
+    "B03-character-references": written(Path("tree/flode.xml"), "<t>" + "".join(f"&#{ord(digit)};" for digit in TWELVE) + "</t>\n"),
+    "B03-gzip": lambda _: write(Path("tree/data/leverantorer.csv.gz"), gzip.compress(f"namn,orgnr\nFelexempel AB,{TWELVE}\n".encode())),
+    "B03-zip": zipped("data/leverantorer.json", f'{{"orgnr": "{HYPHENED}"}}\n'),
+    "B03-zip-name": zipped(f"{HYPHENED}.txt", "Inget här.\n"),
+    "B03-sqlite": database,
+    "B03-in-a-picture": written(Path("tree/bild.png"), b"\x89PNG\r\n\x1a\n\0\0\0\rtEXtAuthor\0" + HYPHENED.encode() + b"\0\xff"),
+    "B05-page": written(Path("tree/om/index.html"), built_page('<p>Fråga <b title="påhittad privatperson">Påhittad</b>\nPrivatperson</p>')),
+    "B05-file-name": written(Path("tree/pahittad-privatperson/index.html"), built_page("<p>Inget här.</p>")),
+    "B06-page": written(
+        Path("tree/om/index.html"),
+        built_page('<a href="mailto:info@exempel-ab.example">info@exempel-ab.example</a>, +46 8 12 34 56\n<p>namn@felexempel.example</p>'),
+    ),
+    "B06-export": text_file("data/leverantorer.csv", ["namn,telefon", "Exempel AB,08-123456", "Felexempel AB,08-12 34 57"]),
+    "B06-file-name": text_file("namn@felexempel.example.txt", ["Inget här."]),
     "B03-file-name": written(Path(f"tree/{HYPHENED}/bild.png"), b"\x89PNG"),
 }
 
@@ -308,13 +381,17 @@ def problems_of(name: str, place: Path, monkeypatch: pytest.MonkeyPatch) -> list
     if name in MADE:
         MADE[name](monkeypatch)
     if Path("tree").is_dir():
-        return check_tree(Path("tree"), BASE_PATHS.get(name, ""), expected_marks(Path("expected-marks.txt")))
+        contacts = declared_contacts(read_root(Path("providers"), Root.PUBLIC, "providers").documents)
+        expected = expected_marks(Path("expected-marks.txt"))
+        return [*check_tree(Path("tree"), BASE_PATHS.get(name, ""), expected), *scan(Path("tree"), contacts, DENY_LIST).problems]
     if FORM.is_file():
         registry = load(Path("providers"), Path("content"), AS_OF).registry
         assert registry is not None
         return list(read_form(FORM.read_bytes(), FORM.name, registry)[1])
     intake = Path("intake")
-    return list(load(Path("providers"), Path("content"), AS_OF, intake=intake if intake.is_dir() else None, with_history=name in WITH_HISTORY).problems)
+    remembered = name in WITH_HISTORY
+    private = intake if intake.is_dir() else None
+    return list(load(Path("providers"), Path("content"), AS_OF, intake=private, with_history=remembered, deny_list=DENY_LIST).problems)
 
 
 def test_every_code_has_a_case_and_every_case_a_code() -> None:

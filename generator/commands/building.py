@@ -11,6 +11,7 @@ import click
 
 from generator.build.site_build import build_site
 from generator.commands import options
+from generator.commands.safety import unread_text
 from generator.desk.explain import explain as explain_page
 from generator.desk.explain import format_explanation
 from generator.desk.serve import serve as serve_preview
@@ -18,8 +19,9 @@ from generator.errors import BadUsage, CoachkollenError, InvalidRegistry
 from generator.problems import Language, OutputFormat, format_problems
 from generator.progress import Progress
 from generator.records.models import Kind
+from generator.records.privacy import contact_keys
 from generator.records.vocabulary import Publication
-from generator.registry.registry import Registry
+from generator.registry.registry import Registry, declared_contacts
 from generator.site.expectations import expected_marks
 from generator.site.maker import Maker
 from generator.site.swedish import count_text
@@ -31,11 +33,12 @@ from generator.site.swedish import count_text
 @options.intake
 @options.as_of
 @options.lang
-@click.option("--format", "output_format", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="Hur problemen skrivs ut.")
+@options.deny_list
+@options.output_format
 @options.friendly
-def check(data: Path, content: Path, intake: Path, as_of: date, lang: Language, output_format: OutputFormat) -> None:
+def check(data: Path, content: Path, intake: Path, as_of: date, lang: Language, deny_list_file: Path | None, output_format: OutputFormat) -> None:
     """Läs allt och visa alla fel på en gång. Skriver inga filer. Slutar med 1 om något är fel."""
-    loaded = options.read(data, content, as_of, intake if intake.is_dir() else None)
+    loaded = options.read(data, content, as_of, intake if intake.is_dir() else None, deny_list_file)
     text = format_problems(loaded.problems, output_format, lang)
     if text:
         click.echo(text)
@@ -59,10 +62,21 @@ def check(data: Path, content: Path, intake: Path, as_of: date, lang: Language, 
     help="Webbplatsens adress, om den inte ligger överst på sin värd: https://exempel.se/sajt. Med värd får flödet hela adresser.",
 )
 @options.allow_fewer
+@options.deny_list
 @options.friendly
-def build(output: Path, data: Path, content: Path, as_of: date, config: Path, lang: Language, base_url: str, allow_fewer: bool) -> None:
+def build(
+    output: Path,
+    data: Path,
+    content: Path,
+    as_of: date,
+    config: Path,
+    lang: Language,
+    base_url: str,
+    allow_fewer: bool,
+    deny_list_file: Path | None,
+) -> None:
     """Bygg webbplatsen. Vid minsta fel skrivs inget och den gamla webbplatsen står kvar."""
-    registry = options.checked(options.read(data, content, as_of, None), lang, allow_fewer=allow_fewer)
+    registry = options.checked(options.read(data, content, as_of, None, deny_list_file), lang, allow_fewer=allow_fewer)
     _build(registry, output, [data, content], config, lang, base_url=base_url)
     maker = Maker(registry)
     levels = [maker.publication(d.id) for d in registry.of(Kind.CASES)]
@@ -128,6 +142,8 @@ def explain(page: str, data: Path, content: Path, as_of: date, lang: Language, o
 
 def _build(registry: Registry, output: Path, inputs: list[Path], config: Path, lang: Language, *, base_url: str = "", preview: bool = False) -> None:
     """Build the site of a checked registry. inputs: the folders it was read from, the pages' second."""
+    from generator.plugin import own_contact, run_pelican  # noqa: PLC0415 - slow to import, and check and explain do without it
+
     if not config.is_file():
         raise BadUsage(f"Pelicans inställningar {config} finns inte. Stå i projektets mapp, eller ange filen med --config.")
     address = urlsplit(base_url)
@@ -135,8 +151,6 @@ def _build(registry: Registry, output: Path, inputs: list[Path], config: Path, l
     progress = Progress()
 
     def render(stage: Path) -> None:
-        from generator.plugin import run_pelican  # noqa: PLC0415 - slow to import, and check and explain do without it
-
         settings = {
             "PATH": str(inputs[1].resolve()),
             "OUTPUT_PATH": str(stage),
@@ -154,8 +168,19 @@ def _build(registry: Registry, output: Path, inputs: list[Path], config: Path, l
             raise CoachkollenError(f"Pelican kunde inte bygga sidorna: {error}") from error
 
     apart = [*inputs, Path("theme"), Path("generator")]
+    contacts = declared_contacts(registry.documents.values()) | contact_keys(own_contact(config))
     try:
-        built = build_site(render, output, apart, base_path=base_path, as_of=registry.as_of.isoformat(), expected=expected_marks(registry), report=progress)
+        built = build_site(
+            render,
+            output,
+            apart,
+            base_path=base_path,
+            as_of=registry.as_of.isoformat(),
+            expected=expected_marks(registry),
+            contacts=contacts,
+            denied=registry.deny_list,
+            report=progress,
+        )
     finally:
         progress.close()
     if built.written is None:
@@ -163,6 +188,8 @@ def _build(registry: Registry, output: Path, inputs: list[Path], config: Path, l
         raise InvalidRegistry(
             "Inget har skrivits: den byggda webbplatsen hade felen ovan." if lang == "sv" else "Nothing was written: the built site had the errors above."
         )
+    if built.unread:
+        click.echo(unread_text(built.unread, lang), err=True)
 
 
 def _summary(registry: Registry | None, errors: int, warnings: int, lang: Language) -> str:

@@ -14,6 +14,7 @@ import click
 from generator.clock import today
 from generator.errors import BadUsage, CoachkollenError, InvalidRegistry
 from generator.problems import Language, format_problems
+from generator.records.deny_list import DenyList, read_deny_list
 from generator.records.partial_date import FIRST_YEAR, LAST_YEAR, parse_day
 from generator.registry.loading import Loaded, load
 from generator.registry.registry import Registry
@@ -61,6 +62,23 @@ config = click.option(
 )
 allow_fewer = click.option("--allow-fewer", is_flag=True, help="Gå vidare även om många poster har försvunnit sedan förra releasen.")
 
+deny_list = click.option(
+    "--deny-list",
+    "deny_list_file",
+    type=click.Path(path_type=Path),
+    envvar="COACHKOLLEN_DENYLIST",
+    metavar="FIL",
+    help="Lista med strängar som inte får publiceras (annars COACHKOLLEN_DENYLIST). Se docs/privacy.md.",
+)
+output_format = click.option(
+    "--format", "output_format", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="Hur problemen skrivs ut."
+)
+
+
+def denied(file: Path | None, *folders: Path) -> DenyList | None:
+    """The deny list, when there is one. It may lie in none of the folders that are or may be published, nor where we stand."""
+    return read_deny_list(file, (Path(), *folders)) if file else None
+
 
 def friendly(command: Callable[..., None]) -> Callable[..., None]:
     """Turn what cannot go on into a sentence and an exit code; nobody sees a traceback."""
@@ -79,14 +97,14 @@ def friendly(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-def read(data: Path, content: Path, as_of: date, intake: Path | None = None) -> Loaded:
+def read(data: Path, content: Path, as_of: date, intake: Path | None = None, deny_list_file: Path | None = None) -> Loaded:
     """The public records and pages, and the private ones where `intake` is given, with every problem."""
-    return load(data, content, as_of, intake=intake, today=today(), with_history=True)
+    return load(data, content, as_of, intake=intake, today=today(), with_history=True, deny_list=denied(deny_list_file, data, content))
 
 
-def read_for(day: date, data: Path, content: Path, intake: Path | None = None) -> Loaded:
+def read_for(day: date, data: Path, content: Path, intake: Path | None = None, deny_list_file: Path | None = None) -> Loaded:
     """The same as if `day`, which is today or to come, were today."""
-    return load(data, content, day, intake=intake, today=day)
+    return load(data, content, day, intake=intake, today=day, deny_list=denied(deny_list_file, data, content))
 
 
 def checked(loaded: Loaded, lang: Language, *, allow_fewer: bool = True) -> Registry:

@@ -46,14 +46,15 @@ def held(data: Path, content: Path, intake: Path, as_of: date, lang: Language, o
 @options.content
 @options.intake
 @options.lang
+@options.deny_list
 @click.option("--dry-run", is_flag=True, help="Visa vad som skulle hända. Flytta inget.")
 @options.friendly
-def promote(case: str, data: Path, content: Path, intake: Path, lang: Language, dry_run: bool) -> None:
+def promote(case: str, data: Path, content: Path, intake: Path, lang: Language, deny_list_file: Path | None, dry_run: bool) -> None:
     """Flytta ett ärende som får visas från intake/ till providers/, med de poster som det behöver.
 
     ÄRENDE är ärendets id. Inget flyttas om spärren eller någon regel säger nej.
     """
-    public, full = _roots(data, content, intake, today(), lang)
+    public, full = _roots(data, content, intake, today(), lang, deny_list_file)
     promotion = plan(public, full, case.removeprefix("cases/"), problems_today(public))
     if not promotion.possible:
         said = [*refusals(promotion), ALREADY_SHOWN if promotion.already_shown else "", format_problems(promotion.problems, "text", lang)]
@@ -150,10 +151,10 @@ def _difference(promotion: Promotion, old: tuple[str, ...]) -> str:
     return "\n".join([f"Den öppna posten {public} ersätts:", *lines])
 
 
-def _roots(data: Path, content: Path, intake: Path, day: date, lang: Language) -> tuple[Registry, Registry]:
+def _roots(data: Path, content: Path, intake: Path, day: date, lang: Language, deny_list_file: Path | None = None) -> tuple[Registry, Registry]:
     """The records as the public build reads them, and with the drafts of intake over them where there are any."""
-    public = options.checked(options.read_for(day, data, content), lang)
+    public = options.checked(options.read_for(day, data, content, None, deny_list_file), lang)
     if not intake.is_dir():
         return public, public
-    full = options.read_for(day, data, content, intake)
+    full = options.read_for(day, data, content, intake, deny_list_file)
     return public, full.registry or options.checked(full, lang)

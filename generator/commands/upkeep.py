@@ -17,15 +17,16 @@ from generator.problems import Language
 @options.content
 @options.lang
 @options.allow_fewer
+@options.deny_list
 @click.option("--dry-run", is_flag=True, help="Visa vad som skulle sparas, men skriv inget.")
 @options.friendly
-def release(data: Path, content: Path, lang: Language, allow_fewer: bool, dry_run: bool) -> None:
+def release(data: Path, content: Path, lang: Language, allow_fewer: bool, deny_list_file: Path | None, dry_run: bool) -> None:
     """Spara vad som är publicerat i dag, så att det inte kan ändras i tysthet.
 
     Skriver released.txt och published-ids.txt i mappen med poster. Kör det när webbplatsen har publicerats, och lägg in filerna i
     git. Gäller alltid i dag, och bara när inget är fel.
     """
-    registry = options.checked(options.read(data, content, today()), lang, allow_fewer=allow_fewer)
+    registry = options.checked(options.read(data, content, today(), None, deny_list_file), lang, allow_fewer=allow_fewer)
     planned = plan_release(registry)
     click.echo(format_release(planned))
     if dry_run:

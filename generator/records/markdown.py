@@ -4,6 +4,9 @@ Paragraphs, *emphasis*, **strong**, lists, quotations and links. Raw HTML and im
 when the record is read; what is left goes through nh3 with an allow-list all the same, so that no
 text can become a script even if a rule has a hole. No `attr_list`: it would turn `{: onclick=…}`
 into a live attribute.
+
+Pages in `content/` may use all of Markdown, but no HTML of their own: `TextOnly` shows it as it
+stands, and `page_html` is how `check` sees a page before Pelican does.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from functools import cache
 
 import markdown
 import nh3
+from markdown.extensions import Extension
 
 from generator.records.models.base import Kind
 
@@ -29,6 +33,12 @@ _THOUSANDS = re.compile(r"(?<=[0-9]) (?=[0-9]{3}\b)")
 _WHOLE_LINK = re.compile(r"(?<!!)\[(?P<words>[^\]]*)\]\(\s*<?(?P<target>[^)\s>]*)[^)]*\)")
 _INTERNAL = re.compile(r"(?:" + "|".join([*Kind, "pages"]) + r")/[a-z0-9-]+(?:#[a-z0-9_-]+)?\Z")
 _WEB = re.compile(r"https?://[^\s]+\Z")
+# The address of a link that stands apart from its words: `[1]: https://…`, also in a list or a quotation.
+_DEFINITION = re.compile(r"^[\s>*+\-0-9.]*\[[^\[\]]*\]:[ ]*\n?[ ]*<?([^\s>]*)", re.MULTILINE)
+# The converter looks for the end of every bracket in all that follows it, so many in a long text would take minutes.
+_MOST_BRACKETS = 50
+
+PAGE_EXTENSIONS = ("markdown.extensions.tables", "markdown.extensions.toc", "generator.records.markdown:TextOnly")
 
 
 def find_unsafe(text: str) -> Iterator[tuple[str, str]]:
@@ -40,6 +50,11 @@ def find_unsafe(text: str) -> Iterator[tuple[str, str]]:
     for target in _LINK.findall(text):
         if not _WEB.match(target) and not _INTERNAL.match(target):
             yield (f"länken ”{target}”", f"the link “{target}”")
+    for target in _DEFINITION.findall(text):
+        if not _WEB.match(target):
+            yield (f"länken ”{target}”", f"the link “{target}”")
+    if text.count("[") > _MOST_BRACKETS:
+        yield (f"fler än {_MOST_BRACKETS} hakparenteser", f"more than {_MOST_BRACKETS} square brackets")
 
 
 def internal_links(text: str) -> Iterator[str]:
@@ -63,7 +78,13 @@ def to_html(text: str, resolve: LinkResolver) -> str:
         # Nested without end: shown as it stands. What the converter was doing stays in it, so it is not used again.
         _converter.cache_clear()
         markup = f"<p>{html.escape(linked)}</p>"
-    return nh3.clean(markup, tags=set(_TAGS), attributes={"a": {"href"}}, url_schemes={"http", "https"}, link_rel="noopener")
+    return nh3.clean(markup, tags=set(_TAGS), attributes={"a": {"href"}}, attribute_filter=_own_or_web, url_schemes={"http", "https"}, link_rel="noopener")
+
+
+def _own_or_web(tag: str, attribute: str, value: str) -> str | None:
+    """Drop an address that begins as a path but leads to another site."""
+    del tag
+    return None if attribute == "href" and re.match(r"[/\\]{2}", value) else value
 
 
 def _resolved(match: re.Match[str], resolve: LinkResolver) -> str:
@@ -82,3 +103,20 @@ def to_inline_html(text: str, resolve: LinkResolver) -> str:
     if markup.count("<p>") == 1 and markup.startswith("<p>") and markup.endswith("</p>"):
         return markup[3:-4]
     return markup
+
+
+class TextOnly(Extension):
+    """Markdown in which HTML is text: shown as it is written, never live."""
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:
+        """Take away the two places where the converter lets HTML through."""
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+
+
+def page_html(text: str) -> str | None:
+    """The HTML that a page becomes, its fields at the top left out. None when it is nested too deep to convert."""
+    try:
+        return markdown.Markdown(extensions=[*PAGE_EXTENSIONS, "markdown.extensions.meta"], output_format="html").convert(text)
+    except RecursionError:
+        return None

@@ -2,36 +2,55 @@
 
 Person numbers and coordination numbers (Skatteverket: personnummer YYMMDD-NNNC, samordningsnummer
 the same with the day plus 60, Luhn check digit over the ten digits), e-mail addresses, phone
-numbers and words about health. Used on every string of every record, on file names and on the
-built output.
+numbers and words about health. Used on every string of every record, on file names, on pages and
+on the built output. Every search also reads the text as a reader will see it (`disguise`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import chain
 
+from generator.records.disguise import Finding, bare, find_in_every_reading
 from generator.records.identifiers import luhn_valid
 
+# A digit written by its code, which may be letters alone.
+_CODE_OF_DIGIT = re.compile(r"&#[xX][0-9A-Fa-f]+;|\\u[0-9A-Fa-f]{4}")
 _DASHES = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{SMALL HYPHEN-MINUS}\N{FULLWIDTH HYPHEN-MINUS}\N{SOFT HYPHEN}"
 _SPACES = " \n\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
 _SEPARATOR = rf"(?:[{_DASHES}{_SPACES}+._]{{0,3}}|(?:%[0-9A-Fa-f]{{2}}){{1,5}})"
 _TEN_DIGITS = rf"(?P<yy>[0-9]{{2}}){_SEPARATOR}(?P<mm>[0-9]{{2}}){_SEPARATOR}(?P<dd>[0-9]{{2}}){_SEPARATOR}(?P<number>[0-9]{{4}})"
 # A digit in front makes it another number, but not when it ends an escape such as %20.
 _START = re.compile(r"(?:(?<![0-9])|(?<=%[0-9A-Fa-f]{2}))[0-9]{2}")
+# A day in one piece and then the last four after a mark that no other number has: YYMMDD/NNNN and YYMMDD (NNNN).
+_MARKED_DAY = rf"(?P<yy>[0-9]{{2}})(?P<mm>[0-9]{{2}})(?P<dd>[0-9]{{2}})[{_SPACES}]?[/:(|\N{{BULLET}}\N{{MIDDLE DOT}}][{_SPACES}]?(?P<number>[0-9]{{4}})"
+_LAST_FOUR_IN_PAIRS = rf"(?P<yy>[0-9]{{2}})(?P<mm>[0-9]{{2}})(?P<dd>[0-9]{{2}})[{_DASHES}{_SPACES}]{{1,3}}(?P<number>[0-9]{{2}}[{_SPACES}][0-9]{{2}})"
 _PERSON_NUMBERS = (
     re.compile(rf"(?P<century>19|20)[{_SPACES}]?{_TEN_DIGITS}(?![0-9])"),
     re.compile(rf"(?P<century>){_TEN_DIGITS}(?:01)?(?![0-9])"),
+    # Not in the path of an address, where a day may stand before the number of an article.
+    re.compile(rf"(?<![/=])(?P<century>19|20){_MARKED_DAY}(?![0-9])"),
+    re.compile(rf"(?<![/=])(?P<century>){_MARKED_DAY}(?![0-9])"),
+    re.compile(rf"(?P<century>19|20){_LAST_FOUR_IN_PAIRS}(?![0-9])"),
+    re.compile(rf"(?P<century>){_LAST_FOUR_IN_PAIRS}(?![0-9])"),
 )
+# Every digit for itself, with the same mark between all.
+_SPACED_OUT = re.compile(rf"(?<![0-9])[0-9]([{_DASHES}{_SPACES}._/])[0-9](?:\1[0-9]){{8}}(?:\1[0-9]\1[0-9])?(?!\1?[0-9])")
 # From one date to another: `2012-03 – 2013…` and `2012-03-01–2013-02…`.
 _SPAN_OF_DATES = re.compile(
     rf"[0-9]{{4}}-[0-9]{{2}}[{_DASHES}{_SPACES}]+(?:19|20)[0-9]{{2}}(?![0-9])"
     rf"|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}[{_DASHES}{_SPACES}]+(?:19|20)[0-9]{{2}}-(?:0[1-9]|1[0-2])(?![0-9])"
 )
 
-_EMAIL = re.compile(r"[\w.%+-]+(?:@|%40)[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
+# The sign in an e-mail address, also written out so that no program shall see it; then what stands before it and after.
+_AT = re.compile(r"@|%40| ?[\[({] ?(?:at|snabel-?a|@) ?[\])}] ?| snabel-?a ", re.IGNORECASE)
+_DOT = r"(?:\.| ?[\[({] ?(?:dot|punkt|\.) ?[\])}] ?| punkt )"
+_MAILBOX = re.compile(r"[\w.%+-]+\Z")
+_DOMAIN = re.compile(rf"[\w-]+(?:{_DOT}[\w-]+)*?{_DOT}[^\W\d_]{{2,}}(?![\w-]|{_DOT}[\w-])", re.IGNORECASE)
+_LONGEST_MAILBOX, _LONGEST_DOMAIN = 64, 255
 
 _AREA = "0(?:8|[1-9][0-9]{1,2})"
 _ABROAD = rf"(?:\+46|0046)(?:[{_DASHES}{_SPACES}(]{{0,2}}0\)?)?[{_DASHES}{_SPACES}(]{{0,2}}[1-9](?:[{_DASHES}{_SPACES})]{{0,2}}[0-9]){{6,8}}"
@@ -40,31 +59,29 @@ _GROUPS = "[0-9]{3}G[0-9]{3}G[0-9]{2}|[0-9]{3}G[0-9]{2}G[0-9]{2}|[0-9]{2}G[0-9]{
 _SUBSCRIBER = "|".join(["[0-9]{5,8}", _GROUPS.replace("G", f"[{_SPACES}]"), _GROUPS.replace("G", f"[{_DASHES}]")])
 # After a space the thousands of `1 080 123 456` would look like an area code.
 _INLAND = rf"(?:(?:\({_AREA}\)|{_AREA})[{_DASHES}/][{_SPACES}]?|\({_AREA}\)[{_SPACES}]|(?<![0-9][{_SPACES}]){_AREA}[{_SPACES}])(?:{_SUBSCRIBER})"
-_PHONE = re.compile(rf"(?<![0-9A-Za-z/_.=-])(?:{_ABROAD}|{_INLAND}|07[02369][0-9]{{7}})(?![0-9]|[{_DASHES}/][0-9])")
+_PHONE = re.compile(rf"(?<![0-9A-Za-z/_.=-])(?:{_ABROAD}|{_INLAND}|07[02369](?:[0-9]{{7}}|\.[0-9]{{3}}\.[0-9]{{2}}\.[0-9]{{2}}))(?![0-9]|[{_DASHES}/][0-9])")
+
+# The two kinds of contact details, as problems name them in Swedish and English.
+CONTACT_WORDS: Mapping[str, tuple[str, str]] = {"email": ("en e-postadress", "an e-mail address"), "phone": ("ett telefonnummer", "a phone number")}
 
 HEALTH_TERMS: tuple[str, ...] = (
     "adhd", "alkoholis", "alkoholmissbruk", "asperger", "autis", "bipolär", "borderline", "cancer", "demens",
     "depression", "deprimerad", "diabetes", "diagnos", "drogmissbruk", "epilepsi", "fibromyalgi", "funktionshind",
-    "funktionsnedsättning", "gravid", "hiv-", "hjärtinfarkt", "missbrukare", "missfall", "panikattack", "psykisk",
-    "psykiatri", "psykos", "ptsd", "reumatis", "schizofren", "självmord", "självskad", "sjukdom", "sjukskriv",
-    "stroke", "suicid", "utbränd", "utmattning", "ångest", "ätstörning",
+    "funktionsnedsättning", "gravid", "handikapp", "hiv-", "hjärtinfarkt", "hörselskad", "läkarintyg", "missbrukare", "missfall", "panikattack", "psykisk",
+    "psykiatri", "psykos", "ptsd", "reumatis", "rullstol", "schizofren", "självmord", "självskad", "sjukdom",
+    "sjukpenning", "sjukskriv", "stroke", "suicid", "synskad", "utbränd", "utmattning", "ångest", "ätstörning",
 )  # fmt: skip
 # Stems that mean the same at the end of a compound, such as långtidssjukskriven; autis would find nautisk.
 _INSIDE_WORDS = "cancer|demens|depression|diagnos|funktionshind|funktionsnedsättning|missbrukare|psykiatri|psykisk|sjukdom|sjukskriv"
 _HEALTH = re.compile(r"\b(?:" + "|".join(re.escape(term) for term in HEALTH_TERMS) + rf"|\w+?(?:{_INSIDE_WORDS}))", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something private in a text. `what` is one of person_number, email, phone, health; `start` counts characters."""
-
-    what: str
-    start: int
-    end: int
-
-
 def find_person_numbers(text: str) -> Iterator[Finding]:
     """Person and coordination numbers in any written form, also inside `SE…01` VAT numbers and addresses."""
+    yield from find_in_every_reading(text, _person_numbers)
+
+
+def _person_numbers(text: str) -> Iterator[Finding]:
     position = 0
     while start := _START.search(text, position):
         matches = (form.match(text, start.start()) for form in _PERSON_NUMBERS)
@@ -72,6 +89,9 @@ def find_person_numbers(text: str) -> Iterator[Finding]:
         if match:
             yield Finding("person_number", match.start(), match.end())
         position = match.end() if match else start.start() + 1
+    for spaced in _SPACED_OUT.finditer(text):
+        if any((m := form.fullmatch(re.sub("[^0-9]", "", spaced.group()))) and _is_person_number(m) for form in _PERSON_NUMBERS[:2]):
+            yield Finding("person_number", spaced.start(), spaced.end())
 
 
 def _is_person_number(match: re.Match[str]) -> bool:
@@ -86,26 +106,68 @@ def _is_person_number(match: re.Match[str]) -> bool:
         return False
     if _SPAN_OF_DATES.match(match.string, match.start()):
         return False
-    return luhn_valid(match["yy"] + match["mm"] + match["dd"] + match["number"])
+    return luhn_valid(match["yy"] + match["mm"] + match["dd"] + re.sub("[^0-9]", "", match["number"]))
 
 
 def find_contact_details(text: str) -> Iterator[Finding]:
     """E-mail addresses and phone numbers."""
-    for what, pattern in (("email", _EMAIL), ("phone", _PHONE)):
-        for match in pattern.finditer(text):
-            yield Finding(what, match.start(), match.end())
+    yield from find_in_every_reading(text, _contact_details)
+
+
+def _contact_details(text: str) -> Iterator[Finding]:
+    for at in _AT.finditer(text):
+        mailbox = _MAILBOX.search(text[max(0, at.start() - _LONGEST_MAILBOX) : at.start()])
+        domain = _DOMAIN.match(text[at.end() : at.end() + _LONGEST_DOMAIN])
+        if mailbox and domain:
+            yield Finding("email", at.start() - len(mailbox.group()), at.end() + domain.end())
+    for match in _PHONE.finditer(text):
+        yield Finding("phone", match.start(), match.end())
+
+
+def find_numbers_and_contacts(text: str) -> Iterator[Finding]:
+    """Person numbers, e-mail addresses and phone numbers in one search."""
+    yield from find_in_every_reading(text, lambda seen: chain(_person_numbers(seen), _contact_details(seen)))
 
 
 def find_health_terms(text: str) -> Iterator[Finding]:
     """Words that say something about somebody's health."""
-    for match in _HEALTH.finditer(text):
-        yield Finding("health", match.start(), match.end())
+    yield from find_in_every_reading(text, lambda seen: (Finding("health", m.start(), m.end()) for m in _HEALTH.finditer(seen)))
+
+
+def contact_key(what: str, detail: str) -> str:
+    """An e-mail address or phone number in one form whatever way it is written, so that two can be compared."""
+    seen = bare(detail).casefold()
+    if what == "email":
+        return seen
+    digits = re.sub("[^0-9]", "", seen)
+    return "0" + digits.removeprefix("00").removeprefix("46").lstrip("0") if re.match(r"\+|0046", seen) else digits
+
+
+def contact_keys(text: str) -> frozenset[str]:
+    """The keys of every e-mail address and phone number in a text."""
+    return frozenset(contact_key(finding.what, text[finding.start : finding.end]) for finding in find_contact_details(text))
+
+
+def mask_contact_details(text: str) -> str:
+    """The text with every letter and digit of e-mail addresses and phone numbers as dots."""
+    for finding in find_contact_details(text):
+        hidden = re.sub(r"\w", "\N{BULLET}", text[finding.start : finding.end])
+        text = text[: finding.start] + hidden + text[finding.end :]
+    return text
 
 
 def mask_person_numbers(text: str) -> str:
     """The text with every person number's digits as dots, for messages and logs."""
     while findings := tuple(find_person_numbers(text)):
+        pieces, last = [], 0
         for finding in findings:
-            hidden = re.sub("[0-9]", "\N{BULLET}", text[finding.start : finding.end])
-            text = text[: finding.start] + hidden + text[finding.end :]
+            pieces += [text[last : finding.start], _hidden(text[finding.start : finding.end])]
+            last = finding.end
+        text = "".join([*pieces, text[last:]])
     return text
+
+
+def _hidden(number: str) -> str:
+    """A number with a dot for each digit of any script, also inside a character reference."""
+    without = _CODE_OF_DIGIT.sub(lambda match: "\N{BULLET}" * len(match.group()), number)
+    return "".join("\N{BULLET}" if unicodedata.digit(character, None) is not None else character for character in without)

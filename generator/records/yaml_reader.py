@@ -22,6 +22,7 @@ from types import MappingProxyType
 import yaml
 
 from generator.problems import Problem
+from generator.records.disguise import INVISIBLE
 from generator.records.privacy import mask_person_numbers
 
 MAX_BYTES = 512 * 1024
@@ -40,12 +41,8 @@ Place = tuple[int, int]
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z")
 _CONSTANTS: Mapping[str, bool | None] = MappingProxyType({"true": True, "false": False, "null": None})
-# Controls, the line breaks that only some programs know, half characters, and all that no reader sees:
-# soft hyphen, joiners, fillers, direction marks, tags. They hide words from a search.
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\u3164\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufffe\uffff\U000e0000-\U000e0fff]"
-)
+# All that no reader sees, the line breaks that only some programs know, and half characters. They hide words from a search.
+_FORBIDDEN = re.compile(f"[{INVISIBLE}\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _NO_SPACE = re.compile(r" *(?:- +)*[a-z_]+(:)(?![ /]|$)")
 _LONGEST_EXCERPT = 10_000
 _STANDARD_TAG = "tag:yaml.org,2002:"
@@ -136,6 +133,10 @@ class SourceMap:
                 return (number, found + 1)
         return (line, column)
 
+    def first(self, text: str) -> Place:
+        """The first place where a text stands in the file, or its beginning."""
+        return next(((number, line.find(text) + 1) for number, line in enumerate(self.lines, 1) if text in line), (1, 1))
+
     def problem(self, code: str, path: Path = (), *, key: bool = False, within: str = "", **params: str) -> Problem:
         """A problem at the value (or key) that `path` names. `within`: the part of the value that it is about."""
         return self.problem_at(code, self.place_of(within, path) if within else self.place(path, key), **params)
@@ -184,11 +185,11 @@ def read_yaml(content: bytes, file: str) -> YamlFile:
     return YamlFile(data, located, tuple(builder.problems))
 
 
-def decode(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
+def decode(content: bytes, file: str, limit: int = MAX_BYTES) -> tuple[str | None, list[Problem]]:
     """The text of a file with plain line breaks, or None and what stops it: too large, empty or not UTF-8."""
-    if len(content) > MAX_BYTES:
+    if len(content) > limit:
         size = -(-len(content) // 1024)
-        return None, [Problem("F07", file, params={"size": str(size), "limit": str(MAX_BYTES // 1024)})]
+        return None, [Problem("F07", file, params={"size": str(size), "limit": str(limit // 1024)})]
     content = content.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     if not content.strip():
         return None, [Problem("F06", file)]

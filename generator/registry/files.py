@@ -54,7 +54,7 @@ def read_root(folder: Path, root: Root, shown_as: str) -> Found:
     seen: dict[str, str] = {}
     unreadable: list[OSError] = []
     ledgers: dict[str, tuple[str, ...]] = {}
-    for path in _files(folder, unreadable):
+    for path in files_under(folder, unreadable, (".yaml", *_LEDGERS)):
         shown = show_path(path, folder, shown_as)
         if path.parent == folder and path.name in _LEDGERS:
             listed = read_bytes(path, folder, shown)
@@ -63,7 +63,7 @@ def read_root(folder: Path, root: Root, shown_as: str) -> Found:
             else:
                 ledgers[path.name] = tuple(listed.decode("utf-8-sig", "replace").splitlines())
             continue
-        placed = _leads_out(path, folder, shown) or _place(path, folder, shown_as, shown)
+        placed = leads_out(path, folder, shown) or _place(path, folder, shown_as, shown)
         if isinstance(placed, Problem):
             problems.append(placed)
             continue
@@ -84,7 +84,7 @@ def read_root(folder: Path, root: Root, shown_as: str) -> Found:
             problems.append(name_problem)
         elif document:
             documents.append(document)
-    problems += [_unreadable(error, show_path(Path(error.filename), folder, shown_as)) for error in unreadable]
+    problems += [not_readable(error, show_path(Path(error.filename), folder, shown_as)) for error in unreadable]
     return Found(tuple(documents), frozenset(keys), tuple(problems), ledgers.get(LEDGER_NAME, ()), ledgers.get(RELEASED_NAME, ()))
 
 
@@ -93,13 +93,13 @@ def show_path(path: Path, folder: Path, shown_as: str) -> str:
     return printable(mask_person_numbers("/".join((shown_as, *path.relative_to(folder).parts))))
 
 
-def _files(folder: Path, unreadable: list[OSError]) -> Iterator[Path]:
-    """Every entry that is not a folder, sorted, and folders named as records.
+def files_under(folder: Path, unreadable: list[OSError], endings: tuple[str, ...]) -> Iterator[Path]:
+    """Every entry that is not a folder, sorted, and folders with one of the endings of files.
 
     Links are not followed, hidden files are left alone. unreadable: gets an error for each folder that cannot be listed.
     """
     for here, folders, names in os.walk(folder, onerror=unreadable.append, followlinks=False):
-        odd = [name for name in folders if name.endswith((".yaml", *_LEDGERS)) or (Path(here) / name).is_symlink()]
+        odd = [name for name in folders if name.endswith(endings) or (Path(here) / name).is_symlink()]
         folders[:] = sorted(name for name in folders if name not in odd and not name.startswith("."))
         for name in sorted([*names, *odd]):
             if not name.startswith("."):
@@ -132,18 +132,19 @@ def read_bytes(path: Path, folder: Path, shown: str) -> bytes | Problem:
             raise IsADirectoryError(errno.EISDIR, "")
         if not stat.S_ISREG(mode):
             return Problem("F08", shown, params={"reason_sv": "det är ingen vanlig fil", "reason_en": "it is no ordinary file"})
-        return _leads_out(path, folder, shown) or path.read_bytes()
+        return leads_out(path, folder, shown) or path.read_bytes()
     except OSError as error:
-        return _unreadable(error, shown)
+        return not_readable(error, shown)
 
 
-def _leads_out(path: Path, folder: Path, shown: str) -> Problem | None:
+def leads_out(path: Path, folder: Path, shown: str) -> Problem | None:
     """F01 for a symbolic link to something that exists outside the folder."""
     if path.is_symlink() and path.exists() and not path.resolve().is_relative_to(folder.resolve()):
         return Problem("F01", shown)
     return None
 
 
-def _unreadable(error: OSError, shown: str) -> Problem:
+def not_readable(error: OSError, shown: str) -> Problem:
+    """F08 with the reason in words."""
     reason_sv, reason_en = _REASONS.get(error.errno or 0, (error.strerror or str(error),) * 2)
     return Problem("F08", shown, params={"reason_sv": reason_sv, "reason_en": reason_en})

@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 from generator.problems import Problem, has_errors, sorted_problems
 from generator.records import yaml_reader
+from generator.records.deny_list import DenyList
 from generator.records.reader import Document, Root
 from generator.registry.files import Found, read_root
 from generator.registry.history import History, read_history
@@ -33,14 +34,23 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def load(data: Path, content: Path, as_of: date, *, intake: Path | None = None, today: date | None = None, with_history: bool = False) -> Loaded:
+def load(
+    data: Path,
+    content: Path,
+    as_of: date,
+    *,
+    intake: Path | None = None,
+    today: date | None = None,
+    with_history: bool = False,
+    deny_list: DenyList | None = None,
+) -> Loaded:
     """Read and check everything.
 
     data, content: the public records and the pages. intake: the private root, only for previews;
     a draft there stands in for the public record of the same id. today: the last day that can have
     happened (default: `as_of`). When `as_of` lies before it, the rules still see everything, and what
     came later is left out of the registry that they passed. with_history: compare the ledgers with
-    what git remembers of them.
+    what git remembers of them. deny_list: strings that may stand nowhere, and that no problem shows.
     """
     found = read_root(data, Root.PUBLIC, _shown(data))
     drafts = read_root(intake, Root.INTAKE, _shown(intake)) if intake else Found((), frozenset(), ())
@@ -49,10 +59,8 @@ def load(data: Path, content: Path, as_of: date, *, intake: Path | None = None, 
     if not yaml_reader.HAS_LIBYAML:
         problems.append(Problem("Y13", _shown(data)))
     history = read_history(data) if with_history and data.is_dir() else None
-    registry = _assemble(found, drafts, pages, as_of, today or as_of, data, history)
-    for rule in RULES:
-        problems += rule(registry)
-    ordered = tuple(sorted_problems(problems))
+    registry = _assemble(found, drafts, pages, as_of, today or as_of, data, history, deny_list)
+    ordered = _judged(registry, problems)
     return Loaded(None if has_errors(ordered) else as_it_was(registry), ordered)
 
 
@@ -61,11 +69,28 @@ def reloaded(registry: Registry, documents: Iterable[Document]) -> Loaded:
     merged = {**registry.documents, **{d.key: d for d in documents}}
     ordered = {key: merged[key] for key in sorted(merged)}
     changed = replace(registry, documents=MappingProxyType(ordered), backlinks=backlinks(ordered), present=registry.present | ordered.keys())
-    problems = tuple(sorted_problems(problem for rule in RULES for problem in rule(changed)))
+    problems = _judged(changed)
     return Loaded(None if has_errors(problems) else changed, problems)
 
 
-def _assemble(found: Found, drafts: Found, pages: tuple[Page, ...], as_of: date, horizon: date, data: Path, history: History | None) -> Registry:
+def _judged(registry: Registry, already: Iterable[Problem] = ()) -> tuple[Problem, ...]:
+    """What every rule says, after the problems that were there already. None of them shows a string of the deny list."""
+    problems = [*already, *(problem for rule in RULES for problem in rule(registry))]
+    if registry.deny_list is not None:
+        problems = [problem.masked(registry.deny_list.mask) for problem in problems]
+    return tuple(sorted_problems(problems))
+
+
+def _assemble(
+    found: Found,
+    drafts: Found,
+    pages: tuple[Page, ...],
+    as_of: date,
+    horizon: date,
+    data: Path,
+    history: History | None,
+    deny_list: DenyList | None,
+) -> Registry:
     documents = {d.key: d for d in (*found.documents, *drafts.documents)}
     ordered = {key: documents[key] for key in sorted(documents)}
     return Registry(
@@ -79,6 +104,7 @@ def _assemble(found: Found, drafts: Found, pages: tuple[Page, ...], as_of: date,
         released=parse_released(found.released),
         history=history,
         folder=_shown(data),
+        deny_list=deny_list,
     )
 
 

@@ -1,7 +1,9 @@
 """The Markdown pages under `content/`, as far as the registry needs them: address, title and links.
 
 Pelican renders the pages. This module only reads what `check` must know before anything is
-written: that every page has a title and an address, and that its links to records lead somewhere.
+written: that every page has a title and an address, that its links to records lead somewhere, and
+that nothing in it may not be published. Pelican would take any field that it knows and publish any
+file that a link names, so everything but plain pages is refused here.
 """
 
 from __future__ import annotations
@@ -9,15 +11,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
 from generator.problems import Problem
 from generator.records.identifiers import is_record_id
-from generator.records.privacy import find_person_numbers
-from generator.records.reader import closest
-from generator.records.yaml_reader import SourceMap, decode, forbidden_characters, merge_markers
-from generator.registry.files import read_bytes, show_path
+from generator.records.markdown import page_html
+from generator.records.privacy import CONTACT_WORDS, find_contact_details, find_person_numbers
+from generator.records.reader import closest, shown
+from generator.records.yaml_reader import MAX_PROBLEMS, SourceMap, decode, forbidden_characters, merge_markers
+from generator.registry.files import files_under, leads_out, not_readable, read_bytes, show_path
 
 # Folders of the site that the records fill; a page may not take their address. A test holds the list to the routes.
 RESERVED_SLUGS = frozenset(
@@ -29,10 +34,20 @@ PAGE_TEMPLATES = ("page", "start", "systems", "comparison", "method", "rules", "
 
 _FIELDS = ("title", "slug", "template", "core", "save_as", "url")
 _FILE_NAME = re.compile(r"[a-z0-9-]+\.html\Z")
-_FIELD = re.compile(r"([A-Za-z_]+):\s*(.*)\Z")
+_FIELD = re.compile(r"([A-Za-z_]+):[ ]*(.*)\Z")
 # A tag, comment or declaration; `<https://…>` is Markdown's own way to write an address.
 _HTML = re.compile(r"<(?!https?://)[A-Za-z/!?]")
 _LINK = re.compile(r"\{filename\}/([^)\s\"'>]+)")
+# A page is converted while it is checked, and that should not take seconds even for one that is made to be slow:
+# the converter looks for the end of every bracket in all that follows it.
+_MAX_BYTES = 32 * 1024
+_MOST_BRACKETS_TIMES_LENGTH = 2_000_000
+# Pelican would publish any file on the machine that such a link names.
+_FILE_OF_OURS = re.compile(r"[{|](?:static|attach)[|}]")
+_TARGET = re.compile(r'<a href="([^"]*)"')
+# Browsers pass over controls and spaces in an address, and read a backslash as a slash.
+_PASSED_OVER = re.compile(r"[\x00-\x20]+")
+_PLAIN_TARGET = re.compile(r"https?://|\{filename\}/|(?![a-z][a-z0-9+.-]*:|[{|\\]|/[/\\])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,33 +71,35 @@ def read_pages(folder: Path, shown_as: str) -> tuple[tuple[Page, ...], tuple[Pro
     pages: list[Page] = []
     problems: list[Problem] = []
     first: dict[str, str] = {}
-    for path in sorted(folder.rglob("*")):
-        shown = show_path(path, folder, shown_as)
+    unreadable: list[OSError] = []
+    for path in files_under(folder, unreadable, (".md",)):
+        file = show_path(path, folder, shown_as)
+        if next(find_person_numbers(path.relative_to(folder).as_posix()), None):
+            problems.append(Problem("I21e", file))
         if path.suffix != ".md":
-            if not path.is_dir() and not path.name.startswith("."):
-                problems.append(Problem("P05", shown, params={"name": shown.rpartition("/")[2]}))
+            problems.append(leads_out(path, folder, file) or Problem("P05", file, params={"name": file.rpartition("/")[2]}))
             continue
-        if next(find_person_numbers(path.name), None):
-            problems.append(Problem("I21e", shown))
-        content = read_bytes(path, folder, shown)
-        text, found = (None, [content]) if isinstance(content, Problem) else decode(content, shown)
+        content = read_bytes(path, folder, file)
+        text, found = (None, [content]) if isinstance(content, Problem) else decode(content, file, _MAX_BYTES)
         problems += found
-        source = SourceMap(shown, tuple((text or "").split("\n")))
-        fields, places = _front_matter(source)
+        source = SourceMap(file, tuple((text or "").split("\n")))
+        fields, places, odd = _front_matter(source)
         links = (*_links(source), *((key, *places["core"]) for key in core_keys(fields.get("core", ""))))
         page = Page(fields.get("slug", ""), fields.get("title", ""), MappingProxyType(fields), links, source)
         pages.append(page)
         if text is None:
             continue
-        problems += _private(source)
+        problems += odd
+        problems += islice(_private(source, text), MAX_PROBLEMS)
         problems += merge_markers(source)
         problems += forbidden_characters(source, tabs=False)
-        problems += [source.problem_at("P03", (number, m.start() + 1)) for number, line in enumerate(source.lines, 1) if (m := _HTML.search(line))]
+        problems += islice(_markup(source, text), MAX_PROBLEMS)
         problems += [source.problem_at("P01", (1, 1), field=name.capitalize()) for name in ("title", "slug") if not fields.get(name)]
         problems += _unusable(source, fields, places)
-        other = first.setdefault(page.slug, shown)
-        if page.slug and other != shown:
+        other = first.setdefault(page.slug, file)
+        if page.slug and other != file:
             problems.append(source.problem_at("P02", places["slug"], url=f"/{page.slug}/", other=other))
+    problems += [not_readable(error, show_path(Path(error.filename), folder, shown_as)) for error in unreadable]
     return tuple(pages), tuple(problems)
 
 
@@ -109,18 +126,23 @@ def _unusable(source: SourceMap, fields: Mapping[str, str], places: Mapping[str,
         yield source.problem_at("T03", places["template"], value=template, field="Template", known=known, suggestion=closest(template, PAGE_TEMPLATES))
 
 
-def _front_matter(source: SourceMap) -> tuple[dict[str, str], dict[str, tuple[int, int]]]:
-    """The metadata at the top, and the line and column of each value."""
+def _front_matter(source: SourceMap) -> tuple[dict[str, str], dict[str, tuple[int, int]], list[Problem]]:
+    """The metadata at the top, the line and column of each value, and P06 for what Pelican would read there in another way than we."""
     fields: dict[str, str] = {}
     places: dict[str, tuple[int, int]] = {}
+    problems: list[Problem] = []
     for number, line in enumerate(source.lines, 1):
-        match = _FIELD.match(line.strip())
+        match = _FIELD.match(line)
+        if not line.strip() or (match is None and not fields):
+            break
+        name = match[1].lower() if match else ""
+        if match is None or name in fields:
+            problems.append(source.problem_at("P06", (number, 1), line=shown(line)))
         if match is None:
             break
-        name = match.group(1).lower()
-        fields[name] = match.group(2).strip()
-        places[name] = (number, line.find(match.group(2)) + 1)
-    return fields, places
+        fields.setdefault(name, match[2].strip())
+        places.setdefault(name, (number, match.start(2) + 1))
+    return fields, places, problems
 
 
 def body_start(source: SourceMap) -> int:
@@ -134,7 +156,34 @@ def _links(source: SourceMap) -> Iterator[tuple[str, int, int]]:
             yield match.group(1), number, match.start() + 1
 
 
-def _private(source: SourceMap) -> Iterator[Problem]:
-    for number, line in enumerate(source.lines, 1):
-        for finding in find_person_numbers(line):
-            yield source.problem_at("I21a", (number, finding.start + 1))
+def _private(source: SourceMap, text: str) -> Iterator[Problem]:
+    """I21a: person numbers, also over two lines. I21c: e-mail and phone, which only organisations' records have."""
+    for finding in find_person_numbers(text):
+        yield _at(source, text, finding.start, finding.end, "I21a")
+    for finding in find_contact_details(text):
+        what_sv, what_en = CONTACT_WORDS[finding.what]
+        yield _at(source, text, finding.start, finding.end, "I21c", what_sv=what_sv, what_en=what_en)
+
+
+def _at(source: SourceMap, text: str, start: int, end: int, code: str, **params: str) -> Problem:
+    """A problem at a place in the text. Without the line when more than one shares it: no search of one line would mask it there."""
+    line, column = text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+    if "\n" in text[start:end]:
+        return Problem(code, source.file, line, column, params)
+    return source.problem_at(code, (line, column), **params)
+
+
+def _markup(source: SourceMap, text: str) -> Iterator[Problem]:
+    """P03: HTML. P07: pictures, and links to anything but the web, records and pages."""
+    yield from (source.problem_at("P03", (number, m.start() + 1)) for number, line in enumerate(source.lines, 1) if (m := _HTML.search(line)))
+    html = page_html(text) if text.count("[") * len(text) <= _MOST_BRACKETS_TIMES_LENGTH else None
+    if html is None:
+        yield source.problem_at("P07", (1, 1), what_sv="för många hakparenteser eller nivåer", what_en="too many square brackets or levels")
+        return
+    if "<img " in html:
+        yield source.problem_at("P07", source.first("!["), what_sv="en bild", what_en="an image")
+    for found in sorted(set(_FILE_OF_OURS.findall(html))):
+        yield source.problem_at("P07", source.first(found), what_sv=f"”{found}”", what_en=f"“{found}”")
+    for target in map(unescape, _TARGET.findall(html)):
+        if not _PLAIN_TARGET.match(_PASSED_OVER.sub("", target)) and not _FILE_OF_OURS.match(target):
+            yield source.problem_at("P07", source.first(target), what_sv=f"länken ”{shown(target)}”", what_en=f"the link “{shown(target)}”")

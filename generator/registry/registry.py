@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from generator.records.deny_list import DenyList
 from generator.records.models import Kind
+from generator.records.models.base import Contact, RefTo, leaves
 from generator.records.models.base import Path as DataPath
-from generator.records.models.base import RefTo, leaves
+from generator.records.privacy import contact_key
 from generator.records.reader import Document
 from generator.records.units import units
 from generator.registry.files import LEDGER_NAME, RELEASED_NAME
@@ -39,7 +41,7 @@ class Registry:
     ledger: the lines of the list of published ids. released: what was published meant at the last release.
     history: what git remembers of the two; None when nobody asked. folder: the public data root as the user knows it.
     later, later_parts: what a registry of the past leaves out because it came after `as_of`; the records by key, and
-    `kind/id#anchor` of parts of records that are there.
+    `kind/id#anchor` of parts of records that are there. deny_list: strings that may stand nowhere.
     """
 
     as_of: date
@@ -54,6 +56,7 @@ class Registry:
     folder: str = "providers"
     later: Mapping[str, Document] = field(default_factory=lambda: MappingProxyType({}))
     later_parts: frozenset[str] = frozenset()
+    deny_list: DenyList | None = None
 
     @property
     def ledger_file(self) -> str:
@@ -113,3 +116,8 @@ def backlinks(documents: Mapping[str, Document]) -> Mapping[str, tuple[Link, ...
 def anchors(document: Document) -> set[str]:
     """The anchors of a record's units: its parts, answers and parties."""
     return {unit.anchor for unit in units(document.record)} - {""}
+
+
+def declared_contacts(documents: Iterable[Document]) -> frozenset[str]:
+    """The e-mail addresses and phone numbers that organisations' records declare, as `contact_key` gives them."""
+    return frozenset(contact_key(str(leaf.path[-1]), leaf.value) for document in documents for leaf in leaves(document.record) if leaf.mark(Contact))

@@ -291,7 +291,7 @@ def test_a_build_without_problems_is_swapped_in_and_told_about(output: Path) -> 
     assert built.written == Written(1, 4)
     assert built.problems == ()
     assert contents(output) == {"index.html": "<p>x"}
-    assert told == [("Kontrollerar länkar", 0, 0)]
+    assert told == [("Söker efter personuppgifter", 1, 1), ("Kontrollerar länkar", 0, 0)]
 
 
 def test_a_build_that_raises_leaves_the_old_tree(output: Path) -> None:

@@ -1,13 +1,15 @@
 """Record text becomes safe HTML whatever it says, and the small part of Markdown that is meant works."""
 
 import re
+import runpy
 from html.parser import HTMLParser
 
 import pytest
+from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.records.markdown import find_unsafe, internal_links, to_html, to_inline_html
+from generator.records.markdown import PAGE_EXTENSIONS, find_unsafe, internal_links, page_html, to_html, to_inline_html
 
 ALLOWED = {
     "p": set(), "em": set(), "strong": set(), "ul": set(), "ol": set(), "li": set(), "blockquote": set(), "br": set(), "code": set(),
@@ -260,6 +262,39 @@ def test_a_text_of_more_keeps_its_blocks(text: str) -> None:
     assert to_inline_html(text, resolve) == to_html(text, resolve).strip()
 
 
+@pytest.mark.parametrize("target", ["//exempel.se/", "/\\\\exempel.se/", "\\\\\\\\exempel.se/"])
+def test_an_address_that_looks_like_a_path_but_leads_to_another_site_is_no_link(target: str) -> None:
+    assert "href" not in to_html(f"[x]({target})", resolve)
+
+
+# Pages
+
+
+@pytest.mark.parametrize(
+    "html", ["<b onclick='x()'>", "<script>x()</script>", "<div>\n\n*x*\n\n</div>", "<img src=x>", "<!-- x -->", "<?x?>", "<\nb>", "<b\n>"]
+)
+def test_html_in_a_page_is_shown_as_it_is_written(html: str) -> None:
+    page = page_html(f"Title: x\n\nFöre {html} efter\n\n{html}\n")
+    assert page is not None
+    assert {tag for tag, _ in tags(page)} <= {"p", "em", "blockquote"}
+
+
+def test_the_fields_at_the_top_are_no_part_of_a_page() -> None:
+    assert page_html("Title: x\nSlug: y\n\n# Rubrik\n\n| a |\n|---|\n| b |\n") == (
+        '<h1 id="rubrik">Rubrik</h1>\n<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>b</td>\n</tr>\n</tbody>\n</table>'
+    )
+
+
+def test_check_sees_pages_as_pelican_does() -> None:
+    settings = runpy.run_path(str(ROOT / "pelicanconf.py"))
+    assert settings["MARKDOWN"]["extensions"] == list(PAGE_EXTENSIONS)
+
+
+def test_a_page_that_nests_without_end_is_no_html() -> None:
+    assert page_html("1. " * 5000) is None
+    assert page_html("En sida.") == "<p>En sida.</p>"
+
+
 # What the reader of a record refuses
 
 
@@ -278,6 +313,11 @@ def test_a_text_of_more_keeps_its_blocks(text: str) -> None:
         ("[x](/om/)", ["the link “/om/”"]),
         ("[x]()", ["the link “”"]),
         ("[x](ftp://exempel.se) <b>", ["HTML", "the link “ftp://exempel.se”"]),
+        ("[x][1]\n\n[1]: javascript:alert(1)", ["the link “javascript:alert(1)”"]),
+        ("[x][1]\n\n[1]: //exempel.se/", ["the link “//exempel.se/”"]),
+        ("> - [x][1]\n>\n> [1]:\n> <data:text/html,x>", ["HTML", "the link “”"]),
+        ("[x][1]\n\n[1]:\n  javascript:alert(1)", ["the link “javascript:alert(1)”"]),
+        ("[x] " * 51, ["more than 50 square brackets"]),
     ],
 )
 def test_what_will_not_be_shown_is_said(text: str, what: list[str]) -> None:
@@ -285,7 +325,20 @@ def test_what_will_not_be_shown_is_said(text: str, what: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Allt väl.", "a < b", "1<2", "[x](https://exempel.se/)", "[x](profiles/a#b)", "[x](pages/metod)", "hej!", "[1]", "*a*\n\n- b\n\n> c"]
+    "text",
+    [
+        "Allt väl.",
+        "a < b",
+        "1<2",
+        "[x](https://exempel.se/)",
+        "[x](profiles/a#b)",
+        "[x](pages/metod)",
+        "hej!",
+        "[1]",
+        "*a*\n\n- b\n\n> c",
+        "[x][1]\n\n[1]: https://exempel.se/",
+        "[x] " * 50,
+    ],
 )
 def test_good_text_is_not_refused(text: str) -> None:
     assert list(find_unsafe(text)) == []

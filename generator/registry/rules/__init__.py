@@ -31,7 +31,7 @@ from generator.registry.rules.ledger import (
     tombstones_of_the_gone,
 )
 from generator.registry.rules.naming import named_beside_the_gate
-from generator.registry.rules.privacy import contact_details, health_in_allegations, person_numbers, sole_trader_numbers
+from generator.registry.rules.privacy import contact_details, denied_strings, health_in_allegations, person_numbers, persons_in_cases, sole_trader_numbers
 from generator.registry.rules.readability import readable
 from generator.registry.rules.references import correction_targets, local_ids_unique, page_links, references_resolve, text_links
 from generator.registry.rules.released import meaning_kept, released_lines, units_remembered
@@ -78,6 +78,8 @@ RULES: tuple[Rule, ...] = (
     sole_trader_numbers,
     contact_details,
     health_in_allegations,
+    persons_in_cases,
+    denied_strings,
     interest_explained,
     adverse_graded,
     shares_have_a_whole,

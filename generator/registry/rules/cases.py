@@ -36,7 +36,7 @@ def outcome_sources(registry: Registry) -> Iterator[Problem]:
 
 
 def gate_in_public_root(registry: Registry) -> Iterator[Problem]:
-    """I07a: nothing held lies in the public root. I07b: nor any text about a provider that has not been heard."""
+    """I07a, I08a: nothing held lies in the public root. I07b: nor any text about a provider that has not been heard."""
     for document in registry.of(Kind.CASES):
         if document.root is not Root.PUBLIC:
             continue
@@ -44,7 +44,8 @@ def gate_in_public_root(registry: Registry) -> Iterator[Problem]:
         for ruling in decided:
             path: Path = ("statements", ruling.index)
             if ruling.row.decision is Publication.HELD:
-                yield document.problem("I07a", path, reason_sv=ruling.row.reason_sv, reason_en=ruling.row.reason_en)
+                code = "I08a" if ruling.row.id == "sole-trader" else "I07a"
+                yield document.problem(code, path, reason_sv=ruling.row.reason_sv, reason_en=ruling.row.reason_en)
             if ruling.row.decision is Publication.LINK_ONLY:
                 yield from _paraphrase(document, path, ruling.statement, ("text", "attribution", "confidence_note"))
                 if ruling.statement.counter and ruling.statement.counter.text:

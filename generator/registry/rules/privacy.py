@@ -1,19 +1,22 @@
-"""Privacy (invariant 21): no person number, sole-trader number, stray contact detail or health anywhere."""
+"""Privacy (invariants 8 and 21): no person number, sole-trader number, stray contact detail, health or private person anywhere."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from generator.problems import Problem
 from generator.records.models import Kind
-from generator.records.models.base import Contact, Model, Path, Prose, leaves, parts
+from generator.records.models.base import Contact, Leaf, Named, Prose, leaves, parts
 from generator.records.models.evidence import Statement
-from generator.records.privacy import find_contact_details, find_health_terms, find_person_numbers
+from generator.records.person_names import find_person_names
+from generator.records.privacy import CONTACT_WORDS, find_contact_details, find_health_terms, find_person_numbers
 from generator.records.reader import Document
-from generator.records.vocabulary import LegalForm, StatementKind
+from generator.records.vocabulary import Grade, LegalForm, StatementKind
 from generator.registry.registry import Registry
 
-_WORDS: Mapping[str, tuple[str, str]] = {"email": ("en e-postadress", "an e-mail address"), "phone": ("ett telefonnummer", "a phone number")}
+_TEXT: Mapping[str, str] = {"where_sv": "Texten", "where_en": "The text"}
+_FILE_NAME: Mapping[str, str] = {"where_sv": "Filnamnet", "where_en": "The file name"}
 
 
 def person_numbers(registry: Registry) -> Iterator[Problem]:
@@ -46,22 +49,62 @@ def contact_details(registry: Registry) -> Iterator[Problem]:
             if not isinstance(leaf.value, str) or leaf.mark(Contact):
                 continue
             for finding in find_contact_details(leaf.value):
-                what_sv, what_en = _WORDS[finding.what]
+                what_sv, what_en = CONTACT_WORDS[finding.what]
                 where = leaf.value[finding.start : finding.end]
                 yield document.problem("I21c", leaf.path, within=where, what_sv=what_sv, what_en=what_en)
 
 
 def health_in_allegations(registry: Registry) -> Iterator[Problem]:
-    """I21d: an allegation says nothing about anybody's health."""
+    """I21d: an allegation says nothing about anybody's health, and neither does anything else in its case but its other statements."""
     for document in registry.documents.values():
-        for path, part in parts(document.record):
-            if isinstance(part, Statement) and part.kind is StatementKind.ALLEGATION:
-                yield from _health(document, path, part)
+        allegations = [(path, part) for path, part in parts(document.record) if isinstance(part, Statement) and part.kind is StatementKind.ALLEGATION]
+        for path, part in allegations:
+            yield from _health(document, leaves(part, path))
+        if allegations and document.kind is Kind.CASES:
+            yield from _health(document, _around_statements(document))
 
 
-def _health(document: Document, path: Path, part: Model) -> Iterator[Problem]:
-    for leaf in leaves(part, path):
+def _health(document: Document, texts: Iterable[Leaf]) -> Iterator[Problem]:
+    for leaf in texts:
         if leaf.mark(Prose):
             for finding in find_health_terms(leaf.value):
                 word = leaf.value[finding.start :].split()[0].strip(".,;:!?()")
                 yield document.problem("I21d", leaf.path, within=word, word=word)
+
+
+def persons_in_cases(registry: Registry) -> Iterator[Problem]:
+    """I08b: where a medium (C) or a participant (D) carries a case, no private person is named in it."""
+    known = frozenset(leaf.value for document in registry.documents.values() for leaf in leaves(document.record) if leaf.mark(Named))
+    for document in registry.of(Kind.CASES):
+        carried = [(index, s) for index, s in enumerate(document.record.statements) if s.grade in (Grade.C, Grade.D)]
+        texts = chain.from_iterable(leaves(statement, ("statements", index)) for index, statement in carried)
+        for leaf in (*texts, *(_around_statements(document) if carried else ())):
+            if leaf.mark(Prose):
+                for name in find_person_names(leaf.value, known):
+                    line, column = document.source.place_of(name, leaf.path)
+                    # Without the line: logs are often public.
+                    yield Problem("I08b", document.source.file, line, column)
+
+
+def denied_strings(registry: Registry) -> Iterator[Problem]:
+    """I21f: no record, page, file name or published id has a string from the deny list."""
+    denied = registry.deny_list
+    if denied is None:
+        return
+    sources = [*(document.source for document in registry.documents.values()), *(page.source for page in registry.pages)]
+    texts = {source.file: "\n".join(source.lines) for source in sources} | {registry.ledger_file: "\n".join(registry.ledger)}
+    for file, text in texts.items():
+        if next(denied.find(file), None):
+            yield Problem("I21f", file, params=_FILE_NAME)
+        for finding in denied.find(text):
+            yield Problem("I21f", file, text.count("\n", 0, finding.start) + 1, finding.start - text.rfind("\n", 0, finding.start), _TEXT)
+    for document in registry.documents.values():
+        # Only the value of a field has what the file writes with escapes.
+        for leaf in leaves(document.record) if "\\" in texts[document.source.file] else ():
+            if isinstance(leaf.value, str) and next(denied.find(leaf.value), None):
+                yield Problem("I21f", document.source.file, *document.source.place(leaf.path), _TEXT)
+
+
+def _around_statements(document: Document) -> Iterator[Leaf]:
+    """What a case says besides its statements: its name, and each party's outcome and reply."""
+    return (leaf for leaf in leaves(document.record) if leaf.path[0] != "statements")

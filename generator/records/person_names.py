@@ -1,0 +1,51 @@
+"""Names of natural persons in a text: a given name followed by what looks like a surname.
+
+The given names are ``given_names.csv`` beside this module; ``given_names.md`` says where they are
+from. A program cannot know who is a person: it finds the common names, and people find the rest.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Collection, Iterator
+from functools import cache
+from importlib import resources
+
+from generator.records.disguise import bare
+
+# Up to two words or initials may stand between the given name and the surname: Anna K. von Exempel.
+_BETWEEN = r"(?:(?:[A-ZÅÄÖÉ]\.?|von|af|de|van|der|al|el|bin) ){0,2}"
+_SURNAME = r"(?!AB\b|HB\b|KB\b)[A-ZÅÄÖÉÜ][\w’'-]+"
+# A company that bears a person's name has its legal form after it: Anna Exempel Utbildning AB.
+_COMPANY = re.compile(r"(?: (?:[A-ZÅÄÖÉÜ][\w’'-]*|&|och))* (?:AB|HB|KB|Aktiebolag)\b")
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """The common given names."""
+    source = resources.files("generator.records").joinpath("given_names.csv")
+    return frozenset(row["name"] for row in csv.DictReader(source.read_text(encoding="utf-8").splitlines()))
+
+
+@cache
+def _full_name() -> re.Pattern[str]:
+    given = "|".join(sorted(given_names(), key=lambda name: (-len(name), name)))
+    return re.compile(rf"(?<![\w-])(?:{given})(?:-[A-ZÅÄÖ]\w+)? {_BETWEEN}(?P<surname>{_SURNAME})")
+
+
+def find_person_names(text: str, known: Collection[str]) -> Iterator[str]:
+    """Each full name as it is seen. `known`: names of organisations, which are not taken for persons.
+
+    Names of places are: Lund and Berg are surnames too, and no place follows a given name.
+    """
+    seen = bare(text)
+    for match in _full_name().finditer(seen):
+        if not _COMPANY.match(seen, match.end()) and not any(_covers(seen, name, match) for name in known):
+            yield match.group()
+
+
+def _covers(text: str, name: str, match: re.Match[str]) -> bool:
+    """True when a known name begins before the surname's end and reaches into the person's name."""
+    start = text.find(name, max(0, match.start() - len(name)), match.end() + len(name))
+    return start >= 0 and start < match.end() and start + len(name) > match.start()
