@@ -1,0 +1,101 @@
+"""What has been published is not changed or taken away in silence (17, 19 and 26)."""
+
+from unfair_edits.edit import Edit, buried, corrected, demo, removed, replaced
+
+_LEDGER = "providers/published-ids.txt"
+_INSPECTION = "providers/cases/kontroll-2025.yaml"
+
+
+EDITS = (
+    Edit(
+        name="never-published",
+        tries="A record goes, and its line in the list of what has been published goes with it. Git remembers.",
+        invariant=17,
+        code="I17e",
+        needs="git",
+        where=_LEDGER,
+        unfair=(removed("providers/cases/gott-exempel-2026.yaml"), replaced(_LEDGER, "cases/gott-exempel-2026\n", "")),
+        instead="The line stays, and a tombstone says why the record is gone.",
+        mended=(removed("providers/cases/gott-exempel-2026.yaml"), buried("cases", "gott-exempel-2026", "Källan höll inte.", reason="unfair")),
+    ),
+    Edit(
+        name="never-removed",
+        tries="A tombstone goes too, with the line that asked for it.",
+        invariant=17,
+        code="I17e",
+        needs="git",
+        where=_LEDGER,
+        unfair=(removed("providers/tombstones/pahittad-dubblett.yaml"), replaced(_LEDGER, "profiles/pahittad-dubblett\n", "")),
+        instead="The tombstone says more, and a correction says that it does.",
+        mended=(
+            replaced("providers/tombstones/pahittad-dubblett.yaml", "Företaget fanns inte ens i sagan.", "Företaget finns inte."),
+            corrected("tombstones/pahittad-dubblett", "Företaget fanns inte ens i sagan.", "Företaget finns inte.", "Enklare ord."),
+        ),
+    ),
+    Edit(
+        name="a-little-worse-than-it-was",
+        tries="Four of ten have become six of ten since the page was printed, and nobody is told.",
+        invariant=19,
+        code="I19a",
+        where=_INSPECTION,
+        unfair=(replaced(_INSPECTION, "      - en skriftlig plan för fyra av tio deltagare", "      - en skriftlig plan för sex av tio deltagare"),),
+        instead="A correction says so.",
+        mended=(
+            replaced(_INSPECTION, "      - en skriftlig plan för fyra av tio deltagare", "      - en skriftlig plan för sex av tio deltagare"),
+            corrected("cases/kontroll-2025#brister-habo", "en skriftlig plan för fyra av tio deltagare", "en skriftlig plan för sex av tio deltagare"),
+        ),
+    ),
+    Edit(
+        name="an-answer-made-shorter",
+        tries="The company's answer is cut so that it says less.",
+        invariant=19,
+        code="I19a",
+        where="providers/cases/klagomal-2025.yaml",
+        unfair=(
+            replaced(
+                "providers/cases/klagomal-2025.yaml", "att mötet hade flyttats och att deltagaren fick en ny tid *samma vecka*", "att mötet hade flyttats"
+            ),
+        ),
+        instead="A correction, since the company had taken it back.",
+        mended=(
+            replaced(
+                "providers/cases/klagomal-2025.yaml", "att mötet hade flyttats och att deltagaren fick en ny tid *samma vecka*", "att mötet hade flyttats"
+            ),
+            corrected("cases/klagomal-2025", "Mötet flyttades och en ny tid gavs samma vecka.", "Mötet flyttades.", "Företaget rättade sitt svar."),
+        ),
+    ),
+    Edit(
+        name="what-cleared-it-is-gone",
+        tries="The statement that nothing was found in Habo is taken out of the case, and the other stays.",
+        invariant=19,
+        code="I19b",
+        where=_INSPECTION,
+        unfair=(
+            replaced(
+                _INSPECTION,
+                demo()[_INSPECTION][demo()[_INSPECTION].index("  - id: inget-i-habo\n") :],
+                "",
+            ),
+        ),
+        instead="A correction says that it is gone, and why.",
+        mended=(
+            replaced(
+                _INSPECTION,
+                demo()[_INSPECTION][demo()[_INSPECTION].index("  - id: inget-i-habo\n") :],
+                "",
+            ),
+            corrected("cases/kontroll-2025", "En uppgift om kontoret i Habo.", "Uppgiften står under utfallet."),
+        ),
+    ),
+    Edit(
+        name="half-of-it-gone",
+        tries="Somebody has built from the wrong folder, and most of what was there before is missing.",
+        invariant=26,
+        code="I26b",
+        level="warning",
+        where="providers/released.txt",
+        unfair=tuple(removed(name) for name in demo() if name.startswith(("providers/sources/", "providers/bodies/", "providers/cases/"))),
+        instead="One record is removed, with its tombstone.",
+        mended=(removed("providers/cases/gott-exempel-2026.yaml"), buried("cases", "gott-exempel-2026", "Källan höll inte.", reason="unfair")),
+    ),
+)
