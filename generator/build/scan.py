@@ -29,7 +29,8 @@ _TAG = re.compile(r"<[^<>]*>")
 _KEPT_TAG = re.compile(r"(<[^<>]*>)")
 # Tags that stand inside sentences; any other breaks one.
 _INSIDE_SENTENCES = re.compile(
-    r"</?(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|tt|u|var|wbr)(?![A-Za-z0-9-])", re.IGNORECASE
+    r"</?(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|tspan|tt|u|var|wbr)(?![A-Za-z0-9-])",
+    re.IGNORECASE,
 )
 # Half a character, which no text that has been read can hold.
 _BROKEN = "\ud800"
