@@ -9,13 +9,14 @@ from types import ModuleType
 import pytest
 from conftest import ROOT
 
-ROOMS = ("records", "registry")
+ROOMS = ("records", "registry", "site", "build", "desk")
 MODULES = sorted(p.relative_to(ROOT).with_suffix("").as_posix().replace("/", ".") for room in ROOMS for p in (ROOT / "generator" / room).rglob("*.py"))
 
 
 def values(module: ModuleType) -> list[type]:
-    """The dataclasses that a module defines."""
-    return [c for c in vars(module).values() if isinstance(c, type) and dataclasses.is_dataclass(c) and c.__module__ == module.__name__]
+    """The dataclasses that a module has for others; one that only it sees may gather things."""
+    found = [c for c in vars(module).values() if isinstance(c, type) and dataclasses.is_dataclass(c) and c.__module__ == module.__name__]
+    return [c for c in found if not c.__name__.startswith("_")]
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -14,6 +14,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from pathlib import Path
 
 from generator.build.contents import Content, contents
@@ -201,8 +202,7 @@ def _between_tags(line: str) -> Iterator[tuple[int, int]]:
 
 def _place(pieces: list[tuple[int, str]], offset: int) -> int:
     """Where in the whole text the character stands that is number `offset` in the pieces together."""
-    for start, piece in pieces:
-        if offset < len(piece):
-            return start + offset
-        offset -= len(piece)
-    return pieces[-1][0] + len(pieces[-1][1])
+    ends = list(accumulate(len(piece) for _, piece in pieces))
+    found = bisect_right(ends, offset)
+    start, piece = pieces[found]
+    return start + len(piece) + offset - ends[found]

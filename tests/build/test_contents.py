@@ -66,6 +66,8 @@ def test_archives_are_opened_three_levels_deep() -> None:
     assert read(content) == [("fil", "innerst", True)]
     assert read(gzip.compress(content, mtime=0))[0][2] is False
     assert read(zipped({"a": zipped({"b": zipped({"c": b"x"})})})) == [("fil/a/b/c", "x", True)]
+    deeper = read(zipped({"a": zipped({"b": zipped({"c": zipped({"d": b"x"})})})}))
+    assert [(name, whole) for name, _, whole in deeper] == [("fil/a/b/c", False)]
     assert read(gzip.compress(b"a"), levels=0)[0][2] is False
 
 

@@ -53,6 +53,7 @@ def places(scanned: Scanned) -> list[tuple[str, str, int, int]]:
         (f"<p>{NUMBER}</p>", 1, 4),
         (f"<p>\n{NUMBER}</p>", 2, 1),
         (f"<p>Ett\ntvå {NUMBER}", 2, 5),
+        (f"<p>Ett\ntvå\n\nfyra {NUMBER}", 4, 6),
         (f"<p>Nr <b>{NUMBER[:4]}</b><i>{NUMBER[4:]}</i></p>", 1, 10),
         (f"<p>\n <em>\n{NUMBER[:7]}</em>{NUMBER[7:]}", 3, 1),
         (f"<a href='/{NUMBER}'>x</a>", 1, 11),
@@ -91,8 +92,13 @@ def test_a_page_inside_a_feed_is_read_as_its_readers_see_it(search: Search) -> N
 
 
 def test_of_other_files_the_lines_are_searched_and_those_with_markup_without_it_too(search: Search) -> None:
-    text = f"id,text\n1,<p>{NUMBER[:6]}<b>{NUMBER[6:]}</b></p>\n2,ring {NUMBER}\n3,{NUMBER[:6]}\n{NUMBER[6:]}\n"
+    text = f"nr,texten\n1,<p>{NUMBER[:6]}<b>{NUMBER[6:]}</b></p>\n2,ring {NUMBER}\n3,{NUMBER[:6]}\n{NUMBER[6:]}\n"
     assert places(search(data_csv=text)) == [("B03", "data.csv", 2, 6), ("B03", "data.csv", 3, 8)]
+
+
+def test_a_line_without_markup_is_not_taken_for_one_with(search: Search) -> None:
+    assert places(search(data_csv=f"{NUMBER}\n<b>{NUMBER}</b>\n")) == [("B03", "data.csv", 1, 1), ("B03", "data.csv", 2, 4)]
+    assert places(search(data_csv=f"{NUMBER[:6]}&lt;/b&gt;{NUMBER[6:]}\n")) == []
 
 
 def test_each_finding_has_its_code(search: Search) -> None:
@@ -119,10 +125,10 @@ def test_the_same_text_is_found_in_every_file_that_has_it(search: Search) -> Non
 
 def test_the_name_of_a_file_or_folder_is_told_once_and_shows_nothing(search: Search) -> None:
     scanned = search(**{f"mapp__{NUMBER}__a_txt": "Ett", f"mapp__{NUMBER}__b_txt": "Två", "fabelius-sagosson__c_txt": "Tre", "x@annan_example": "Fyra"})
-    assert [(p.code, p.file, p.line) for p in scanned.problems] == [
-        ("B03", "mapp/••••••-••••", 0),
-        ("B06", "•@•••••.•••••••", 0),
-        ("B05", "••••••••-••••••••", 0),
+    assert places(scanned) == [
+        ("B03", "mapp/••••••-••••", 0, 0),
+        ("B06", "•@•••••.•••••••", 0, 0),
+        ("B05", "••••••••-••••••••", 0, 0),
     ]
     assert NUMBER not in str(scanned)
 
@@ -162,6 +168,14 @@ def test_what_could_not_be_read_is_told_by_name(search: Search, tmp_path: Path) 
     assert scanned.unread == ("bild.png", "borta", "ror", "trasig.gz", "trasig.zip", "utanfor")
     assert scanned.files == 7
     assert scanned.problems == ()
+
+
+def test_a_file_that_may_not_be_read_is_told(search: Search, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert search(a_txt="Ett").unread == ("a.txt",)
 
 
 def test_the_name_of_what_could_not_be_read_is_shown_as_it_may_be(search: Search) -> None:
