@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,6 +50,15 @@ def test_ordinary_text_is_seen_as_it_is_written(text: str) -> None:
         ("٠١٢ ⁰¹² ⓪①② ०१२", "012 012 012 012"),
         ("1\u20122\u22123\uff0d4", "1\u20122\u22123-4"),
         ("100 % & mer", "100 % & mer"),
+        ("1&#x2012;2&minus;3&ndash;4&hyphen;5", "1-2-3-4-5"),
+        ("1\u05be2\u30a03\ufe584", "1-2-3-4"),
+        ("\\u00f6\\n\\t\\r\\u0031", "ö   1"),
+        ("\\u2009l\\x00f6l", " lx00f6l"),
+        ("a\u2003b\u1680c&emsp;d", "a b c d"),
+        ("q\u0308x\u0336\u0308", "qx"),
+        ("ﬁ ㎏ ﷼ ™", "ﬁ ㎏ ﷼ ™"),
+        ("\U0001d400ö", "Aö"),
+        ("%31%32 och %E5%E4", "12 och åä"),
     ],
 )
 def test_what_is_seen(written: str, seen: str) -> None:
@@ -62,6 +73,27 @@ def test_a_finding_in_a_reading_points_at_all_that_it_was_written_with() -> None
     text = "inget f&#101;*l* här"
     found = list(find_in_every_reading(text, lambda seen: iter(words(seen))))
     assert [text[f.start : f.end] for f in found] == ["f&#101;*l"]
+
+
+def test_every_part_of_a_reading_is_found_where_it_was_written() -> None:
+    written = "ab&#49;2\u00ad3  c\u200bd%34&auml;f"
+    (plain, dropped) = read_as_seen(written)
+    assert plain.text == "ab12\u00ad3 c\u200bd4äf"
+    assert dropped.text == "ab123 cd4äf"
+    found = [written[slice(*dropped.written(index, index + 1))] for index in range(len(dropped.text))]
+    assert found == ["a", "b", "&#49;", "2", "3", "  ", "c", "d", "%34", "&auml;", "f"]
+    assert written[slice(*dropped.written(1, 4))] == "b&#49;2"
+    assert written[slice(*dropped.written(3, 5))] == "2\u00ad3"
+    assert written[slice(*dropped.written(6, 9))] == "c\u200bd%34"
+
+
+@pytest.mark.parametrize("part", ["1*2", "12"])
+def test_a_text_with_two_readings_is_searched_in_both(part: str) -> None:
+    def search(seen: str) -> Iterator[Finding]:
+        return (Finding("x", i, i + len(part)) for i in range(len(seen)) if seen.startswith(part, i))
+
+    text = "1*2 &#49;*2"
+    assert [text[f.start : f.end] for f in find_in_every_reading(text, search)] == ["1*2", "&#49;*2"]
 
 
 def test_what_is_found_as_written_is_not_found_again_as_seen() -> None:
