@@ -1,6 +1,6 @@
 """Templates that lose what belongs to a claim: the answer, who says it, its source, what speaks against it and how it ended.
 
-Marks and all: what must stand where is worked out from the records, so that no page can keep quiet about it (1, 7, 9–12, 14 and 24).
+Marks and all: what must stand where is worked out from the records, so that no page can keep quiet about it (1, 7, 9–12, 14, 24 and 26).
 """
 
 from unfair_edits.edit import Edit, replaced
@@ -20,6 +20,12 @@ _MARKS_OF_ANSWERS = '{% if s.replies %} data-svar-fran="{{ s.replies|map(attribu
 _UNHEARD = '<p data-ohord="{{ view.key }}">{{ view.mentions_note }}</p>\n'
 _WHO = '{% if e.lead %}<p class="vem"{{ mark("data-vem", e.key) }}>{{ e.lead }}</p>{% endif %}\n'
 _PLACE = ' Var i källan: <span{{ mark("data-stalle", c.mark) }}>{{ c.locator }}</span>.'
+_ANSWERS_BESIDE = "<div>{% for r, first in g.replies %}{{ reply(r, first) }}{% endfor %}</div>"
+_ANSWERED = '<div data-svarstext="{{ r.key }}">{% if r.html %}{{ r.html }}{% else %}<p>{{ r.explanation }}</p>{% endif %}</div>'
+_SAID = '<div data-text="{{ e.key }}">{{ e.html }}</div>'
+_WOULD_CHANGE = '<p{{ mark("data-andra", e.key) }}>{{ e.would_change }}</p>'
+_BASIS = '<p class="underlag"{{ mark("data-underlag", key) }}>Underlag: {{ basis }}.</p>'
+_LINKED = '{{ parts.names(view.providers, "leverantorer") }}'
 
 EDITS = (
     Edit(
@@ -154,5 +160,91 @@ EDITS = (
         unfair=(replaced(_PARTS, _PLACE, ""),),
         instead="The place, with another word before it.",
         mended=(replaced(_PARTS, _PLACE, _PLACE.replace("Var i källan", "Plats")),),
+    ),
+    Edit(
+        name="an-answer-to-unfold",
+        tries="The answers are folded, since they are long, and stand there for whoever unfolds them.",
+        invariant=11,
+        code="I11a",
+        where="leverantor/pahittscoachning/index.html",
+        unfair=(replaced(_PARTS, _ANSWERS_BESIDE, f"<details><summary>Svar</summary>{_ANSWERS_BESIDE}</details>"),),
+        instead="They are unfolded, and can be folded.",
+        mended=(replaced(_PARTS, _ANSWERS_BESIDE, f"<details open><summary>Svar</summary>{_ANSWERS_BESIDE}</details>"),),
+    ),
+    Edit(
+        name="answered-but-not-what",
+        tries="It says that there is an answer, and from whom, and not what was answered.",
+        invariant=11,
+        code="I11a",
+        where="arende/klagomal-2025/index.html",
+        unfair=(replaced(_PARTS, _ANSWERED, '<div data-svarstext="{{ r.key }}"></div>'),),
+        instead="What was answered, in a quotation.",
+        mended=(replaced(_PARTS, _ANSWERED, f"<blockquote>{_ANSWERED}</blockquote>"),),
+    ),
+    Edit(
+        name="who-said-but-not-what",
+        tries="Who said something stands there, and a link, and not what was said.",
+        invariant=26,
+        code="I26c",
+        where="arende/dom-2022/index.html",
+        unfair=(replaced(_PARTS, _SAID, '<div data-text="{{ e.key }}"></div>'),),
+        instead="What was said, in a frame.",
+        mended=(replaced(_PARTS, _SAID, _SAID.replace("<div ", '<div class="ram" ')),),
+    ),
+    Edit(
+        name="one-source-is-enough",
+        tries="Of several sources the first is shown, so that two who say the same look like one.",
+        invariant=1,
+        code="I01e",
+        where="arende/handlingar-2024/index.html",
+        unfair=(replaced(_PARTS, "{% for c in citations %}", "{% for c in citations[:1] %}"),),
+        instead="All of them, in the order of the record, in a numbered list.",
+        mended=(
+            replaced(
+                _PARTS,
+                "<ul>\n{% for c in citations %}\n<li>{{ citation(c) }}</li>\n{% endfor %}\n</ul>",
+                "<ol>\n{% for c in citations %}\n<li>{{ citation(c) }}</li>\n{% endfor %}\n</ol>",
+            ),
+        ),
+    ),
+    Edit(
+        name="nothing-can-change-it",
+        tries="What would change a claim is left out, as if it were certain.",
+        invariant=7,
+        code="I07q",
+        where="leverantor/pahittscoachning/index.html",
+        unfair=(replaced(_PARTS, _WOULD_CHANGE, ""),),
+        instead="The same in small letters.",
+        mended=(replaced(_PARTS, _WOULD_CHANGE, _WOULD_CHANGE.replace("<p{{", '<p class="liten"{{')),),
+    ),
+    Edit(
+        name="carried-by-what",
+        tries="The line that says what sort of evidence carries a claim is read by machines only.",
+        invariant=7,
+        code="I07r",
+        where="arende/klagomal-2026/index.html",
+        unfair=(replaced(_PARTS, _BASIS, _BASIS.replace("<p ", '<p aria-hidden="true" hidden ')),),
+        instead="The line with another word before it.",
+        mended=(replaced(_PARTS, _BASIS, _BASIS.replace("Underlag:", "Bygger på:")),),
+    ),
+    Edit(
+        name="the-source-is-only-a-link",
+        tries="The page of a source names the company that has not been heard, and does not say that it has not.",
+        invariant=7,
+        code="I07o",
+        where="kalla/exempelbladet-2025-fabeljobb/index.html",
+        unfair=(replaced(_SOURCE, "{% if s.note %}", "{% if s.note and s.key %}"),),
+        instead="It says so in letters of the ordinary size.",
+        mended=(replaced(_SOURCE, '{% if s.note %}<p class="liten"', "{% if s.note %}<p"),),
+    ),
+    Edit(
+        name="who-vouches-for-whom",
+        tries="On the page of a label those that have it stand in the order of their size.",
+        invariant=14,
+        code="I14b",
+        where="markning/exempelauktorisation-omstallning/index.html",
+        unfair=(replaced("theme/templates/system.html", _LINKED, "{{ parts.links(view.providers|reverse) }}"),),
+        instead="By name, in bold.",
+        mended=(replaced("theme/templates/system.html", _LINKED, f"<strong>{_LINKED}</strong>"),),
     ),
 )
