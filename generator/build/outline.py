@@ -139,7 +139,7 @@ class Outline(HTMLParser):
         self.active += [(what, line, column + 1) for what in _active(tag, values)]
         element = self._element(tag, values, line, column + 1)
         self._marked += [(name, str(value), line, column + 1, element) for name, value in values.items() if name in _MARKS]
-        if not element.code and any(name == _STATE or name.startswith(f"{_STATE}-") for name in str(values.get("class") or "").split()):
+        if "class" in values and not element.code and any(name == _STATE or name.startswith(f"{_STATE}-") for name in str(values["class"]).split()):
             self.wordless.append(("I14c", line, column + 1))
         if tag not in _VOID_TAGS:
             self._open.append(element)
@@ -179,7 +179,7 @@ class Outline(HTMLParser):
             sight = parent.around
             # Only the first one is seen while the rest is folded.
             parent.around = parent.sight
-        wants, lacks = next((parts for name, parts in _NEEDS_PARTS.items() if name in values), ("", 0))
+        wants, lacks = next((_NEEDS_PARTS[name] for name in values if name in _NEEDS_PARTS), ("", 0))
         return _Element(tag, line, column, sight, around, str(values.get(_NEEDS_TEXT) or ""), wants, lacks)
 
     def _end(self, element: _Element) -> None:
@@ -202,8 +202,8 @@ def _is_unseen(tag: str, values: Mapping[str, str | None]) -> bool:
         or (tag == "dialog" and "open" not in values)
         or "hidden" in values
         or "popover" in values
-        or str(values.get("aria-hidden") or "").lower() == "true"
-        or _UNSEEN_STYLE.search(str(values.get("style") or "")) is not None
+        or ("aria-hidden" in values and str(values["aria-hidden"]).lower() == "true")
+        or ("style" in values and _UNSEEN_STYLE.search(str(values["style"])) is not None)
     )
 
 
