@@ -369,7 +369,7 @@ def code_of(name: str) -> str:
 
 def expected_marks(file: Path) -> list[Expected]:
     """What must stand on a case's pages: code, address, attribute and value on each line."""
-    return [Expected(*line.split()) for line in file.read_text(encoding="utf-8").splitlines()] if file.exists() else []
+    return [Expected(*line.split(maxsplit=3)) for line in file.read_text(encoding="utf-8").splitlines()] if file.exists() else []
 
 
 def problems_of(name: str, place: Path, monkeypatch: pytest.MonkeyPatch) -> list[Problem]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from enum import IntEnum
 from html.parser import HTMLParser
 
 from generator.problems import printable
@@ -26,65 +27,103 @@ _PASSED_OVER = re.compile(r"[\x00-\x20]+")
 
 
 # What templates say of the elements that the rules are about: which statement, answer, outcome, figure or name stands there.
-_MARKS = (
-    "data-uppgift",
-    "data-svar-fran",
-    "data-svar",
-    "data-utfall",
-    "data-siffra",
-    "data-matning",
-    "data-borttagen",
-    "data-symmetri",
-    "data-lista",
-    "data-namn",
+_MARKS = frozenset(
+    {
+        "data-uppgift",
+        "data-text",
+        "data-vem",
+        "data-underlag",
+        "data-emot",
+        "data-andra",
+        "data-kalla",
+        "data-stalle",
+        "data-intresse",
+        "data-borttagen",
+        "data-svar-fran",
+        "data-svar",
+        "data-svarstext",
+        "data-ohord",
+        "data-utfall",
+        "data-oavgjort",
+        "data-siffra",
+        "data-matning",
+        "data-symmetri",
+        "data-namn",
+    }
 )
 _NEEDS_TEXT = "data-kraver-text"
+# What a figure and a measurement must have inside: how many elements with a text that this code asks for.
+_NEEDS_PARTS: Mapping[str, tuple[str, int]] = {"data-siffra": ("I12a", 3), "data-matning": ("I13a", 4)}
+# The class of a state, which has its colour and its shape.
+_STATE = "lage"
 # Elements without an end.
 _VOID_TAGS = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+# Elements whose content no browser shows, or only one that cannot show the element itself.
+_UNSEEN_TAGS = frozenset({"template", "noscript", "script", "style", "title", "datalist", "canvas", "audio", "video", "iframe", "object"})
+_UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+
+
+class Sight(IntEnum):
+    """How a reader meets an element: not at all, after unfolding something, or at once."""
+
+    HIDDEN = 0
+    FOLDED = 1
+    OPEN = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One mark that a template has left: the attribute, its value and where it stands."""
+    """One mark that a template has left: the attribute, its value, where it stands and how a reader meets it. Without a word in it nobody does."""
 
     attribute: str
     value: str
     line: int
     column: int
+    sight: Sight = Sight.OPEN
 
 
 @dataclass(slots=True)
-class _Open:
-    """An element that must have a text, until it ends. `depth`: how many elements of its own kind are open inside it, itself included."""
+class _Element:
+    """An element, until it ends.
+
+    around: the sight of what it stands in. code: the problem when it has no text. wants, lacks: the code of the parts
+    that it must have inside, and how many more of them. worded: a word has stood in it, as easy to see as itself.
+    """
 
     tag: str
-    code: str
     line: int
     column: int
-    depth: int = 1
-    text: list[str] = field(default_factory=list)
+    sight: Sight
+    around: Sight
+    code: str
+    wants: str
+    lacks: int
+    worded: bool = False
 
 
 class Outline(HTMLParser):
     """The outline of one page.
 
     links: (address, line, column) of everything that leads or loads. anchors: ids. marks: in the order of
-    the page. wordless: (code, line, column) of each element that should have had a text. entries: the
-    permanent ids of what a feed shows too. active: (what, line, column) of each thing that no page of ours may have.
+    the page. wordless: (code, line, column) of each element that should have had a text, or parts with one.
+    entries: the permanent ids of what a feed shows too. active: (what, line, column) of each thing that no page of ours may have.
     """
 
     def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=True)
         self.links: list[tuple[str, int, int]] = []
         self.anchors: set[str] = set()
-        self.marks: list[Mark] = []
         self.wordless: list[tuple[str, int, int]] = []
         self.entries: set[str] = set()
         self.active: list[tuple[str, int, int]] = []
-        self._open: list[_Open] = []
+        self._open: list[_Element] = []
+        self._marked: list[tuple[str, str, int, int, _Element]] = []
         self._in_script = False
         self.feed(text)
         self.close()
+        while self._open:
+            self._end(self._open.pop())
+        self.marks = [Mark(name, value, line, column, e.sight if e.worded else Sight.HIDDEN) for name, value, line, column, e in self._marked]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what one element brings."""
@@ -98,27 +137,74 @@ class Outline(HTMLParser):
         if target is not None and target != _NO_ICON:
             self.links.append((target, line, column + 1))
         self.active += [(what, line, column + 1) for what in _active(tag, values)]
-        self.marks += [Mark(name, str(values[name]), line, column + 1) for name in _MARKS if name in values]
-        for element in self._open:
-            element.depth += element.tag == tag and tag not in _VOID_TAGS
-        if values.get(_NEEDS_TEXT):
-            self._open.append(_Open(tag, str(values[_NEEDS_TEXT]), line, column + 1))
+        element = self._element(tag, values, line, column + 1)
+        self._marked += [(name, str(value), line, column + 1, element) for name, value in values.items() if name in _MARKS]
+        if "class" in values and not element.code and any(name == _STATE or name.startswith(f"{_STATE}-") for name in str(values["class"]).split()):
+            self.wordless.append(("I14c", line, column + 1))
+        if tag not in _VOID_TAGS:
+            self._open.append(element)
         self._in_script = tag == "script" and bool(values.get("src"))
 
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A slash at the end of a start tag ends nothing in HTML."""
+        self.handle_starttag(tag, attrs)
+
     def handle_data(self, data: str) -> None:
-        """Note the words of the elements that must have some, and code inside a script that is fetched."""
-        for element in self._open:
-            element.text.append(data)
+        """Note the words of the elements that stand around them, and code inside a script that is fetched."""
+        if self._open and any(map(str.isalnum, data)):
+            sight = self._open[-1].sight
+            for element in self._open:
+                element.worded = element.worded or element.sight <= sight
         if self._in_script and data.strip():
             self.active.append(("<script>", *self.getpos()))
 
     def handle_endtag(self, tag: str) -> None:
-        """Note which elements that end here have no words."""
+        """End an element, and those inside it whose end nobody wrote."""
         self._in_script = False
-        for element in self._open:
-            element.depth -= element.tag == tag
-        self.wordless += [(e.code, e.line, e.column) for e in self._open if not e.depth and not "".join(e.text).strip()]
-        self._open = [element for element in self._open if element.depth]
+        if any(element.tag == tag for element in self._open):
+            while (element := self._open.pop()).tag != tag:
+                self._end(element)
+            self._end(element)
+
+    def _element(self, tag: str, values: Mapping[str, str | None], line: int, column: int) -> _Element:
+        """An element that begins, inside those that are open."""
+        parent = self._open[-1] if self._open else None
+        around = parent.sight if parent else Sight.OPEN
+        sight = around
+        if _is_unseen(tag, values):
+            sight = Sight.HIDDEN
+        elif tag == "details" and "open" not in values:
+            sight = min(around, Sight.FOLDED)
+        elif tag == "summary" and parent and parent.tag == "details":
+            sight = parent.around
+            # Only the first one is seen while the rest is folded.
+            parent.around = parent.sight
+        wants, lacks = next((_NEEDS_PARTS[name] for name in values if name in _NEEDS_PARTS), ("", 0))
+        return _Element(tag, line, column, sight, around, str(values.get(_NEEDS_TEXT) or ""), wants, lacks)
+
+    def _end(self, element: _Element) -> None:
+        """Note whether an element that has ended lacks its words or its parts. One inside another that needs a text is no part of its own."""
+        if element.lacks > 0:
+            self.wordless.append((element.wants, element.line, element.column))
+        if not element.code:
+            return
+        if not element.worded or element.sight is Sight.HIDDEN:
+            self.wordless.append((element.code, element.line, element.column))
+        elif not any(outer.code for outer in self._open):
+            for outer in self._open:
+                outer.lacks -= outer.wants == element.code and outer.sight <= element.sight
+
+
+def _is_unseen(tag: str, values: Mapping[str, str | None]) -> bool:
+    """True for an element that no reader sees, or that is not read aloud."""
+    return (
+        tag in _UNSEEN_TAGS
+        or (tag == "dialog" and "open" not in values)
+        or "hidden" in values
+        or "popover" in values
+        or ("aria-hidden" in values and str(values["aria-hidden"]).lower() == "true")
+        or ("style" in values and _UNSEEN_STYLE.search(str(values["style"])) is not None)
+    )
 
 
 def _active(tag: str, values: Mapping[str, str | None]) -> list[str]:

@@ -43,7 +43,7 @@ class LinkView:
 
 @dataclass(frozen=True, slots=True)
 class CitationView:
-    """A place in a source, with all a reader needs to judge it. `gone`: nobody can read it any more."""
+    """A place in a source, with all a reader needs to judge it. gone: nobody can read it any more. mark: which citation of which statement it is, in a case."""
 
     title: str
     publisher: str
@@ -58,6 +58,7 @@ class CitationView:
     cautions: tuple[str, ...]
     gone: bool
     language: str
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,8 +244,8 @@ class Maker:
         """Safe HTML of a record text; empty for None."""
         return Markup(to_html(text, self.url)) if text else Markup()
 
-    def citation(self, citation: Citation) -> CitationView:
-        """A place in a source."""
+    def citation(self, citation: Citation, mark: str = "") -> CitationView:
+        """A place in a source. `mark`: as the view has it."""
         source: Source = self.registry.record(Kind.SOURCES, citation.source)
         issued = day_text(source.issued)
         if issued and source.issued_estimated:
@@ -263,15 +264,16 @@ class Maker:
             cautions=tuple(_cautions(source)),
             gone=source.availability is Availability.GONE and source.archive is None,
             language=source.language,
+            mark=mark,
         )
 
-    def citations(self, sources: Iterable[Citation]) -> tuple[CitationView, ...]:
-        """Several places in sources, in the order of the record."""
-        return tuple(self.citation(c) for c in sources)
+    def citations(self, sources: Iterable[Citation], key: str = "", after: int = 0) -> tuple[CitationView, ...]:
+        """Several places in sources, in the order of the record. key: of the statement in a case that cites them; after: how many it has cited before."""
+        return tuple(self.citation(c, f"{key} {c.source} {number}" if key else "") for number, c in enumerate(sources, after + 1))
 
     def evidence(self, evidence: Evidence, anchor: str = "", *, key: str = "", replies: tuple[ReplyPointer, ...] = (), held: str = "") -> EvidenceView:
         """A statement or an answer. `anchor`: its id on the page, when it is not the statement's own."""
-        citations = self.citations(evidence.sources)
+        citations = self.citations(evidence.sources, key)
         kind = evidence.kind if isinstance(evidence, Statement) else StatementKind.CONTEXT
         return EvidenceView(
             anchor=anchor or (evidence.id if isinstance(evidence, Statement) else ""),
@@ -287,18 +289,18 @@ class Maker:
             checked_on=on_day(evidence.checked_on),
             citations=citations,
             gone=all(c.gone for c in citations),
-            counter=self.counter(evidence.counter),
+            counter=self.counter(evidence.counter, key, len(citations)),
             would_change=would_change(evidence, kind) if isinstance(evidence, Statement) else "",
             replies=replies,
             held=held,
             corrected=self._corrected.get(id(evidence), ()),
         )
 
-    def counter(self, counter: Counter | None) -> CounterView | None:
-        """What speaks against."""
+    def counter(self, counter: Counter | None, key: str = "", after: int = 0) -> CounterView | None:
+        """What speaks against. key, after: as for `citations`."""
         if counter is None:
             return None
-        return CounterView(self.html(counter.text), self.citations(counter.sources), on_day(counter.searched_on) if counter.searched_on else "")
+        return CounterView(self.html(counter.text), self.citations(counter.sources, key, after), on_day(counter.searched_on) if counter.searched_on else "")
 
     def figure(self, figure: Figure) -> FigureView:
         """A number."""

@@ -102,15 +102,21 @@ def _folded(text: str) -> str:
     return "".join(c if c in _LETTERS else unicodedata.normalize("NFD", c)[0] for c in letters)
 
 
+def _from_first_letter(text: str) -> str:
+    """The text as it is ordered: folded, and without the marks and spaces before its first letter or digit."""
+    folded = _folded(text)
+    return folded[next((i for i, c in enumerate(folded) if c.isalnum()), len(folded)) :]
+
+
 def sort_key(text: str) -> tuple[object, ...]:
-    """Swedish alphabetical order: å, ä and ö last, accents ignored, case ignored, digits before letters."""
-    letters = tuple((2, _LETTERS.index(c)) if c in _LETTERS else (1, ord(c)) if c.isdigit() else (0, 0) for c in _folded(text))
+    """Swedish alphabetical order: å, ä and ö last, accents, case and marks before the name ignored, digits before letters."""
+    letters = tuple((2, _LETTERS.index(c)) if c in _LETTERS else (1, ord(c)) if c.isdigit() else (0, 0) for c in _from_first_letter(text))
     return (letters, text)
 
 
 def first_letter(text: str) -> str:
-    """The letter under which a name stands in an A–Ö list; `0–9` for digits and `#` for anything else."""
-    first = _folded(text)[:1]
+    """The letter under which a name stands in an A–Ö list; `0–9` for digits and `#` for anything else. Marks before the name are passed over."""
+    first = _from_first_letter(text)[:1]
     if first in _LETTERS and first:
         return first.upper()
     return "0–9" if first.isdigit() else "#"

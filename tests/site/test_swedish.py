@@ -193,6 +193,7 @@ def test_lists(words: list[str], text: str) -> None:
         ["Lodz", "Lódz", "Loef"],
         ["Ab Alfa", "Abalfa"],
         ["Jobb & Co", "Jobbco"],
+        ["Arcus", "”Bo” Coach", "Coach", "- Dalen", "(Ek)", "!Åstar"],
     ],
 )
 def test_swedish_order(names: list[str]) -> None:
@@ -221,7 +222,8 @@ def test_names_that_sort_alike_are_the_same(one: str, two: str) -> None:
     [
         ("arcus", "A"), ("Arcus", "A"), ("åstar", "Å"), ("Ängel", "Ä"), ("Örn", "Ö"), ("Éclair", "E"), ("Über", "Y"), ("Ørsted", "Ö"), ("Æ", "Ä"),
         ("Čapek", "C"), ("A\u030astar", "Å"),
-        ("3:e", "0–9"), ("0", "0–9"), ("”Jobb”", "#"), (" x", "#"), ("", "#"), ("中", "#"), ("ß", "S"), ("W", "W"),
+        ("3:e", "0–9"), ("0", "0–9"), ("”Jobb”", "J"), (" x", "X"), ("", "#"), ("”3:e”", "0–9"), ("…", "#"), ("- Åstar", "Å"),
+        ("中", "#"), ("ß", "S"), ("W", "W"),
     ],
 )  # fmt: skip
 def test_the_letter_that_a_name_stands_under(name: str, letter: str) -> None:

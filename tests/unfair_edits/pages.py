@@ -176,7 +176,7 @@ EDITS = (
         where="markningar/index.html",
         unfair=(replaced(_LIST, "{% for l in links %}", "{% for l in links|reverse %}"),),
         instead="The list as it is, with a number for each.",
-        mended=(replaced(_LIST, '<li data-namn="{{ l.text }}">', '<li data-namn="{{ l.text }}">{{ loop.index }}. '),),
+        mended=(replaced(_LIST, '<li data-namn="{{ code }} {{ l.text }}">', '<li data-namn="{{ code }} {{ l.text }}">{{ loop.index }}. '),),
     ),
     Edit(
         name="green-or-red",

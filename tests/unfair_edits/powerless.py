@@ -177,10 +177,6 @@ EDITS = (
         page="jamfor-leverantorer/index.html",
         says="Grupperna är olika väl kontrollerade.",
     ),
-)
-
-# What does help, and ought not to. The order of names would pass over what is no letter and no digit.
-HELPS = (
     Powerless(
         name="a-mark-before-the-name",
         tries="A company in the middle of the list puts a mark before its name, to stand first.",

@@ -71,8 +71,9 @@ class ClaimsView:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """The page of a case. Parties whose outcome is in their favour come first."""
+    """The page of a case. Parties whose outcome is in their favour come first. `key`: `cases/id`."""
 
+    key: str
     title: str
     url: str
     held: str
@@ -97,6 +98,7 @@ def case_view(maker: Maker, document: Document) -> CaseView:
     hidden = {r.index: r for r in maker.rulings[document.id] if r.row.decision is Publication.LINK_ONLY}
     only_hidden = [case.statements[i] for i in sorted(hidden) if i not in {r.index for r in shown}]
     return CaseView(
+        key=document.key,
         title=case.name or "Ärende utan text",
         url=maker.url(document.key) or "",
         held=_held(maker, document.id),
@@ -124,7 +126,7 @@ def case_card(maker: Maker, document: Document) -> CaseCard:
         type=case.type.label_sv,
         when=_when(case),
         where=", ".join(link.text for link in _places(maker, case)),
-        parties=tuple(party_line(maker, case, p) for p in parties),
+        parties=tuple(party_line(maker, document, p) for p in parties),
         held=_held(maker, document.id),
     )
 

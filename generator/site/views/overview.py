@@ -32,11 +32,11 @@ class StartView:
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """All records of one kind that have a page: groups of links with a line about each."""
+    """All records of one kind that have a page: groups of links by type, as (code, label, links)."""
 
     title: str
     intro: str
-    groups: tuple[tuple[str, tuple[LinkView, ...]], ...]
+    groups: tuple[tuple[str, str, tuple[LinkView, ...]], ...]
     count: int
 
 
@@ -141,7 +141,7 @@ def list_view(maker: Maker, kind: Kind, title: str, intro: str) -> ListView:
     return ListView(
         title,
         intro,
-        tuple((code.label_sv, tuple(maker.link(kind, d.id) for d in members)) for code, members in ordered),
+        tuple((code.value, code.label_sv, tuple(maker.link(kind, d.id) for d in members)) for code, members in ordered),
         len(documents),
     )
 

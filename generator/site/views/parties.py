@@ -62,8 +62,9 @@ class PartyView:
 
 @dataclass(frozen=True, slots=True)
 class PartyLine:
-    """A party in one line. `outcome` and `reply` are empty where nobody is criticised or nobody can be asked."""
+    """A party in one line. key: `cases/<case>/<party>`. outcome, reply: empty where nobody is criticised or nobody can be asked."""
 
+    key: str
     name: str
     outcome: str
     outcome_code: str
@@ -92,10 +93,12 @@ def party_view(maker: Maker, document: Document, party: Party) -> PartyView:
     )
 
 
-def party_line(maker: Maker, case: Case, party: Party) -> PartyLine:
+def party_line(maker: Maker, document: Document, party: Party) -> PartyLine:
     """A party as one line in a list of cases."""
+    case: Case = document.record
     neutral = case.type.neutral and not party.outcome.settled
     return PartyLine(
+        key=party_key(document, party),
         name=party_name(maker, party).text,
         outcome="" if neutral else party.outcome.label_sv,
         outcome_code=party.outcome.value,

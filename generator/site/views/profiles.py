@@ -105,8 +105,9 @@ class MeasureView:
 
 @dataclass(frozen=True, slots=True)
 class ProfileView:
-    """The page of a provider."""
+    """The page of a provider. `key`: `profiles/id`."""
 
+    key: str
     name: str
     url: str
     summary: Markup
@@ -144,6 +145,7 @@ def profile_view(maker: Maker, document: Document) -> ProfileView:
     cases = tuple(CaseOfProvider(case_card(maker, d), party_of(maker, d, document.id), claims_about(maker, d, document.id)) for d in shown)
     mentions = mentions_of(maker, document.id)
     return ProfileView(
+        key=document.key,
         name=profile.name,
         url=maker.url(document.key) or "",
         summary=maker.html(profile.summary),

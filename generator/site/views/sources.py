@@ -35,6 +35,7 @@ class SupportView:
     """One thing that a source supports: the page it stands on, and the text when it is a statement.
 
     key, replies: of a statement in a case, as `EvidenceView` has them; the answers travel with the text.
+    unheard: the provider that the note says has not been heard, as `profiles/id`.
     """
 
     kind: str
@@ -43,6 +44,7 @@ class SupportView:
     note: str = ""
     key: str = ""
     replies: tuple[ReplyView, ...] = ()
+    unheard: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +131,10 @@ def source_rows(maker: Maker) -> tuple[SourceRow, ...]:
 
 def _supports(maker: Maker, document: Document) -> Iterator[SupportView]:
     """Everything shown that cites the source, each part of a record once."""
-    seen: set[tuple[str, str, str]] = set()
+    seen: set[tuple[str, ...]] = set()
     for link in maker.registry.backlinks.get(document.key, ()):
         for view in _support(maker, link):
-            key = (view.page.text, view.kind, str(view.html))
+            key = (view.page.text, view.kind, str(view.html), view.key)
             if key not in seen:
                 seen.add(key)
                 yield view
@@ -166,7 +168,8 @@ def _case_support(maker: Maker, link: Link) -> Iterator[SupportView]:
             if ruling.row.decision is Publication.LINK_ONLY and ruling.party.provider:
                 provider = maker.link(Kind.PROFILES, ruling.party.provider)
                 place = LinkView(provider.text, f"{provider.url}#avsnitt-namns")
-                yield SupportView("leverantör", place, Markup(), "Källan nämner leverantören, som vi ännu inte har hört.")
+                note = "Källan nämner leverantören, som vi ännu inte har hört."
+                yield SupportView("leverantör", place, Markup(), note, unheard=f"{Kind.PROFILES}/{ruling.party.provider}")
     elif page:
         yield SupportView("ärende, utfall eller svar", LinkView(maker.name(document.key), page), Markup())
 
