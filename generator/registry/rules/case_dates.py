@@ -26,9 +26,7 @@ def asked_answered_ended(registry: Registry) -> Iterator[Problem]:
         for index, party in enumerate(document.record.parties):
             for path, end, start_name, start in _in_turn(document.record, party):
                 if _partial(end).certainly_before(start):
-                    yield document.problem(
-                        "I18a", ("parties", index, *path), start_name=start_name, start=str(start), end_name=str(path[-1]), end=str(end)
-                    )
+                    yield document.problem("I18a", ("parties", index, *path), start_name=start_name, start=str(start), end_name=str(path[-1]), end=str(end))
 
 
 def _in_turn(case: Case, party: Party) -> Iterator[tuple[Path, Day, str, Day]]:

@@ -45,10 +45,11 @@ def gate_in_public_root(registry: Registry) -> Iterator[Problem]:
         for ruling in decided:
             path: Path = ("statements", ruling.index)
             if ruling.row.decision is Publication.HELD:
-                code = "I08a" if ruling.row.id == "sole-trader" else "I07a"
                 row = ruling.row
-                mend = {"mend_sv": row.release, "mend_en": row.release_en} if code == "I07a" else {}
-                yield document.problem(code, path, reason_sv=row.reason_sv, reason_en=row.reason_en, **mend)
+                if row.id == "sole-trader":
+                    yield document.problem("I08a", path, reason_sv=row.reason_sv, reason_en=row.reason_en)
+                else:
+                    yield document.problem("I07a", path, reason_sv=row.reason_sv, reason_en=row.reason_en, mend_sv=row.release, mend_en=row.release_en)
             if ruling.row.decision is Publication.LINK_ONLY:
                 yield from _paraphrase(document, path, ruling.statement, ("text", "attribution", "confidence_note"))
                 if ruling.statement.counter and ruling.statement.counter.text:

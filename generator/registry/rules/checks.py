@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.problems import Problem
 from generator.records.models import Kind
+from generator.records.models.base import Path
 from generator.records.models.profile import Check, Profile
 from generator.records.reader import Document
 from generator.records.vocabulary import CheckResult
@@ -25,11 +26,13 @@ def searched_for_it_there(registry: Registry) -> Iterator[Problem]:
                 continue
             register = _register(registry, check)
             if register and _plain(check.register_name) != _plain(register):
-                right = {"right_sv": f"”{register}”", "right_en": f"“{register}”"}
-                yield document.problem("I05b", ("checks", index, "register"), value=check.register_name, **right)
+                yield _wrong(document, ("checks", index, "register"), check.register_name, f"”{register}”", f"“{register}”")
             if not _asks_for(document, check.query):
-                right = {"right_sv": "företagets namn eller nummer", "right_en": "the company's name or number"}
-                yield document.problem("I05b", ("checks", index, "query"), value=check.query, **right)
+                yield _wrong(document, ("checks", index, "query"), check.query, "företagets namn eller nummer", "the company's name or number")
+
+
+def _wrong(document: Document, path: Path, value: str, right_sv: str, right_en: str) -> Problem:
+    return document.problem("I05b", path, value=value, right_sv=right_sv, right_en=right_en)
 
 
 def _register(registry: Registry, check: Check) -> str | None:

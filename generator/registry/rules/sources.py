@@ -51,8 +51,9 @@ def interest_declared(registry: Registry) -> Iterator[Problem]:
         if interest is None and (source.publisher in providers or (source.url and _host(source.url) in websites)):
             interest = Interest.PROVIDER
         if source.interest is Interest.NONE and interest is not None:
-            role = {"role_sv": interest.label_sv, "role_en": interest.label_en}
-            yield document.problem("I24b", ("publisher",), publisher=source.publisher, interest=interest.value, **role)
+            yield document.problem(
+                "I24b", ("publisher",), publisher=source.publisher, interest=interest.value, role_sv=interest.label_sv, role_en=interest.label_en
+            )
 
 
 def _interest_of(registry: Registry, source: Document, body: Document, issuers: set[str]) -> Interest | None:
