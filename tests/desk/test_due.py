@@ -120,6 +120,7 @@ def test_an_open_case_is_due_fourteen_days_before_and_until_it_is_closed(demo: P
         assert ("case-cases-tips-exempel-jobb-exempel-ab" in found) == expected
     assert found["case-cases-tips-exempel-jobb-exempel-ab"].on == AS_OF - timedelta(days=3)
     edit(case, "procedure: received", "procedure: closed")
+    edit(case, "outcome: none_yet", "outcome: unknown")
     assert "case-cases-tips-exempel-jobb-exempel-ab" not in items(demo)
 
 
