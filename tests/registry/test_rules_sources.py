@@ -17,9 +17,6 @@ def test_an_interest_has_a_note(interest: Interest, note: str | None) -> None:
     assert said(interest_explained, made) == ([("I24a", "sources/x interest", {"interest": interest.value})] if wrong else [])
 
 
-# Copies (I20b)
-
-
 @pytest.mark.parametrize(
     ("url", "copy", "elsewhere"),
     [
@@ -50,9 +47,6 @@ def test_what_is_archived_has_a_copy(availability: Availability) -> None:
 def test_an_address_that_is_withheld_cannot_be_compared() -> None:
     held = source(url=None, url_withheld="Namnger en person.", archive={"url": "https://exempel.se/a", "on": "2026-01-01"})
     assert said(copies_elsewhere, registry({"sources/x": held})) == []
-
-
-# Interests (I24b)
 
 
 def undeclared(publisher: str, interest: Interest) -> list[Said]:
