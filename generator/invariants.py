@@ -15,6 +15,8 @@ from generator.problem_catalogue import CATALOGUE, ProblemKind
 ALSO_GUARDS: Mapping[str, tuple[int, ...]] = MappingProxyType(
     {
         "T01": (1, 12, 13),
+        "I01d": (10,),
+        "I07l": (1,),
         "L01": (1, 25),
         "L03": (25,),
         "T02": (25,),

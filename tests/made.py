@@ -58,13 +58,13 @@ def tombstone(was: str, **fields: Any) -> Data:
 
 
 def statement(name: str = "u", **fields: Any) -> Data:
-    return {"id": name, "kind": "allegation", "grade": "B", "text": "Text.", "counter": {"searched_on": "2026-01-01"}, **SAME, **fields}
+    return {"id": name, "kind": "allegation", "grade": "B", "text": "Text.", "by": ["myndigheten"], "counter": {"searched_on": "2026-01-01"}, **SAME, **fields}
 
 
 def party(provider: str | None = "exempel-ab", **fields: Any) -> Data:
     """A provider in a case; with None, somebody whom the sources do not name."""
     who = {"provider": provider} if provider else {"unnamed": "ett företag"}
-    return {**who, "procedure": "unknown", "outcome": "unknown", "reply": {"state": "declined"}, **fields}
+    return {**who, "procedure": "unknown", "outcome": "unknown", "reply": {"state": "declined", "asked_on": "2026-01-07"}, **fields}
 
 
 def case(*parties: Data, statements: Iterable[Data] = (), **fields: Any) -> Data:

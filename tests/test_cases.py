@@ -311,7 +311,7 @@ MADE: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "I21a-sole-trader-query": written(
         RECORD,
         own_profile(
-            f"checks:\n  - id: sokning\n    register: Exempelregistret\n    query: organisationsnummer {HYPHENED}\n    on: 2026-10-01\n    result: not_found"
+            f"checks:\n  - id: sokning\n    register: Exempelregistret\n    query: organisationsnummer {HYPHENED}\n    on: 2026-10-01\n    result: found"
         ),
     ),
     "I21a-sole-trader-address": written(RECORD, own_profile(f"website: https://felexempel.example/{TWELVE}/")),

@@ -15,7 +15,24 @@ from typing import Any
 
 import pytest
 from conftest import LONG, ROOT
-from unfair_edits import evidence, figures, gate, holes_in_records, kept, labels, pages, pages_of_claims, people, powerless, private, released, words
+from unfair_edits import (
+    answers,
+    carriers,
+    evidence,
+    figures,
+    gate,
+    holes_in_records,
+    kept,
+    labels,
+    lookups,
+    pages,
+    pages_of_claims,
+    people,
+    powerless,
+    private,
+    released,
+    words,
+)
 from unfair_edits.edit import Change, Edit, Powerless, demo, edited
 from unfair_edits.trial import loaded, page_of, remember, unfair_pages
 
@@ -26,19 +43,8 @@ from generator.problems import Problem, has_errors
 from generator.records.deny_list import DenyList
 from generator.registry.loading import load
 
-EDITS = (
-    *evidence.EDITS,
-    *labels.EDITS,
-    *figures.EDITS,
-    *gate.EDITS,
-    *kept.EDITS,
-    *released.EDITS,
-    *private.EDITS,
-    *people.EDITS,
-    *words.EDITS,
-    *pages.EDITS,
-    *pages_of_claims.EDITS,
-)
+TABLES_OF_REFUSED = (evidence, carriers, labels, lookups, figures, gate, answers, kept, released, private, people, words, pages, pages_of_claims)
+EDITS = tuple(edit for table in TABLES_OF_REFUSED for edit in table.EDITS)
 HOLES = holes_in_records.EDITS
 LEAST = 90
 

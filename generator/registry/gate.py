@@ -51,37 +51,43 @@ class Row:
     reason_sv: str
     reason_en: str
     release: str
+    release_en: str
     fits: Callable[[Matter], bool]
 
 
 GATE: tuple[Row, ...] = (
     Row("tip", "E", "alla", "alla", Publication.HELD,
         "tips och anonyma inlägg visas aldrig", "tips and anonymous posts are never shown",
-        "en källa med minst grad D", lambda m: m.grade is Grade.E),
+        "en källa med minst grad D", "a source of at least grade D", lambda m: m.grade is Grade.E),
     Row("sole-trader", "C, D", "enskild firma, påstående", "alla", Publication.HELD,
         "påståenden om en enskild firma är påståenden om en person", "an allegation about a sole trader is one about a person",
-        "en myndighets handling (grad A eller B)",
+        "en myndighets handling (grad A eller B)", "an authority's document (grade A or B)",
         lambda m: m.sole_trader and m.grade in (Grade.C, Grade.D) and m.kind is StatementKind.ALLEGATION),
     Row("authority", "A, B", "alla", "alla", Publication.PUBLISHED,
         "uppgiften står i myndighetens eget dokument", "the authority's own document carries it",
-        "", lambda m: m.grade in (Grade.A, Grade.B)),
+        "", "", lambda m: m.grade in (Grade.A, Grade.B)),
     Row("media-unheard", "C", "namngiven", "inte tillfrågad, inte känt", Publication.LINK_ONLY,
         "leverantören har inte fått svara", "the provider has not been heard",
-        "fråga leverantören, eller läs hela källan och återge svaret där",
+        "fråga leverantören, eller läs hela källan och återge svaret där", "ask the provider, or read the whole source and give the answer that stands there",
         lambda m: m.grade is Grade.C and m.named and m.reply in _UNHEARD),
     Row("media", "C", "alla", "alla andra", Publication.PUBLISHED,
         "uppgiften kommer från ett medium med ansvarig utgivare, och leverantören har svarat eller namnges inte",
         "a responsible editor carries it and the provider has been heard or is not named",
-        "", lambda m: m.grade is Grade.C),
+        "", "", lambda m: m.grade is Grade.C),
     Row("account-answered", "D", "namngiven", "har svarat, har svarat i källan, ville inte svara, svarade inte i tid", Publication.PUBLISHED,
         "leverantören har fått svara", "the provider has been heard",
-        "", lambda m: m.grade is Grade.D and m.named and m.reply in _ANSWERED),
+        "", "", lambda m: m.grade is Grade.D and m.named and m.reply in _ANSWERED),
     Row("account-time-over", "D", "namngiven", "tillfrågad, svarstiden har gått ut", Publication.PUBLISHED,
         "leverantören har fått minst tio arbetsdagar på sig", "the provider has had at least ten working days",
-        "", lambda m: m.grade is Grade.D and m.named and m.deadline_passed),
-    Row("account", "D", "alla", "alla andra", Publication.HELD,
+        "", "", lambda m: m.grade is Grade.D and m.named and m.deadline_passed),
+    Row("account-unnamed", "D", "inte namngiven", "alla", Publication.HELD,
+        "en deltagares berättelse om någon som inte namnges kan ingen svara på", "nobody can answer a participant's account of somebody who is not named",
+        "ett medium eller en myndighet som bär uppgiften (grad A–C), eller en källa som namnger leverantören, som då får svara",
+        "a medium or an authority that carries it (grade A–C), or a source that names the provider, which is then asked",
+        lambda m: m.grade is Grade.D and not m.named),
+    Row("account", "D", "namngiven", "alla andra", Publication.HELD,
         "en deltagares berättelse visas inte förrän leverantören har fått svara", "a participant's account is not shown before the provider has been heard",
-        "fråga leverantören och vänta minst tio arbetsdagar", lambda m: m.grade is Grade.D),
+        "fråga leverantören och vänta minst tio arbetsdagar", "ask the provider and wait at least ten working days", lambda m: m.grade is Grade.D),
 )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """`coachkollen due`: what is to be done next, in the right order, and never in public."""
 
 import json
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -120,11 +121,13 @@ def test_an_open_case_is_due_fourteen_days_before_and_until_it_is_closed(demo: P
         assert ("case-cases-tips-exempel-jobb-exempel-ab" in found) == expected
     assert found["case-cases-tips-exempel-jobb-exempel-ab"].on == AS_OF - timedelta(days=3)
     edit(case, "procedure: received", "procedure: closed")
+    edit(case, "outcome: none_yet", "outcome: unknown")
     assert "case-cases-tips-exempel-jobb-exempel-ab" not in items(demo)
 
 
 def test_an_answer_is_awaited_fourteen_days_before_the_deadline_and_after_it(demo: Path) -> None:
     key, case, old = "reply-cases-svarstid-pagar-2026-pahittscoachning", demo / "intake/cases/svarstid-pagar-2026.yaml", "2026-12-04"
+    case.write_text(re.sub(r"(?m)^( *)date: .*$", r"\1date: 2026-10-01", case.read_text(encoding="utf-8")), encoding="utf-8")
     for days, end in ((CASE_DAYS + 1, ""), (CASE_DAYS, "Se efter om svaret har kommit."), (0, "Se efter om svaret har kommit.")):
         new = str(AS_OF + timedelta(days=days))
         edit(case, f"asked_on: {'2026-11-16' if old == '2026-12-04' else '2026-10-16'}\n      deadline: {old}", f"asked_on: 2026-10-16\n      deadline: {new}")

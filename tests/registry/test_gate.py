@@ -122,7 +122,7 @@ def matter(
         (matter(Grade.D, ReplyState.ASKED), "account"),
         (matter(Grade.D), "account"),
         (matter(Grade.D, ReplyState.UNREACHABLE), "account"),
-        (matter(Grade.D, ReplyState.REPLIED, named=False), "account"),
+        (matter(Grade.D, ReplyState.REPLIED, named=False), "account-unnamed"),
     ],
 )
 def test_examples(example: Matter, row: str) -> None:

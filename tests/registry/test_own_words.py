@@ -102,7 +102,7 @@ def test_names_headlines_addresses_and_quotations_with_a_speaker_may_be_loaded(o
         {"name": "Uppgifter om mutor på Exempel AB"},
         {"name": "Anmälan om brott mot avtalet"},
         {"name": "Myndigheten hävde avtalet", "kind": "measure_taken", "grade": "B"},
-        {"name": "Exempel AB dömdes att betala tillbaka", "grade": "A", "outcome": "convicted"},
+        {"name": "Exempel AB dömdes att betala tillbaka", "grade": "A", "outcome": "deficiencies_found"},
         {"name": "Exempel AB bröt mot avtalet", "kind": "finding", "grade": "A"},
         {"name": "Konstaterade brister på ett kontor", "grade": "B", "outcome": "deficiencies_found"},
         {"name": "Stödet till uppsagda"},

@@ -313,7 +313,7 @@ def test_news_needs_no_correction(desk: Desk) -> None:
         ("    to: 2024\n", "    to: 2024\n    note: Avtalet förlängdes inte.\n"),
         ("        locator: s. 1\n", "        locator: s. 1\n        quote: Avtalet gällde i två år.\n"),
     )
-    desk.edit("cases/exempelarende.yaml", ("declined", "declined\n      asked_on: 2026-01-07"))
+    desk.edit("cases/exempelarende.yaml", ("asked_on: 2026-02-02", "asked_on: 2026-02-02\n      answered_on: 2026-02-20"))
     desk.edit(
         "profiles/andra-exempel.yaml",
         ("summary:", "places:\n  - municipality: 1880\n    sources:\n      - source: exempelbladet-2024\n        locator: hela\nsummary:"),
@@ -322,14 +322,14 @@ def test_news_needs_no_correction(desk: Desk) -> None:
 
 
 def test_a_reply_that_comes_after_its_time_is_news(desk: Desk) -> None:
-    desk.edit("cases/exempelarende.yaml", ("state: declined", "state: no_answer_in_time\n      asked_on: 2026-01-07\n      deadline: 2026-02-02"))
+    desk.edit("cases/exempelarende.yaml", ("state: declined", "state: no_answer_in_time\n      deadline: 2026-02-20"))
     desk.write("corrections/rattelse-2.yaml", CORRECTION.format(target="cases/exempelarende"))
     desk.release(desk.load().registry)
     desk.edit("cases/exempelarende.yaml", ("state: no_answer_in_time", "state: replied\n      answered_on: 2026-03-01\n      text: Vi höll alla möten."))
     assert desk.problems() == []
 
 
-SECOND = "  - provider: andra-exempel\n    procedure: closed\n    outcome: unknown\n    reply:\n      state: declined\nstatements:"
+SECOND = "  - provider: andra-exempel\n    procedure: closed\n    outcome: unknown\n    reply:\n      state: declined\n      asked_on: 2026-02-02\nstatements:"
 ABOUT = ("    kind: allegation\n", "    kind: allegation\n    about: [exempel-ab]\n")
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from made import CITED, SAME, TODAY, Data, body, case, party, profile, registry, said, scheme, statement
+from made import CITED, SAME, TODAY, Data, body, case, party, profile, registry, said, scheme, source, statement
 
 from generator.records.vocabulary import CaseType, Outcome, Procedure, ReplyState, StatementKind
 from generator.registry.registry import Registry
@@ -17,6 +17,7 @@ from generator.registry.rules.cases import (
     gate_in_public_root,
     neutral_reply,
     next_check,
+    outcome_in_its_time,
     outcome_sources,
     parties_once,
     published_fields,
@@ -66,7 +67,8 @@ def test_what_is_held_may_not_lie_in_the_public_folder() -> None:
     reason_sv, reason_en = "tips och anonyma inlägg visas aldrig", "tips and anonymous posts are never shown"
     found = said(gate_in_public_root, made)
     assert [(code, where) for code, where, _ in found] == [("I07a", "cases/a statements.0"), ("I07a", "cases/a statements.2")]
-    assert found[0][2] == {"reason_sv": reason_sv, "reason_en": reason_en}
+    mend = {"mend_sv": "en källa med minst grad D", "mend_en": "a source of at least grade D"}
+    assert found[0][2] == {"reason_sv": reason_sv, "reason_en": reason_en} | mend
     assert said(gate_in_public_root, of(party(reply=UNHEARD), statements=held, draft=True)) == []
 
 
@@ -142,6 +144,14 @@ def test_a_case_that_is_only_links_needs_no_name() -> None:
     assert said(published_fields, made) == [("I07c", "cases/b", {"field": "name"})]
 
 
+@pytest.mark.parametrize(
+    ("fields", "wrong"), [({"by": []}, True), ({"by": [], "attribution": "en deltagare"}, False), ({"attribution": "en deltagare"}, False), ({}, False)]
+)
+def test_what_is_shown_says_who_said_it(fields: Data, wrong: bool) -> None:
+    found = said(published_fields, of(statements=[statement(), statement("v", **fields)]))
+    assert found == ([("I07c", "cases/a statements.1", {"field": "by"})] if wrong else [])
+
+
 # I07d, I07f, I07h: the time to answer, and what each state promises
 
 PROMISED = {
@@ -149,6 +159,8 @@ PROMISED = {
     ReplyState.NO_ANSWER_IN_TIME: {"asked_on", "deadline"},
     ReplyState.REPLIED: {"text", "answered_on"},
     ReplyState.REPLIED_IN_SOURCE: {"text"},
+    ReplyState.DECLINED: {"asked_on"},
+    ReplyState.UNREACHABLE: {"asked_on"},
 }
 GIVEN = {"asked_on": "2026-01-07", "deadline": "2026-01-21", "text": "Vårt svar.", "answered_on": "2026-01-10"}
 
@@ -180,7 +192,17 @@ def test_a_provider_has_ten_working_days(deadline: str, days: str | None) -> Non
 @pytest.mark.parametrize("asked_on", [None, "2026-11-02"])
 def test_half_a_time_to_answer_is_not_counted(asked_on: str | None, deadline: str | None) -> None:
     reply = {"state": "declined", "asked_on": asked_on, "deadline": deadline}
-    assert [code for code, _, _ in said(reply_fields, of(party(reply=reply)))] == (["I07d"] if asked_on and deadline else [])
+    expected = ["I07d"] if asked_on and deadline else [] if asked_on else ["I07f"]
+    assert [code for code, _, _ in said(reply_fields, of(party(reply=reply)))] == expected
+
+
+@pytest.mark.parametrize("state", ["declined", "unreachable"])
+@pytest.mark.parametrize(("type_", "shown"), [("article-newspaper", True), ("broadcast", True), ("post-weblog", False)])
+def test_that_somebody_else_asked_in_vain_is_shown_by_a_medium(state: str, type_: str, shown: bool) -> None:
+    answered = party(reply={"state": state, "sources": CITED})
+    made = registry({"cases/a": case(answered), "sources/kalla": source(type=type_)})
+    missing = ("I07f", "cases/a parties.0.reply.state", {"state": state, "field": "asked_on"})
+    assert said(reply_fields, made) == ([] if shown else [missing])
 
 
 @pytest.mark.parametrize("state", ["asked", "no_answer_in_time", "declined", "unreachable"])
@@ -198,7 +220,15 @@ def test_nobody_is_late_before_the_time_is_over(state: str, day: date, late: boo
 @pytest.mark.parametrize("kind", StatementKind)
 def test_only_where_nobody_is_criticised_is_there_no_reply_to_ask_for(type_: CaseType, kind: StatementKind) -> None:
     made = of(party(reply={"state": "not_applicable"}), statements=[statement(kind=kind.value)], type=type_.value)
-    neutral = type_ in (CaseType.MARKET_EVENT, CaseType.GOOD_EXAMPLE) and kind not in (StatementKind.FINDING, StatementKind.ALLEGATION)
+    neutral = type_ in (CaseType.MARKET_EVENT, CaseType.GOOD_EXAMPLE) and kind in (StatementKind.CONTEXT, StatementKind.COUNTER)
+    assert said(neutral_reply, made) == ([] if neutral else [("I07e", "cases/a parties.0.reply.state", {})])
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_what_ended_against_somebody_needs_an_answer(outcome: Outcome) -> None:
+    ended = party(reply={"state": "not_applicable"}, outcome=outcome.value, outcome_sources=CITED)
+    made = of(ended, statements=[statement(kind="context")], type="market_event")
+    neutral = outcome.favourable or not outcome.settled
     assert said(neutral_reply, made) == ([] if neutral else [("I07e", "cases/a parties.0.reply.state", {})])
 
 
@@ -235,11 +265,17 @@ def test_what_is_said_against_somebody_has_something_that_speaks_against_it(kind
 def test_what_is_said_against_a_provider_stands_in_a_case(kind: StatementKind) -> None:
     told = [{"id": "a", "text": "x", **SAME}, {"id": "b", "text": "x", "kind": kind.value, **SAME}]
     made = registry({"profiles/exempel-ab": profile(statements=told), "bodies/x": body(statements=told)})
-    wrong = kind in (StatementKind.FINDING, StatementKind.ALLEGATION)
+    wrong = kind in (StatementKind.FINDING, StatementKind.ALLEGATION, StatementKind.MEASURE_TAKEN)
     assert said(adverse_in_cases, made) == ([("I07i", "profiles/exempel-ab statements.1", {"kind": kind.value})] if wrong else [])
 
 
-# I09: open cases are looked at again
+@pytest.mark.parametrize("grade", ["A", "B", "C", "D"])
+def test_what_a_participant_tells_is_no_background_on_a_profile(grade: str) -> None:
+    made = registry({"profiles/exempel-ab": profile(statements=[{"id": "a", "text": "x", "grade": grade, **SAME}])})
+    assert said(adverse_in_cases, made) == ([("I07i", "profiles/exempel-ab statements.0", {"kind": "context"})] if grade == "D" else [])
+
+
+# I09: open cases are looked at again, and are not over
 
 
 @pytest.mark.parametrize("procedure", Procedure)
@@ -259,6 +295,16 @@ def test_an_open_case_has_a_day_ahead_on_which_somebody_looks_again(procedure: P
 def test_whether_that_day_has_passed_is_told_by_today(as_of: date) -> None:
     records = {name: case(party(procedure="received", next_check=day)) for name, day in (("cases/a", "2026-11-20"), ("cases/b", "2026-11-21"))}
     assert [where for _, where, _ in said(next_check, registry(records, as_of))] == ["cases/a parties.0.next_check"]
+
+
+@pytest.mark.parametrize("procedure", Procedure)
+@pytest.mark.parametrize("outcome", Outcome)
+def test_an_open_case_has_no_outcome_and_a_closed_one_is_not_waiting(procedure: Procedure, outcome: Outcome) -> None:
+    made = of(party(), party("granne", procedure=procedure.value, outcome=outcome.value, outcome_sources=CITED))
+    is_open = procedure in (Procedure.RECEIVED, Procedure.UNDER_INVESTIGATION, Procedure.DORMANT)
+    wrong = (is_open and outcome.settled) or (procedure is Procedure.CLOSED and outcome is Outcome.NONE_YET)
+    expected = ("I09c", "cases/a parties.1.outcome", {"procedure": procedure.value, "outcome": outcome.value})
+    assert said(outcome_in_its_time, made) == ([expected] if wrong else [])
 
 
 # I15: who is a party

@@ -28,7 +28,7 @@ TOMORROW = TODAY + timedelta(days=1)
 )
 def test_an_end_does_not_lie_before_its_start(start: str, end: str, wrong: bool) -> None:
     made = registry({"schemes/x": scheme(since=start, until=end)})
-    assert said(in_order, made) == ([("I18a", "schemes/x until", {"start": start, "end": end})] if wrong else [])
+    assert said(in_order, made) == ([("I18a", "schemes/x until", {"start_name": "since", "start": start, "end_name": "until", "end": end})] if wrong else [])
 
 
 @pytest.mark.parametrize(

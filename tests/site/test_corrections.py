@@ -33,7 +33,7 @@ parties:
     procedure: closed
     outcome: none_found
     outcome_sources: [{source: exempelmyndigheten-2025, locator: s. 2}]
-    reply: {state: declined}
+    reply: {state: declined, asked_on: 2026-02-02}
   - provider: andra-exempel
     procedure: unknown
     outcome: unknown
@@ -44,6 +44,7 @@ statements:
     grade: B
     about: [exempel-ab]
     text: Inga möten hölls.
+    by: [exempelmyndigheten]
     sources: [{source: exempelmyndigheten-2025, locator: s. 1}]
     counter: {searched_on: 2026-10-01}
     checked_on: 2026-10-01

@@ -178,4 +178,95 @@ EDITS = (
             ),
         ),
     ),
+    # A share is a share also when the words say it, and a scale has two ends.
+    Edit(
+        name="a-share-as-a-count",
+        tries="A share in per cent says of what, and so the per cent go into the words.",
+        invariant=12,
+        code="I12b",
+        where=_PROGRAMME,
+        unfair=(
+            listed(
+                _PROGRAMME,
+                "figures",
+                """
+                - id: missnojda-2024
+                  metric: satisfaction
+                  what: procent missnöjda deltagare
+                  value: 62
+                  from: 2024
+                  sources:
+                    - source: exempelformedlingen-2024-arsrapport
+                      locator: kapitel 4
+                  checked_on: 2026-11-20
+                """,
+            ),
+        ),
+        instead="The share, and of whom.",
+        mended=(
+            listed(
+                _PROGRAMME,
+                "figures",
+                """
+                - id: missnojda-2024
+                  metric: satisfaction
+                  what: missnöjda deltagare
+                  value: 62
+                  unit: percent
+                  of: de 40 som svarade
+                  from: 2024
+                  sources:
+                    - source: exempelformedlingen-2024-arsrapport
+                      locator: kapitel 4
+                  checked_on: 2026-11-20
+                """,
+            ),
+        ),
+    ),
+    Edit(
+        name="five-of-four-stars",
+        tries="The friend's company gets five of four stars.",
+        invariant=13,
+        code="I13b",
+        where="providers/profiles/exempel-ab.yaml",
+        unfair=(
+            listed(
+                "providers/profiles/exempel-ab.yaml",
+                "measures",
+                """
+                - id: betyg-2024
+                  what: Exempelbetyget
+                  by: exempelformedlingen
+                  period: hösten 2024
+                  value: 5
+                  scale: 1–4 stjärnor
+                  base: 118 deltagare
+                  sources:
+                    - source: exempelformedlingen-2025-kontroll
+                      locator: bilaga 2
+                  checked_on: 2026-11-20
+                """,
+            ),
+        ),
+        instead="The stars that it got.",
+        mended=(
+            listed(
+                "providers/profiles/exempel-ab.yaml",
+                "measures",
+                """
+                - id: betyg-2024
+                  what: Exempelbetyget
+                  by: exempelformedlingen
+                  period: hösten 2024
+                  value: 4
+                  scale: 1–4 stjärnor
+                  base: 118 deltagare
+                  sources:
+                    - source: exempelformedlingen-2025-kontroll
+                      locator: bilaga 2
+                  checked_on: 2026-11-20
+                """,
+            ),
+        ),
+    ),
 )

@@ -7,19 +7,23 @@ from collections.abc import Callable, Iterable
 from generator.problems import Problem
 from generator.registry.registry import Registry
 from generator.registry.rules.accreditations import found_without_period, overlaps, periods_fit_validity, revoked_by_issuer
+from generator.registry.rules.carriers import grades_carried, outcomes_carried, tips_nowhere_public
+from generator.registry.rules.case_dates import asked_answered_ended, searched_when_said
 from generator.registry.rules.cases import (
     adverse_in_cases,
     counter_slot,
     gate_in_public_root,
     neutral_reply,
     next_check,
+    outcome_in_its_time,
     outcome_sources,
     parties_once,
     published_fields,
     reply_fields,
     statement_parties,
 )
-from generator.registry.rules.contracts import breach_needs_decision
+from generator.registry.rules.checks import searched_for_it_there
+from generator.registry.rules.contracts import causes_need_decision
 from generator.registry.rules.dates import in_order, not_in_future, source_order
 from generator.registry.rules.figures import measures_say_of_how_many, ratings_on_their_scale, shares_have_a_whole
 from generator.registry.rules.ledger import (
@@ -35,7 +39,7 @@ from generator.registry.rules.privacy import contact_details, denied_strings, he
 from generator.registry.rules.readability import readable
 from generator.registry.rules.references import correction_targets, local_ids_unique, page_links, references_resolve, text_links
 from generator.registry.rules.released import meaning_kept, released_lines, units_remembered
-from generator.registry.rules.sources import adverse_graded, interest_explained
+from generator.registry.rules.sources import adverse_graded, copies_elsewhere, interest_declared, interest_explained
 from generator.registry.rules.succession import facts_before_the_company, facts_told_twice
 from generator.registry.rules.wording import loaded_words, strong_words
 
@@ -52,7 +56,11 @@ RULES: tuple[Rule, ...] = (
     overlaps,
     revoked_by_issuer,
     found_without_period,
-    breach_needs_decision,
+    searched_for_it_there,
+    causes_need_decision,
+    grades_carried,
+    outcomes_carried,
+    tips_nowhere_public,
     gate_in_public_root,
     published_fields,
     reply_fields,
@@ -60,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     counter_slot,
     adverse_in_cases,
     next_check,
+    outcome_in_its_time,
     statement_parties,
     parties_once,
     ledger_resolves,
@@ -74,6 +83,8 @@ RULES: tuple[Rule, ...] = (
     in_order,
     not_in_future,
     source_order,
+    asked_answered_ended,
+    searched_when_said,
     person_numbers,
     sole_trader_numbers,
     contact_details,
@@ -81,6 +92,8 @@ RULES: tuple[Rule, ...] = (
     persons_in_cases,
     denied_strings,
     interest_explained,
+    interest_declared,
+    copies_elsewhere,
     adverse_graded,
     shares_have_a_whole,
     ratings_on_their_scale,

@@ -9,6 +9,7 @@ from generator.records.models import Kind
 from generator.records.models.profile import Accreditation
 from generator.records.reader import Document
 from generator.records.vocabulary import AccreditationEnd, BodyKind, CheckResult
+from generator.registry.publishers import publisher
 from generator.registry.registry import Registry
 from generator.registry.states import last_day, last_day_of
 
@@ -60,14 +61,9 @@ def revoked_by_issuer(registry: Registry) -> Iterator[Problem]:
     """I04a: `revoked` has a source published by the issuer or an authority."""
     for document, index, period, scheme in _periods(registry):
         if period.ended and period.ended.how is AccreditationEnd.REVOKED:
-            publishers = [_publisher(registry, citation.source) for citation in period.ended.sources]
+            publishers = [publisher(registry, citation.source) for citation in period.ended.sources]
             if not any(p and (p.id == scheme.record.issuer or p.record.kind is BodyKind.AUTHORITY) for p in publishers):
                 yield document.problem("I04a", ("accreditations", index, "ended", "how"))
-
-
-def _publisher(registry: Registry, source_id: str) -> Document | None:
-    source = registry.documents.get(f"{Kind.SOURCES}/{source_id}")
-    return registry.documents.get(f"{Kind.BODIES}/{source.record.publisher_body}") if source else None
 
 
 def found_without_period(registry: Registry) -> Iterator[Problem]:

@@ -10,8 +10,9 @@ from generator.records.models.base import Path, parts
 from generator.records.models.case import Case, Party
 from generator.records.models.evidence import Statement
 from generator.records.reader import Document, Root
-from generator.records.vocabulary import Procedure, Publication, ReplyState
+from generator.records.vocabulary import Grade, Outcome, Procedure, Publication, ReplyState
 from generator.registry.gate import publication, rulings
+from generator.registry.publishers import carries
 from generator.registry.registry import Registry
 from generator.registry.working_days import REPLY_WORKING_DAYS, earliest_deadline, working_days_between
 
@@ -44,8 +45,11 @@ def gate_in_public_root(registry: Registry) -> Iterator[Problem]:
         for ruling in decided:
             path: Path = ("statements", ruling.index)
             if ruling.row.decision is Publication.HELD:
-                code = "I08a" if ruling.row.id == "sole-trader" else "I07a"
-                yield document.problem(code, path, reason_sv=ruling.row.reason_sv, reason_en=ruling.row.reason_en)
+                row = ruling.row
+                if row.id == "sole-trader":
+                    yield document.problem("I08a", path, reason_sv=row.reason_sv, reason_en=row.reason_en)
+                else:
+                    yield document.problem("I07a", path, reason_sv=row.reason_sv, reason_en=row.reason_en, mend_sv=row.release, mend_en=row.release_en)
             if ruling.row.decision is Publication.LINK_ONLY:
                 yield from _paraphrase(document, path, ruling.statement, ("text", "attribution", "confidence_note"))
                 if ruling.statement.counter and ruling.statement.counter.text:
@@ -67,7 +71,7 @@ def _paraphrase(document: Document, path: Path, model: object, fields: tuple[str
 
 
 def published_fields(registry: Registry) -> Iterator[Problem]:
-    """I07c: a case that is shown has a name, and its shown statements have a text."""
+    """I07c: a case that is shown has a name, and its shown statements have a text and somebody who says it."""
     for document in registry.of(Kind.CASES):
         decided = rulings(registry, document.record)
         if publication(decided) is not Publication.PUBLISHED:
@@ -75,8 +79,12 @@ def published_fields(registry: Registry) -> Iterator[Problem]:
         if document.record.name is None:
             yield document.problem("I07c", (), field="name")
         for ruling in decided:
-            if ruling.row.decision is Publication.PUBLISHED and ruling.statement.text is None:
+            if ruling.row.decision is not Publication.PUBLISHED:
+                continue
+            if ruling.statement.text is None:
                 yield document.problem("I07c", ("statements", ruling.index), field="text")
+            if not ruling.statement.by and ruling.statement.attribution is None:
+                yield document.problem("I07c", ("statements", ruling.index), field="by")
 
 
 def _only_links(registry: Registry, document: Document) -> bool:
@@ -88,7 +96,9 @@ def reply_fields(registry: Registry) -> Iterator[Problem]:
     for document, path, party in _parties(registry):
         reply = party.reply
         asked = reply.state in (ReplyState.ASKED, ReplyState.NO_ANSWER_IN_TIME)
-        needed = {"asked_on": asked, "deadline": asked, "text": reply.state.has_text, "answered_on": reply.state is ReplyState.REPLIED}
+        # That somebody would not answer, or could not be found, is shown by the day of our question or by whoever else asked.
+        tried = reply.state in (ReplyState.DECLINED, ReplyState.UNREACHABLE) and not (reply.sources and carries(registry, reply.sources, Grade.C))
+        needed = {"asked_on": asked or tried, "deadline": asked, "text": reply.state.has_text, "answered_on": reply.state is ReplyState.REPLIED}
         for field, required in needed.items():
             if required and getattr(reply, field) is None:
                 yield document.problem("I07f", (*path, "reply", "state"), state=reply.state, field=field)
@@ -102,13 +112,14 @@ def reply_fields(registry: Registry) -> Iterator[Problem]:
 
 
 def neutral_reply(registry: Registry) -> Iterator[Problem]:
-    """I07e: only where nobody named is criticised is a reply not applicable."""
+    """I07e: only where nothing is said or done against somebody named, and nothing came of it, is a reply not applicable."""
     for document, path, party in _parties(registry):
         case: Case = document.record
         if party.provider is None or party.reply.state is not ReplyState.NOT_APPLICABLE:
             continue
-        adverse = any(s.kind.adverse for s in case.statements if not s.about or party.provider in s.about)
-        if adverse or not case.type.neutral:
+        answerable = any(s.kind.answerable for s in case.statements if not s.about or party.provider in s.about)
+        against = party.outcome.settled and not party.outcome.favourable
+        if answerable or against or not case.type.neutral:
             yield document.problem("I07e", (*path, "reply", "state"))
 
 
@@ -121,10 +132,10 @@ def counter_slot(registry: Registry) -> Iterator[Problem]:
 
 
 def adverse_in_cases(registry: Registry) -> Iterator[Problem]:
-    """I07i: what is said against a provider stands in a case, where the gate can try it, not on its profile."""
+    """I07i: what is said or done against a provider, or told by a participant, stands in a case, where the gate can try it."""
     for document in registry.of(Kind.PROFILES):
         for index, statement in enumerate(document.record.statements):
-            if statement.kind.adverse:
+            if statement.kind.answerable or statement.grade is Grade.D:
                 yield document.problem("I07i", ("statements", index), kind=statement.kind.value)
 
 
@@ -137,6 +148,15 @@ def next_check(registry: Registry) -> Iterator[Problem]:
             yield document.problem("I09a", path)
         elif party.next_check < registry.horizon:
             yield document.problem("I09b", (*path, "next_check"), date=party.next_check.isoformat())
+
+
+def outcome_in_its_time(registry: Registry) -> Iterator[Problem]:
+    """I09c: an open case has no outcome, and a closed one has one or says that it is not known."""
+    for document, path, party in _parties(registry):
+        too_early = party.procedure in _OPEN and party.outcome.settled
+        too_late = party.procedure is Procedure.CLOSED and party.outcome is Outcome.NONE_YET
+        if too_early or too_late:
+            yield document.problem("I09c", (*path, "outcome"), procedure=party.procedure.value, outcome=party.outcome.value)
 
 
 def statement_parties(registry: Registry) -> Iterator[Problem]:

@@ -23,7 +23,7 @@ def in_order(registry: Registry) -> Iterator[Problem]:
             for start_name, end_name in _PAIRS:
                 start, end = _date_of(part, start_name), _date_of(part, end_name)
                 if start and end and end.certainly_before(start):
-                    yield document.problem("I18a", (*path, end_name), start=str(start), end=str(end))
+                    yield document.problem("I18a", (*path, end_name), start_name=start_name.rstrip("_"), start=str(start), end_name=end_name, end=str(end))
 
 
 def not_in_future(registry: Registry) -> Iterator[Problem]:

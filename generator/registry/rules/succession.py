@@ -37,8 +37,24 @@ def facts_told_twice(registry: Registry) -> Iterator[Problem]:
                 continue
             known = {_fact(part) for part in (*other.record.accreditations, *other.record.contracts)}
             for path, part in _dated_parts(document.record):
-                if _fact(part) in known:
+                if _fact(part) in known or (relation.from_ and _copied(part, other.record, relation.from_)):
                     yield document.problem("I16b", path, other=other.record.name)
+
+
+def _copied(part: Accreditation | Contract, predecessor: Profile, taken_over: PartialDate) -> bool:
+    """True for a contract from before the succession with the predecessor's buyer and programme, unless each has a number of its own."""
+    if not isinstance(part, Contract):
+        return False
+    first = min(filter(None, (part.from_, *part.seen)), key=lambda day: day.earliest, default=None)
+    if first is None or not first.certainly_before(taken_over):
+        return False
+    return any(_may_be_one(part, other) for other in predecessor.contracts)
+
+
+def _may_be_one(contract: Contract, other: Contract) -> bool:
+    numbered_apart = contract.reference is not None and other.reference is not None and contract.reference != other.reference
+    same_programme = contract.programme is None or contract.programme == other.programme
+    return contract.buyer == other.buyer and same_programme and not numbered_apart
 
 
 def _began(profile: Profile) -> PartialDate | None:

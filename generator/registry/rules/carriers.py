@@ -1,0 +1,70 @@
+"""A source is of the sort that its grade or outcome promises (invariants 1 and 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.problems import Problem
+from generator.records.models import Kind
+from generator.records.models.base import parts
+from generator.records.models.evidence import Evidence
+from generator.records.models.profile import EndOfContract
+from generator.records.reader import Root
+from generator.records.vocabulary import BodyKind, Grade, Outcome
+from generator.registry.gate import GATE
+from generator.registry.names import own_names
+from generator.registry.publishers import buyers_of, carries, is_kind, is_somebody_elses
+from generator.registry.registry import Registry
+from generator.registry.rules.contracts import CLAIMED_CAUSES
+
+_BY_A_COURT = frozenset({Outcome.CONVICTED, Outcome.ACQUITTED})
+
+
+def grades_carried(registry: Registry) -> Iterator[Problem]:
+    """I07l: grade A or B is carried by an authority or the buyer, C by a medium (the causes of an end have I06a and I06b)."""
+    for document in registry.documents.values():
+        buyers = buyers_of(registry, document)
+        for path, part in parts(document.record):
+            judged_elsewhere = isinstance(part, EndOfContract) and part.cause in CLAIMED_CAUSES
+            if not isinstance(part, (Evidence, EndOfContract)) or part.grade is None or judged_elsewhere:
+                continue
+            if not carries(registry, part.sources, part.grade, buyers):
+                edited = part.grade is Grade.C
+                yield document.problem(
+                    "I07l",
+                    (*path, "grade"),
+                    grade=part.grade.value,
+                    needs_sv="ett medium med ansvarig utgivare" if edited else "en myndighet, en domstol, riksdagen, regeringen eller beställaren",
+                    needs_en="a medium with a responsible editor" if edited else "an authority, a court, parliament, the government or the buyer",
+                )
+
+
+def outcomes_carried(registry: Registry) -> Iterator[Problem]:
+    """I01d: a conviction or acquittal has a source from a court, any other outcome one that somebody else than the provider stands for."""
+    for document in registry.of(Kind.CASES):
+        for index, party in enumerate(document.record.parties):
+            if not party.outcome.settled or not party.outcome_sources:
+                continue
+            profile = registry.documents.get(f"{Kind.PROFILES}/{party.provider}")
+            names = own_names(profile) if profile else set()
+            by_a_court = party.outcome in _BY_A_COURT
+            cited = [citation.source for citation in party.outcome_sources]
+            if not any(is_kind(registry, source, BodyKind.COURT) if by_a_court else is_somebody_elses(registry, source, names) for source in cited):
+                yield document.problem(
+                    "I01d",
+                    ("parties", index, "outcome"),
+                    outcome=party.outcome.value,
+                    needs_sv="en domstol" if by_a_court else "någon annan än leverantören, till exempel den som prövade saken eller ett medium",
+                    needs_en="a court" if by_a_court else "somebody else than the provider, such as who examined the matter or a medium",
+                )
+
+
+def tips_nowhere_public(registry: Registry) -> Iterator[Problem]:
+    """I07a: grade E stands nowhere in the public root. In a case the gate says so; here all other kinds of record."""
+    tip = GATE[0]
+    for document in registry.documents.values():
+        if document.root is not Root.PUBLIC or document.kind is Kind.CASES:
+            continue
+        for path, part in parts(document.record):
+            if isinstance(part, (Evidence, EndOfContract)) and part.grade is Grade.E:
+                yield document.problem("I07a", (*path, "grade"), reason_sv=tip.reason_sv, reason_en=tip.reason_en, mend_sv=tip.release, mend_en=tip.release_en)
