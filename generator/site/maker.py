@@ -318,9 +318,10 @@ class Maker:
             citations=self.citations(figure.sources),
         )
 
-    def sayers(self, evidence: Evidence) -> str:
-        """Those who say it, as a list in words; empty when the record names nobody."""
-        return and_list([*(self.name(f"{Kind.BODIES}/{b}") for b in evidence.by), *([evidence.attribution] if evidence.attribution else [])])
+    def sayers(self, evidence: Evidence, besides: str | None = None) -> str:
+        """Those who say it, but for one of them, as a list in words; empty when the record names nobody."""
+        named = [self.name(f"{Kind.BODIES}/{body}") for body in evidence.by if body != besides]
+        return and_list([*named, *([evidence.attribution] if evidence.attribution else [])])
 
     def _lead(self, evidence: Evidence, kind: StatementKind) -> str:
         """Who says it, with the verb that the grade allows. Empty for plain context that nobody in particular says."""

@@ -50,9 +50,10 @@ class CaseCard:
 
 @dataclass(frozen=True, slots=True)
 class MentionView:
-    """A published source that names a provider that has not been heard: nothing but the source."""
+    """A published source that names a provider that has not been heard: nothing but the source. headline: its own, quoted; or our neutral one."""
 
     citation: CitationView
+    headline: str
     when: str
 
 
@@ -190,7 +191,8 @@ def mentions_of(maker: Maker, provider: str) -> tuple[MentionView, ...]:
                 continue
             for citation in ruling.statement.sources:
                 view = maker.citation(citation)
-                found.setdefault(citation.source, MentionView(view, view.issued))
+                ours = maker.registry.record(Kind.SOURCES, citation.source).title_reconstructed
+                found.setdefault(citation.source, MentionView(view, view.title if ours else f"”{view.title}”", view.issued))
     return tuple(sorted(found.values(), key=lambda m: (sort_key(m.citation.publisher), sort_key(m.citation.title))))
 
 

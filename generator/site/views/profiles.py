@@ -259,10 +259,15 @@ def _contracts_sentence(maker: Maker, contracts: tuple[ContractView, ...]) -> st
     return f"{many}, men inte att {'det' if len(contracts) == 1 else 'något av dem'} {maker.in_force}."
 
 
+_BOTH = 2
+
+
 def _cases_sentence(cases: tuple[CaseOfProvider, ...], mentions: int) -> str:
     text = capital(count_text(len(cases), "dokumenterat ärende", "dokumenterade ärenden"))
     neutral = sum(not case.party.criticised for case in cases)
-    if neutral:
+    if neutral and neutral == len(cases):
+        text += ", utan kritik" if neutral == 1 else ", båda utan kritik" if neutral == _BOTH else ", alla utan kritik"
+    elif neutral:
         text += f", varav {neutral} utan kritik"
     if mentions:
         text += f". {capital(count_text(mentions, 'publicerad källa', 'publicerade källor'))} nämner leverantören, som ännu inte har fått svara oss"

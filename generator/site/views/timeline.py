@@ -1,16 +1,17 @@
-"""The timeline of a case: what happened, in the order that it happened."""
+"""The timeline of a case: what happened, in the order that it happened; what only has a year comes last in it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.records.models import Kind
 from generator.records.models.case import Party
+from generator.records.models.editorial import Source
 from generator.records.models.evidence import CaseStatement
 from generator.records.partial_date import PartialDate
 from generator.records.reader import Document
-from generator.records.vocabulary import StatementKind
+from generator.records.vocabulary import Grade, StatementKind
 from generator.site.maker import Maker, medium
 from generator.site.swedish import capital, day_text, span_text
 from generator.site.views.parties import reply_anchor
@@ -28,9 +29,13 @@ class EventView:
 def timeline(maker: Maker, document: Document, statements: Iterable[CaseStatement], parties: Iterable[Party]) -> tuple[EventView, ...]:
     """What a case's shown statements, outcomes and answers say of when things happened; empty when they all fall on one date."""
     events = [*_statements(maker, statements), *_parties(maker, document, parties)]
-    ordered = {(view.when, view.text): view for _, view in sorted(events, key=lambda event: (event[0].earliest, event[0].latest), reverse=True)}
+    ordered = {(view.when, view.text): view for _, view in sorted(events, key=lambda event: (event[0].latest, event[0].earliest), reverse=True)}
     views = tuple(reversed(ordered.values()))
     return views if len({view.when for view in views}) > 1 else ()
+
+
+# What somebody has done; any other kind is something said.
+_WORDS: Mapping[StatementKind, str] = {StatementKind.FINDING: "Konstaterat", StatementKind.MEASURE_TAKEN: "Åtgärd"}
 
 
 def _statements(maker: Maker, statements: Iterable[CaseStatement]) -> Iterator[tuple[PartialDate, EventView]]:
@@ -41,16 +46,19 @@ def _statements(maker: Maker, statements: Iterable[CaseStatement]) -> Iterator[t
 
 
 def _words(maker: Maker, statement: CaseStatement) -> str:
-    """`Påstående i SVT`, `Konstaterat av Riksrevisionen` or `Åtgärd av Arbetsförmedlingen`: never the claim itself."""
-    carrier = medium(maker.registry.record(Kind.SOURCES, statement.sources[0].source))
-    sayers = maker.sayers(statement)
-    match statement.kind:
-        case StatementKind.FINDING:
-            return f"Konstaterat av {sayers or carrier}"
-        case StatementKind.MEASURE_TAKEN:
-            return f"Åtgärd av {sayers}" if sayers else f"Åtgärd, enligt {carrier}"
-        case _:
-            return f"{capital(statement.kind.label_sv)}, {carrier}"
+    """`Påstående, SVT`, `Konstaterat av Riksrevisionen` or `Åtgärd av Malmö stad, enligt SVT`: never the claim itself.
+
+    A medium that carries a finding or a measure has neither found nor done it.
+    """
+    source: Source = maker.registry.record(Kind.SOURCES, statement.sources[0].source)
+    carrier = medium(source)
+    word = _WORDS.get(statement.kind)
+    if word is None:
+        return f"{capital(statement.kind.label_sv)}, {maker.sayers(statement) or carrier}"
+    if statement.grade is not Grade.C:
+        return f"{word} av {maker.sayers(statement) or carrier}"
+    others = maker.sayers(statement, besides=source.publisher_body)
+    return f"{word} av {others}, enligt {carrier}" if others else f"{word}, enligt {carrier}"
 
 
 def _parties(maker: Maker, document: Document, parties: Iterable[Party]) -> Iterator[tuple[PartialDate, EventView]]:
