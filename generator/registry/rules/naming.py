@@ -226,7 +226,7 @@ def _others(pointers: Iterator[Pointer] | tuple[()], known: frozenset[str]) -> I
 
 
 def _pointed_out(document: Document, path: Path, pointer: Pointer, reason: _Pair, mend: _Pair) -> Problem:
-    return document.problem("I07k", path, within=pointer.text, **_words(pointer, reason, mend, ""))
+    return document.problem("I07k", path, key=False, within=pointer.text, **_words(pointer, reason, mend, ""))
 
 
 def _words(pointer: Pointer, reason: _Pair, mend: _Pair, before: str) -> dict[str, str]:
