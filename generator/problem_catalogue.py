@@ -169,6 +169,13 @@ _BUILT = (
            "The file has {what_en} that no record declares as an organisation's contact detail.", "Remove it, or put it under contact in the organisation's record if it is the organisation's own."),
 )  # fmt: skip
 
+# What a correction must say to count, for the editor who has written one and sees the problem again.
+_NO_EXCUSE_SV = (
+    "En rättelse räknas när was och now skiljer sig åt, dagen inte är före förra releasen och meaning_changed är true (eller bara stavningen ändrades). "
+)
+_NO_EXCUSE_EN = (
+    "A correction counts when was and now differ, its day is not before the last release and meaning_changed is true (or only the spelling changed). "
+)
 # The record that a change of what has been published asks for. What the editor must say is left empty, and an empty field is an error.
 _CORRECTION_SV = """ {correction}
 target: {target}
@@ -177,7 +184,7 @@ was:  # det som stod
 now:  # det som står nu
 why:  # varför det ändrades
 noticed_by: editor  # eller provider, reader, journalist, authority
-meaning_changed: true  # false om bara språket har ändrats"""
+meaning_changed: true  # false om bara stavningen har ändrats"""
 _CORRECTION_EN = """ {correction}
 target: {target}
 published_on: {day}
@@ -185,7 +192,7 @@ was:  # what it said
 now:  # what it says now
 why:  # why it was changed
 noticed_by: editor  # or provider, reader, journalist, authority
-meaning_changed: true  # false if only the language has changed"""
+meaning_changed: true  # false if only the spelling has changed"""
 
 _INVARIANTS = (
     _error("I01a", "Utfallet ”{outcome}” saknar källa.", "Ange outcome_sources, eller skriv unknown om ingen källa visar utfallet.",
@@ -286,8 +293,8 @@ _INVARIANTS = (
            "{later_name} ({later}) cannot be before {earlier_name} ({earlier}).", "A source is published, read and checked in that order."),
     _error("I20a", "Källan till {what} är borta och utan arkivkopia, men sidan säger det inte.", "Visa förbehållet vid uppgiften: använd makrot statement i theme/templates/parts.html.",
            "The source of {what} is gone without a copy, but the page does not say so.", "Show the caution at the statement: use the macro statement in theme/templates/parts.html."),
-    _error("I19a", "Det som har publicerats i {unit} har ändrats: {fields}.", "Återställ det, eller berätta om ändringen med en ny fil:" + _CORRECTION_SV,
-           "What was published in {unit} has changed: {fields}.", "Restore it, or tell of the change in a new file:" + _CORRECTION_EN),
+    _error("I19a", "Det som har publicerats i {unit} har ändrats: {fields}.", _NO_EXCUSE_SV + "Återställ det, eller berätta om ändringen med en ny fil:" + _CORRECTION_SV,
+           "What was published in {unit} has changed: {fields}.", _NO_EXCUSE_EN + "Restore it, or tell of the change in a new file:" + _CORRECTION_EN),
     _error("I19b", "{unit} har publicerats men finns inte längre i posten.", "Återställ uppgiften med samma id, eller berätta om ändringen med en ny fil:" + _CORRECTION_SV,
            "{unit} was published but is no longer in the record.", "Restore it with the same id, or tell of the change in a new file:" + _CORRECTION_EN),
     _error("I19c", "Raden är ingen publicerad uppgift, eller så står uppgiften redan i listan.", "Återställ filen ur git. Bara ”coachkollen release” skriver i den.",
@@ -308,8 +315,8 @@ _INVARIANTS = (
            "The file name has what looks like a person number.", "Rename the file."),
     _error("I23a", "Grupperna som jämförs är kontrollerade olika ofta, men sidan säger det inte.", "Visa meningen om olika kontroll på jämförelsesidan.",
            "The compared groups are not checked equally often, but the page does not say so.", "Show the sentence about unequal checks on the comparison page."),
-    _error("I22a", "Ordet ”{word}” är laddat och får bara stå i ett citat.", "Skriv till exempel ”{instead}”. Är det någon annans ord: sätt det inom ”…” och säg vem i by eller attribution.",
-           "The word “{word}” is loaded and may only stand in a quotation.", "Write for example “{instead}”. If it is somebody else's word: put it in ”…” and say whose in by or attribution."),
+    _error("I22a", "Ordet ”{word}” är laddat och får bara stå i ett citat.", "Skriv till exempel ”{instead}”. Är det någon annans ord: sätt det inom ”…” och säg vem i by eller attribution. Heter företaget så: skriv det registrerade namnet i legal_name.",
+           "The word “{word}” is loaded and may only stand in a quotation.", "Write for example “{instead}”. If it is somebody else's word: put it in ”…” and say whose in by or attribution. If it is the company's name: give the registered one in legal_name."),
     _error("I22b", "”{word}” är starkare än det som bär det: {reason_sv}.", "Skriv till exempel ”{instead}”, eller {mend_sv}.",
            "“{word}” is stronger than what carries it: {reason_en}.", "Write for example “{instead}”, or {mend_en}."),
     _warning("I22c", "Texten är svår att läsa: LIX {lix_sv}, högst {limit}. Den svåraste meningen börjar ”{sentence}”.", "Dela långa meningar, byt långa ord mot korta och skriv vem som gör vad.",

@@ -15,7 +15,23 @@ from typing import Any
 
 import pytest
 from conftest import LONG, ROOT
-from unfair_edits import evidence, figures, gate, holes_in_records, holes_on_pages, kept, labels, pages, people, powerless, private, released, words
+from unfair_edits import (
+    evidence,
+    figures,
+    gate,
+    holes_in_records,
+    holes_on_pages,
+    kept,
+    labels,
+    named,
+    pages,
+    people,
+    powerless,
+    private,
+    released,
+    unheard,
+    words,
+)
 from unfair_edits.edit import Change, Edit, Powerless, demo, edited
 from unfair_edits.trial import loaded, page_of, remember, unfair_pages
 
@@ -26,7 +42,20 @@ from generator.problems import Problem, has_errors
 from generator.records.deny_list import DenyList
 from generator.registry.loading import load
 
-EDITS = (*evidence.EDITS, *labels.EDITS, *figures.EDITS, *gate.EDITS, *kept.EDITS, *released.EDITS, *private.EDITS, *people.EDITS, *words.EDITS, *pages.EDITS)
+EDITS = (
+    *evidence.EDITS,
+    *labels.EDITS,
+    *figures.EDITS,
+    *gate.EDITS,
+    *kept.EDITS,
+    *released.EDITS,
+    *private.EDITS,
+    *people.EDITS,
+    *words.EDITS,
+    *named.EDITS,
+    *unheard.EDITS,
+    *pages.EDITS,
+)
 HOLES = (*holes_in_records.EDITS, *holes_on_pages.EDITS)
 LEAST = 90
 

@@ -33,7 +33,8 @@ _WORDS = words_of(
         rubrik rubriken titel titeln text texten ingress ingressen namn namnet förnamn efternamn utgivare utgivaren radio tv ärendet posten kommun kommunen
         egen eget vår vårt våra ny nya nytt gammal gamla första andra tredje tidigare senare hela
         framgår saknas innehåller publicerad publicerat publicerades utgiven återger lagrad lagrade kopia kopian arkiv arkiverad betalvägg bakom
-        läst läste läsa läsas öppen öppet utdrag uppskattad uppskattat fel rätt rad raden rader stod står kom kommer angav anges skrev rättad rättat ändrad ändrat flyttad
+        läst läste läsa läsas öppen öppet utdrag uppskattad uppskattat fel rätt rad raden rader
+        stod står kom kommer angav anges skrev rättad rättat ändrad ändrat flyttad
         engelska svenska norska danska tyska språk språket
         """,
     )

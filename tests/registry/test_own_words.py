@@ -75,7 +75,7 @@ def codes(loaded_from: OverBase, files: dict[str, str]) -> list[str]:
 @pytest.mark.parametrize(
     "files",
     [
-        profile(name="Bluffmakarna AB", summary="Bluffmakarna AB coachar."),
+        profile(name="Bluffmakarna", summary="Bluffmakarna coachar.", more="legal_name: Bluffmakarna AB\n"),
         profile(locator="stycket som börjar ”Fusket måste”"),
         profile(summary="Se [artikeln](https://exempelbladet.example/fusk-och-bluff)."),
         profile(more=STATEMENT.format(text="Tidningen skrev om ”fusk”.", speaker="by: [exempelbladet]")),

@@ -65,7 +65,7 @@ def gate_in_public_root(registry: Registry) -> Iterator[Problem]:
 def _unheard(registry: Registry, linked: tuple[Ruling, ...]) -> str:
     """The names of the providers that have not been heard."""
     keys = sorted({f"{Kind.PROFILES}/{ruling.party.provider}" for ruling in linked})
-    return ", ".join(registry.documents[key].record.name if key in registry.documents else key.partition("/")[2] for key in keys)
+    return ", ".join(dict.fromkeys(registry.documents[key].record.name if key in registry.documents else key.partition("/")[2] for key in keys))
 
 
 def _paraphrase(document: Document, path: Path, model: object, fields: tuple[str, ...], about: str) -> Iterator[Problem]:
