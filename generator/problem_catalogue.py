@@ -169,27 +169,20 @@ _BUILT = (
            "The file has {what_en} that no record declares as an organisation's contact detail.", "Remove it, or put it under contact in the organisation's record if it is the organisation's own."),
 )  # fmt: skip
 
-# What a correction must say to count, for the editor who has written one and sees the problem again.
-_NO_EXCUSE_SV = (
-    "En rättelse räknas när was och now skiljer sig åt, dagen inte är före förra releasen och meaning_changed är true (eller bara stavningen ändrades). "
-)
-_NO_EXCUSE_EN = (
-    "A correction counts when was and now differ, its day is not before the last release and meaning_changed is true (or only the spelling changed). "
-)
 # The record that a change of what has been published asks for. What the editor must say is left empty, and an empty field is an error.
 _CORRECTION_SV = """ {correction}
 target: {target}
-published_on: {day}
+published_on: {day}  # inte före förra releasen
 was:  # det som stod
-now:  # det som står nu
+now:  # det som står nu, med andra ord
 why:  # varför det ändrades
 noticed_by: editor  # eller provider, reader, journalist, authority
 meaning_changed: true  # false om bara stavningen har ändrats"""
 _CORRECTION_EN = """ {correction}
 target: {target}
-published_on: {day}
+published_on: {day}  # not before the last release
 was:  # what it said
-now:  # what it says now
+now:  # what it says now, in other words
 why:  # why it was changed
 noticed_by: editor  # or provider, reader, journalist, authority
 meaning_changed: true  # false if only the spelling has changed"""
@@ -293,8 +286,8 @@ _INVARIANTS = (
            "{later_name} ({later}) cannot be before {earlier_name} ({earlier}).", "A source is published, read and checked in that order."),
     _error("I20a", "Källan till {what} är borta och utan arkivkopia, men sidan säger det inte.", "Visa förbehållet vid uppgiften: använd makrot statement i theme/templates/parts.html.",
            "The source of {what} is gone without a copy, but the page does not say so.", "Show the caution at the statement: use the macro statement in theme/templates/parts.html."),
-    _error("I19a", "Det som har publicerats i {unit} har ändrats: {fields}.", _NO_EXCUSE_SV + "Återställ det, eller berätta om ändringen med en ny fil:" + _CORRECTION_SV,
-           "What was published in {unit} has changed: {fields}.", _NO_EXCUSE_EN + "Restore it, or tell of the change in a new file:" + _CORRECTION_EN),
+    _error("I19a", "Det som har publicerats i {unit} har ändrats: {fields}.", "Återställ det, eller berätta om ändringen med en ny fil:" + _CORRECTION_SV,
+           "What was published in {unit} has changed: {fields}.", "Restore it, or tell of the change in a new file:" + _CORRECTION_EN),
     _error("I19b", "{unit} har publicerats men finns inte längre i posten.", "Återställ uppgiften med samma id, eller berätta om ändringen med en ny fil:" + _CORRECTION_SV,
            "{unit} was published but is no longer in the record.", "Restore it with the same id, or tell of the change in a new file:" + _CORRECTION_EN),
     _error("I19c", "Raden är ingen publicerad uppgift, eller så står uppgiften redan i listan.", "Återställ filen ur git. Bara ”coachkollen release” skriver i den.",

@@ -98,7 +98,7 @@ class Names:
                     continue
                 over = len("".join(lower[index : last + 1])) - len(name.letters)
                 written = next((form for form in name.written if flat.startswith(form, word.start())), "")
-                if written or _is_joined(text, words, index, last):
+                if written or (_is_joined(text, words, index, last) and not _in_address(text, word.start(), words[last].end())):
                     end = words[last].end() - over
                     yield name, bool(written), word.start(), max(end, word.start() + len(written))
                     break
@@ -120,6 +120,12 @@ def _last_word(letters: str, words: list[str], index: int) -> int | None:
 def _is_joined(text: str, words: list[re.Match[str]], first: int, last: int) -> bool:
     """True if nothing but spaces and hyphens stands between the words."""
     return all(_JOINS.match(text[words[index].end() : words[index + 1].start()]) for index in range(first, last))
+
+
+def _in_address(text: str, start: int, end: int) -> bool:
+    """True inside an e-mail or web address, which is no name."""
+    before = text[max(0, start - 2) : start]
+    return text[end : end + 1] == "@" or (before[-1:] in ("@", ".", "/") and before[:1].isalnum())
 
 
 def _opens_sentence(text: str, start: int) -> bool:

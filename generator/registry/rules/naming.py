@@ -8,7 +8,7 @@ an answer about criticism), by its words (`critical` in the table of words) and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -80,7 +80,7 @@ def _strangers(document: Document, pointers: Pointers) -> Iterator[Problem]:
         statement = case.statements[leaf.path[1]] if leaf.path[0] == "statements" and isinstance(leaf.path[1], int) else None
         if leaf.mark(Prose) and (unnamed or statement is None or _weighs(statement, leaf.path)):
             about = frozenset(statement.about) if statement and statement.kind.adverse and statement.about else parties
-            for pointer in _others(pointers.find(leaf.value), about):
+            for pointer in _once(_others(pointers.find(leaf.value), about)):
                 yield document.problem("I15c", leaf.path, within=pointer.text, name=pointer.text, provider=min(pointer.providers))
 
 
@@ -93,7 +93,7 @@ def _criticised(document: Document, pointers: Pointers) -> Iterator[Problem]:
     """The providers that a text about a system criticises."""
     for path, part in _adverse(document.record):
         for leaf in leaves(part, path):
-            for pointer in _others(pointers.find(leaf.value) if leaf.mark(Prose) else (), frozenset()):
+            for pointer in _once(_others(pointers.find(leaf.value) if leaf.mark(Prose) else (), frozenset())):
                 if pointer.target is not Kind.CASES:
                     yield _pointed_out(document, leaf.path, pointer, _IN_CRITICISM, _CASE)
 
@@ -117,7 +117,7 @@ class _Known:
 
 
 def _known(registry: Registry, document: Document, related: Mapping[str, frozenset[str]], pointers: Pointers) -> _Known:
-    """A profile is about its company and those that it has a relation to, a case about its parties, and a source about those that it names."""
+    """A profile is about its company and those that it has a relation to, a source about those that it names, and so on."""
     match document.kind:
         case Kind.PROFILES:
             return _Known(frozenset({document.id}), related.get(document.id, frozenset()))
@@ -132,7 +132,7 @@ def _known(registry: Registry, document: Document, related: Mapping[str, frozens
             return _known(registry, target, related, pointers) if target and target.kind is not Kind.CORRECTIONS else _Known()
         case Kind.TOMBSTONES:
             kind, _, provider = follow(registry.graves, f"{document.record.was}/{document.id}").partition("/")
-            return _Known(near=frozenset({provider}) if kind == Kind.PROFILES else frozenset())
+            return _Known(near=frozenset({provider}) | related.get(provider, frozenset()) if kind == Kind.PROFILES else frozenset())
     return _Known()
 
 
@@ -156,11 +156,13 @@ def _mentioned(document: Document, pointers: Pointers, known: _Known) -> Iterato
     for leaf in leaves(document.record):
         prose = leaf.mark(Prose)
         if prose and _is_said(document, leaf, prose):
-            for pointer in _others(pointers.find(leaf.value), known.own):
-                critical = _critical_beside(plain_text(leaf.value).text, pointer)
+            others = list(_others(pointers.find(leaf.value), known.own))
+            beside = [(pointer, _critical_beside(plain_text(leaf.value).text, pointer)) for pointer in others]
+            for pointer, critical in beside:
                 if critical:
                     yield _pointed_out(document, leaf.path, pointer, critical, _CASE)
-                elif _needs_link(leaf, prose) and not _is_linked(pointer, known.near):
+            for pointer in _once(pointer for pointer, critical in beside if not critical and not _is_linked(pointer, known.near)):
+                if _needs_link(leaf, prose):
                     yield _pointed_out(document, leaf.path, pointer, _UNLINKED, _LINKED if prose.markdown else _NO_LINK)
 
 
@@ -216,13 +218,17 @@ def _on_page(page: Page, pointers: Pointers) -> Iterator[Problem]:
             yield page.source.problem_at("I07k", written.place(shown.origin(pointer.start)), **params)
 
 
-def _others(pointers: Iterator[Pointer] | tuple[()], known: frozenset[str]) -> Iterator[Pointer]:
-    """What points out a provider that is not among the known, each thing once."""
-    found: set[str] = set()
+def _others(pointers: Iterable[Pointer], known: frozenset[str]) -> Iterator[Pointer]:
+    """What points out a provider that is not among the known."""
+    return (pointer for pointer in pointers if not pointer.providers & known)
+
+
+def _once(pointers: Iterable[Pointer]) -> Iterable[Pointer]:
+    """The first of those that say the same."""
+    first: dict[str, Pointer] = {}
     for pointer in pointers:
-        if not pointer.providers & known and pointer.text not in found:
-            found.add(pointer.text)
-            yield pointer
+        first.setdefault(pointer.text, pointer)
+    return first.values()
 
 
 def _pointed_out(document: Document, path: Path, pointer: Pointer, reason: _Pair, mend: _Pair) -> Problem:
