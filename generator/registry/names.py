@@ -123,9 +123,9 @@ def _is_joined(text: str, words: list[re.Match[str]], first: int, last: int) -> 
 
 
 def _in_address(text: str, start: int, end: int) -> bool:
-    """True inside an e-mail or web address, which is no name."""
+    """True inside an e-mail address or the name of a web site, which is no name."""
     before = text[max(0, start - 2) : start]
-    return text[end : end + 1] == "@" or (before[-1:] in ("@", ".", "/") and before[:1].isalnum())
+    return text[end : end + 1] == "@" or (before[-1:] in ("@", ".") and before[:1].isalnum())
 
 
 def _opens_sentence(text: str, start: int) -> bool:

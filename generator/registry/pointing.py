@@ -79,9 +79,9 @@ def registered_pointers(registry: Registry) -> Pointers:
     targets = {document.key: frozenset({document.id}) for document in registry.of(Kind.PROFILES)}
     graves = registry.graves
     for key in graves:
-        kind, _, provider = follow(graves, key).partition("/")
-        if key.startswith(f"{Kind.PROFILES}/") and kind == Kind.PROFILES:
-            targets.setdefault(key, frozenset({provider}))
+        end = follow(graves, key)
+        if end in targets:
+            targets.setdefault(key, targets[end])
     targets |= {case.key: frozenset(party.provider for party in case.record.parties if party.provider) for case in registry.of(Kind.CASES)}
     for document in registry.of(Kind.SOURCES):
         source = document.record
