@@ -168,10 +168,16 @@ def own_names(document: Document) -> set[str]:
 
 
 def _ordinary_words(registry: Registry, names: Names) -> Mapping[str, int]:
-    """How many of our texts write the letters of a name with a small letter, of those that any does."""
+    """How many of our texts write the letters of a name with a small letter, of those that any does.
+
+    What is also the name of a service, a label or a word is an ordinary word, however few write it.
+    """
     used: Counter[str] = Counter()
     for texts in _our_texts(registry):
         used.update(frozenset().union(*map(names.written_small, texts)))
+    for document in (*registry.of(Kind.PROGRAMMES), *registry.of(Kind.SCHEMES), *registry.of(Kind.TERMS)):
+        for name in own_names(document):
+            used.update(dict.fromkeys(names.written_small(name.lower()), ORDINARY_TEXTS))
     return MappingProxyType(dict(used))
 
 

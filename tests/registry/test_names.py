@@ -85,6 +85,11 @@ def test_a_word_that_several_texts_write_small_is_an_ordinary_one(texts: tuple[s
     assert [mention.text for mention in small(*texts).find(text)] == found
 
 
+def test_what_is_also_the_name_of_a_word_is_an_ordinary_one() -> None:
+    names = registered_names(registry({"profiles/vagen": profile(name="Vägen AB"), "terms/vagen": term(name="Vägen")}))
+    assert [mention.text for mention in names.find("Hos vägen, hos Vägen.")] == ["Vägen"]
+
+
 @pytest.mark.parametrize("text", ["a.vägen@exempel.se", "info@vägen.se", "www.vägen.se", "vägen@exempel.se"])
 def test_an_address_names_nobody(text: str) -> None:
     assert list(small().find(text)) == []
