@@ -172,20 +172,20 @@ _BUILT = (
 # The record that a change of what has been published asks for. What the editor must say is left empty, and an empty field is an error.
 _CORRECTION_SV = """ {correction}
 target: {target}
-published_on: {day}
+published_on: {day}  # inte före förra releasen
 was:  # det som stod
-now:  # det som står nu
+now:  # det som står nu, med andra ord
 why:  # varför det ändrades
 noticed_by: editor  # eller provider, reader, journalist, authority
-meaning_changed: true  # false om bara språket har ändrats"""
+meaning_changed: true  # false om bara stavningen har ändrats"""
 _CORRECTION_EN = """ {correction}
 target: {target}
-published_on: {day}
+published_on: {day}  # not before the last release
 was:  # what it said
-now:  # what it says now
+now:  # what it says now, in other words
 why:  # why it was changed
 noticed_by: editor  # or provider, reader, journalist, authority
-meaning_changed: true  # false if only the language has changed"""
+meaning_changed: true  # false if only the spelling has changed"""
 
 _INVARIANTS = (
     _error("I01a", "Utfallet ”{outcome}” saknar källa.", "Ange outcome_sources, eller skriv unknown om ingen källa visar utfallet.",
@@ -218,8 +218,8 @@ _INVARIANTS = (
            "Nobody stands for how the contract ended (cause: {cause}).", "Give grade and source: A or B from the buyer, an authority or a court. A medium (grade C) is enough for ended_by_buyer, and for ended_on_result_level when it quotes the decision. Otherwise write unknown."),
     _error("I07a", "Uppgiften får inte ligga i det öppna arkivet: {reason_sv}.", "Flytta filen till intake/. Det som kan släppa ut den: {mend_sv}.",
            "The statement may not lie in the public archive: {reason_en}.", "Move the file to intake/. What can let it out: {mend_en}."),
-    _error("I07b", "Här finns text om en leverantör som inte har fått svara.", "Ta bort ”{field}” här och ha utkastet i intake/. Källan får stå kvar och visas som länk. En locator kortas till själva stället, högst 80 tecken.",
-           "Here is text about a provider that has not been heard.", "Remove “{field}” here and keep the draft in intake/. The source may stay and is shown as a link. A locator is cut to the place itself, at most 80 characters."),
+    _error("I07b", "Fältet ”{field}” har text om {provider}, som inte har fått svara.", "{mend_sv}",
+           "The field “{field}” has text about {provider}, which has not been heard.", "{mend_en}"),
     _error("I07c", "Ärendet visas på sidan men saknar ”{field}”.", "Lägg till det. Den som har sagt något står i by, eller i attribution med några ord: ”en deltagare”.",
            "The case is shown on the site but has no “{field}”.", "Add it. Who said something stands in by, or in attribution in a few words: “en deltagare”."),
     _error("I07d", "Svarstiden är {days} arbetsdagar; minst 10 behövs.", "Sätt deadline till {earliest} eller senare.",
@@ -234,8 +234,8 @@ _INVARIANTS = (
            "The time to answer ends on {deadline}, so nobody can be late with an answer yet.", "Write asked until that day has passed."),
     _error("I07i", "En uppgift ({kind}) om vad någon säger om eller har gjort mot leverantören står på dess profil, där spärren inte prövar den.", "Gör ett ärende i cases/ med leverantören som part.",
            "A statement ({kind}) of what somebody says of or has done against the provider stands on its profile, where the gate does not try it.", "Make a case in cases/ with the provider as a party."),
-    _error("I07k", "En kritisk uppgift om ett system nämner leverantören ”{name}”.", "Gör ett ärende i cases/ med {provider} som part, så att leverantören får svara och spärren prövar uppgiften. Ta bort namnet här.",
-           "A critical statement about a system names the provider “{name}”.", "Make a case in cases/ with {provider} as a party, so that it is heard and the gate tries the statement. Remove the name here."),
+    _error("I07k", "Här pekas leverantören {provider} ut med ”{name}” {reason_sv}.", "{mend_sv}",
+           "Here the provider {provider} is pointed out by “{name}” {reason_en}.", "{mend_en}"),
     _error("I07l", "Bevisgraden {grade} bärs inte av källan: ingen av källorna är utgiven av {needs_sv}.", "Sänk graden till den som källan bär: C för ett medium, D för en deltagares egen berättelse. Är utgivaren av rätt slag, ange den i källans publisher_body.",
            "The source does not carry the grade {grade}: none of the sources is published by {needs_en}.", "Lower the grade to the one that the source carries: C for a medium, D for a participant's own account. If the publisher is of the right sort, give it in the source's publisher_body."),
     _error("I07n", "Sidan visar {what} men inte vad som talar emot.", "Visa vad som talar emot, eller dagen då vi sökte, bredvid uppgiften: använd makrot statement i theme/templates/parts.html.",
@@ -288,18 +288,18 @@ _INVARIANTS = (
            "“{value}” is already a party on line {line}.", "One state per provider and case: merge them."),
     _error("I16a", "Det här var över innan företaget fanns ({began}).", "Lägg det på föregångarens profil och koppla ihop dem med relations, kind: predecessor.",
            "This was over before the company existed ({began}).", "Put it on the predecessor's profile and connect them with relations, kind: predecessor."),
+    _error("I15c", "Leverantören {provider} pekas ut med ”{name}” men är inte part i det som sägs.", "Lägg till {provider} under parties (och i about, om det står där), så att leverantören får svara. Eller ta bort namnet, numret eller länken.",
+           "The provider {provider} is pointed out by “{name}” but is no party to what is said.", "Add {provider} under parties (and to about, if there is one), so that it is heard. Or remove the name, number or link."),
     _error("I16b", "Samma uppgift står redan på föregångarens profil ({other}).", "Ta bort den ena. En föregångares märkning eller avtal ärvs inte: ett övertaget avtal börjar den dag då det togs över. Hade båda var sitt avtal, ange reference på båda.",
            "The same fact already stands on the predecessor's profile ({other}).", "Remove one of them. A predecessor's label or contract is not inherited: a contract that was taken over begins on the day it was. If each had one of its own, give reference on both."),
-    _error("I15c", "Leverantören ”{name}” nämns här men är inte part i det som sägs.", "Lägg till {provider} under parties (och i about, om det står där), så att leverantören får svara. Eller ta bort namnet.",
-           "The provider “{name}” is named here but is no party to what is said.", "Add {provider} under parties (and to about, if there is one), so that it is heard. Or remove the name."),
     _error("I17a", "Id:t {value} har varit publicerat men finns inte längre.", "Återställ posten, eller lägg en post i tombstones/ som säger varför den är borta.",
            "The id {value} has been published but no longer exists.", "Restore the record, or put one in tombstones/ that says why it is gone."),
     _error("I17b", "Hänvisningen ”{value}” leder ingenstans eller i en ring.", "Hänvisa till en post som finns.",
            "The redirect “{value}” leads nowhere or in a ring.", "Redirect to a record that exists."),
     _error("I17c", "Raden ”{value}” är inte ett publicerat id.", "Skriv postsort/id, en per rad, till exempel profiles/exempel-ab.",
            "The line “{value}” is not a published id.", "Write kind/id, one a line, for example profiles/exempel-ab."),
-    _error("I17d", "”{value}” finns fortfarande, men gravstenen säger att posten är borttagen.", "Ta bort posten eller gravstenen.",
-           "“{value}” still exists, but the tombstone says that it was removed.", "Remove the record or the tombstone."),
+    _error("I17d", "”{value}” finns fortfarande, men gravstenen säger att posten är borttagen.", "Ta bort posten eller gravstenen, eller ge den nya posten ett annat id.",
+           "“{value}” still exists, but the tombstone says that it was removed.", "Remove the record or the tombstone, or give the new record another id."),
     _error("I17e", "I listan saknas {count} av de id:n som har publicerats: {value}.", "Lägg tillbaka raderna. ”git log -p” på filen visar när de försvann.",
            "The list lacks {count} of the ids that have been published: {value}.", "Put the lines back. “git log -p” of the file shows when they went."),
     _warning("I17f", "Listan har inte jämförts med git: {reason_sv}.", "Kör kontrollen i projektets git-arkiv, så märks det om en rad har försvunnit.",
@@ -336,8 +336,8 @@ _INVARIANTS = (
            "The file name has what looks like a person number.", "Rename the file."),
     _error("I23a", "Grupperna som jämförs är kontrollerade olika ofta, men sidan säger det inte.", "Visa meningen om olika kontroll på jämförelsesidan.",
            "The compared groups are not checked equally often, but the page does not say so.", "Show the sentence about unequal checks on the comparison page."),
-    _error("I22a", "Ordet ”{word}” är laddat och får bara stå i ett citat.", "Skriv till exempel ”{instead}”. Är det någon annans ord: sätt det inom ”…” och säg vem i by eller attribution.",
-           "The word “{word}” is loaded and may only stand in a quotation.", "Write for example “{instead}”. If it is somebody else's word: put it in ”…” and say whose in by or attribution."),
+    _error("I22a", "Ordet ”{word}” är laddat och får bara stå i ett citat.", "Skriv till exempel ”{instead}”. Är det någon annans ord: sätt det inom ”…” och säg vem i by eller attribution. Heter företaget så: skriv det registrerade namnet i legal_name.",
+           "The word “{word}” is loaded and may only stand in a quotation.", "Write for example “{instead}”. If it is somebody else's word: put it in ”…” and say whose in by or attribution. If it is the company's name: give the registered one in legal_name."),
     _error("I22b", "”{word}” är starkare än det som bär det: {reason_sv}.", "Skriv till exempel ”{instead}”, eller {mend_sv}.",
            "“{word}” is stronger than what carries it: {reason_en}.", "Write for example “{instead}”, or {mend_en}."),
     _warning("I22c", "Texten är svår att läsa: LIX {lix_sv}, högst {limit}. Den svåraste meningen börjar ”{sentence}”.", "Dela långa meningar, byt långa ord mot korta och skriv vem som gör vad.",

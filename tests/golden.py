@@ -52,7 +52,7 @@ def forget_release(data: Path, content: Path, as_of: date) -> None:
     ledger.write_text("", encoding="utf-8")
     registry = load(data, content, as_of, today=as_of).registry
     now = {unit for document in registry.documents.values() for unit in meanings(document)} if registry else set(last)
-    ledger.write_text(format_released({unit: {} if unit in now else None for unit in last}), encoding="utf-8", newline="\n")
+    ledger.write_text(format_released({unit: {} if unit in now else None for unit in last}, None), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -154,15 +154,15 @@ def test_a_hint_of_many_lines_is_indented_as_text_kept_in_json_and_one_annotatio
     assert text[3:7] == [
         "  hint: Återställ uppgiften med samma id, eller berätta om ändringen med en ny fil: providers/corrections/x.yaml",
         "    target: profiles/a#b",
-        "    published_on: 2026-11-21",
+        "    published_on: 2026-11-21  # inte före förra releasen",
         "    was:  # det som stod",
     ]
     assert all(line.startswith("    ") for line in text[4:])
     hint = json.loads(format_problems([problem], "json"))[0]["hint"]
-    assert hint.splitlines()[1:3] == ["target: profiles/a#b", "published_on: 2026-11-21"]
+    assert hint.splitlines()[1:3] == ["target: profiles/a#b", "published_on: 2026-11-21  # inte före förra releasen"]
     annotation = format_problems([problem], "github")
     assert len(annotation.splitlines()) == 1
-    assert "med en ny fil: providers/corrections/x.yaml%0Atarget: profiles/a#b%0Apublished_on: 2026-11-21%0Awas:" in annotation
+    assert "med en ny fil: providers/corrections/x.yaml%0Atarget: profiles/a#b%0Apublished_on: 2026-11-21  # inte före förra releasen%0Awas:" in annotation
 
 
 @pytest.mark.usefixtures("broken")

@@ -72,7 +72,7 @@ def test_done_twice_it_changes_nothing(project: Path) -> None:
     run("release")
     before = ledgers(project)
     result = run("release")
-    assert result.stdout == f"Oförändrade uppgifter: {len(before[1].splitlines()) - 1}.\n{NOTHING_NEW}"
+    assert result.stdout == f"Oförändrade uppgifter: {len(before[1].splitlines()) - 2}.\n{NOTHING_NEW}"
     assert ledgers(project) == before
     assert [path.name for path in (project / "providers").iterdir() if path.name.startswith(".")] == []
 

@@ -49,11 +49,12 @@ def plan_release(registry: Registry) -> Release:
     last, graves = registry.released.units, registry.graves
     # A unit that was taken away leaves its name, so that it is not used again. A removed record leaves its tombstone instead.
     left = {unit for unit in last.keys() - now.keys() if unit.partition("#")[0] not in graves}
+    units = now | dict.fromkeys(left)
     same = [unit for unit in now if unit in last and last[unit] == now[unit]]
     other = [unit for unit in now if unit in last and last[unit] != now[unit]]
     changed = [unit for unit in other if _changed(last[unit], now[unit])]
     return Release(
-        ledger=format_released(now | dict.fromkeys(left)),
+        ledger=format_released(units, registry.as_of if units != last else registry.released.day),
         new_ids=tuple(d.key for d in documents if d.key not in published_ids(registry)),
         new=tuple(unit for unit in now if unit not in last),
         changed=tuple(changed),

@@ -43,6 +43,11 @@ KINDS: Mapping[WordKind, tuple[str, str]] = MappingProxyType(
         ),
         WordKind.ATTRIBUTING: ("Ord som visar vem som säger det", "I en mening med ett sådant ord får ett starkt ord stå."),
         WordKind.HEDGING: ("Ord som visar att saken inte är avgjord", "I en mening med ett sådant ord får både starka ord och avgörande ord stå."),
+        WordKind.CRITICAL: (
+            "Kritiska ord",
+            "Står aldrig i ett stycke som pekar ut en leverantör utanför dess egen sida och dess ärenden, och inte heller starka ord, laddade ord"
+            " eller ord som visar att en sak inte är avgjord (`I07k`).",
+        ),
         WordKind.HARMLESS: ("Ord som liknar", "Prövas inte, fast en del av ordet står i tabellen."),
     }
 )

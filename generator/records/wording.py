@@ -1,7 +1,7 @@
-"""The table of words: which words are loaded, which need evidence, and which say whose words they are.
+"""The table of words: which words are loaded, need evidence or criticise, and which say whose words they are.
 
-The table is ``wording.csv`` beside this module, and its comments say how a row is written. `find_loaded`
-and `find_strong` look in text as a reader sees it (see `plain_text`); `without_quotes` takes away
+The table is ``wording.csv`` beside this module, and its comments say how a row is written. `find_loaded`,
+`find_strong` and `find_critical` look in text as a reader sees it (see `plain_text`); `without_quotes` takes away
 what somebody else says.
 """
 
@@ -41,6 +41,7 @@ class WordKind(StrEnum):
     VERDICT = "verdict"
     ATTRIBUTING = "attributing"
     HEDGING = "hedging"
+    CRITICAL = "critical"
     HARMLESS = "harmless"
 
     @property
@@ -148,6 +149,11 @@ def find_loaded(text: str) -> Iterator[Hit]:
 def find_strong(text: str) -> Iterator[Hit]:
     """The words of a text that need evidence of some grade, from its start."""
     return _find(text, (WordKind.STRONG, WordKind.VERDICT))
+
+
+def find_critical(text: str) -> Iterator[Hit]:
+    """The words of a text that criticise, or that say that somebody does, from its start."""
+    return _find(text, (WordKind.CRITICAL, WordKind.LOADED, WordKind.STRONG, WordKind.VERDICT, WordKind.HEDGING))
 
 
 def attributes(text: str) -> bool:

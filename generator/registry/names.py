@@ -1,27 +1,34 @@
-"""Which organisations a text names: providers and bodies by every name that their records give.
+"""Which organisations a text names: providers and bodies by every name and number that their records give.
 
-A name counts as a whole word with its capitals, with or without its legal form (`Exempel AB`, `Exempel`) and
-with a genitive s. Where several names fit, the longest does: `Exempel Fonden` is not `Exempel`. A name that is
-also an ordinary word of our texts does not count as the first word of a sentence, where every word has a capital.
+A name counts as whole words, with or without its legal form (`Exempel AB`, `Exempel`) and with a genitive s,
+whatever its capitals and with hyphens, spaces or nothing between its words. Where several names fit, the longest
+does: `Exempel Fonden` is not `Exempel`. A name that our texts also use as an ordinary word does not count as the
+first word of a sentence, where every word has a capital, and one that several of them use so only with its own.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from generator.records.models import Kind
 from generator.records.models.base import OwnName, Prose, leaves
 from generator.records.plain_text import plain_text
 from generator.records.reader import Document
+from generator.registry.own_text import page_text
 from generator.registry.registry import Registry
 
 LEAST_LETTERS = 4
+# A word that so many texts write with small letters is an ordinary one. One alone may be about the company.
+ORDINARY_TEXTS = 2
+_ORGNR_DIGITS = 10
 _WORD = re.compile(r"[^\W_]+")
 _LEGAL_FORM = re.compile(r"(?:\s+(?:AB|HB|KB|Aktiebolag|Handelsbolag|Kommanditbolag|Ek\.? ?för\.?|ekonomisk förening))?(?:\s*\([^)]*\))?\s*\Z")
-_GENITIVE = re.compile(r"(?::?s)?(?![^\W_])")
+_JOINS = re.compile(r"[^\S\n]*[\u00ad\u200b-\u200d\u2060‐-―−-]*[^\S\n]*\n?[^\S\n]*\Z")
+_DIGITS = re.compile(r"[0-9](?:[\s\u00ad.‐-―−-]{0,3}[0-9]){9,}")
 # What can stand between the end of one sentence and the first word of the next, and how far back to look for it.
 _BETWEEN_SENTENCES = " \n”\"»’'(*-"
 _LOOK_BACK = 20
@@ -29,7 +36,7 @@ _LOOK_BACK = 20
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in a text. `keys`: the records that bear it, usually one."""
+    """A name or a number in a text. `keys`: the records that bear it, usually one."""
 
     text: str
     start: int
@@ -38,30 +45,87 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
-    """Every name by its first word, longest first, with the records that bear it. `ordinary`: names that are also everyday words."""
+class Name:
+    """Names that differ only in capitals and in what stands between their words. `letters`: what they have in common. `written`: each of them."""
 
-    by_first_word: Mapping[str, tuple[tuple[str, frozenset[str]], ...]]
-    ordinary: frozenset[str]
+    letters: str
+    written: frozenset[str]
+    keys: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Every name by its first letters, longest first. `small`: how many texts write its letters small. `numbers`: organisation numbers."""
+
+    by_start: Mapping[str, tuple[Name, ...]]
+    small: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    numbers: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
 
     def find(self, text: str) -> Iterator[Mention]:
-        """The names in a text that a reader sees, from its start."""
-        flat = re.sub(r"\s", " ", text)
+        """The names in a text that a reader sees, from its start, and then the numbers."""
         end = 0
-        for word in _WORD.finditer(flat):
-            mention = self._at(flat, word) if word.start() >= end else None
-            if mention:
-                end = mention.end
-                if mention.text not in self.ordinary or not _opens_sentence(text, mention.start):
-                    yield mention
+        for name, exact, start, stop in self._places(text):
+            if start >= end and (exact or self.small.get(name.letters, 0) < ORDINARY_TEXTS):
+                end = stop
+                if not (exact and name.letters in self.small and _opens_sentence(text, start)):
+                    yield Mention(" ".join(text[start:stop].split()), start, stop, name.keys)
+        yield from self._numbers(text)
 
-    def _at(self, text: str, word: re.Match[str]) -> Mention | None:
-        candidates = [*self.by_first_word.get(word.group(), ()), *self.by_first_word.get(word.group().removesuffix("s"), ())]
-        for name, keys in sorted(candidates, key=lambda candidate: -len(candidate[0])):
-            end = word.start() + len(name)
-            if text.startswith(name, word.start()) and _GENITIVE.match(text, end):
-                return Mention(name, word.start(), end, keys)
-        return None
+    def written_small(self, text: str) -> frozenset[str]:
+        """The letters of the names that a text writes as an ordinary word: with a small letter where the name has a capital."""
+        return frozenset(name.letters for name, exact, start, _ in self._places(text) if not exact and text[start].islower())
+
+    def _numbers(self, text: str) -> Iterator[Mention]:
+        for match in _DIGITS.finditer(text) if self.numbers else ():
+            places = [match.start() + offset for offset, character in enumerate(match.group()) if character.isdigit()]
+            digits = "".join(text[place] for place in places)
+            for index in range(len(digits) - _ORGNR_DIGITS + 1):
+                keys = self.numbers.get(digits[index : index + _ORGNR_DIGITS])
+                if keys:
+                    start, end = places[index], places[index + _ORGNR_DIGITS - 1] + 1
+                    yield Mention(text[start:end], start, end, keys)
+
+    def _places(self, text: str) -> Iterator[tuple[Name, bool, int, int]]:
+        """Each name that a word of the text begins, the longest: whether it stands there as it is written, and from where to where."""
+        words = list(_WORD.finditer(text))
+        lower = [word.group().lower() for word in words]
+        flat = re.sub(r"\s", " ", text)
+        for index, word in enumerate(words):
+            first = lower[index] if len(lower[index]) >= LEAST_LETTERS else "".join(lower[index : index + LEAST_LETTERS])
+            for name in self.by_start.get(first[:LEAST_LETTERS], ()):
+                last = _last_word(name.letters, lower, index)
+                if last is None:
+                    continue
+                over = len("".join(lower[index : last + 1])) - len(name.letters)
+                written = next((form for form in name.written if flat.startswith(form, word.start())), "")
+                if written or (_is_joined(text, words, index, last) and not _in_address(text, word.start(), words[last].end())):
+                    end = words[last].end() - over
+                    yield name, bool(written), word.start(), max(end, word.start() + len(written))
+                    break
+
+
+def _last_word(letters: str, words: list[str], index: int) -> int | None:
+    """The index of the word in which a name that begins with the word at `index` ends, perhaps before a genitive s."""
+    while index < len(words):
+        word = words[index]
+        if word == letters or word == letters + "s":
+            return index
+        if not letters.startswith(word):
+            return None
+        letters = letters[len(word) :]
+        index += 1
+    return None
+
+
+def _is_joined(text: str, words: list[re.Match[str]], first: int, last: int) -> bool:
+    """True if nothing but spaces and hyphens stands between the words."""
+    return all(_JOINS.match(text[words[index].end() : words[index + 1].start()]) for index in range(first, last))
+
+
+def _in_address(text: str, start: int, end: int) -> bool:
+    """True inside an e-mail address or the name of a web site, which is no name."""
+    before = text[max(0, start - 2) : start]
+    return text[end : end + 1] == "@" or (before[-1:] in ("@", ".") and before[:1].isalnum())
 
 
 def _opens_sentence(text: str, start: int) -> bool:
@@ -73,19 +137,27 @@ def _opens_sentence(text: str, start: int) -> bool:
 
 
 def registered_names(registry: Registry) -> Names:
-    """The names of all providers and bodies."""
-    bearers: dict[str, set[str]] = {}
+    """The names and numbers of all providers and bodies."""
+    written: dict[str, set[str]] = defaultdict(set)
+    bearers: dict[str, set[str]] = defaultdict(set)
+    numbers: dict[str, set[str]] = defaultdict(set)
     for document in (*registry.of(Kind.PROFILES), *registry.of(Kind.BODIES)):
         for name in own_names(document):
-            bearers.setdefault(name, set()).add(document.key)
-    by_first_word: dict[str, list[tuple[str, frozenset[str]]]] = {}
-    for name in sorted(bearers, key=lambda name: (-len(name), name)):
-        first = _WORD.search(name)
-        if first:
-            by_first_word.setdefault(first.group(), []).append((name[first.start() :], frozenset(bearers[name])))
-    one_word = {name.lower(): name for name in bearers if _WORD.fullmatch(name)}
-    ordinary = {one_word[word] for word in _everyday_words(registry, tuple(one_word))}
-    return Names(MappingProxyType({word: tuple(names) for word, names in by_first_word.items()}), frozenset(ordinary))
+            first = _WORD.search(name)
+            if first:
+                letters = "".join(_WORD.findall(name)).lower()
+                written[letters].add(name[first.start() :])
+                bearers[letters].add(document.key)
+        if document.kind is Kind.PROFILES and document.record.orgnr:
+            numbers["".join(filter(str.isdigit, document.record.orgnr))].add(document.key)
+    by_start: dict[str, list[Name]] = defaultdict(list)
+    for letters in sorted(written, key=lambda letters: (-len(letters), letters)):
+        by_start[letters[:LEAST_LETTERS]].append(Name(letters, frozenset(written[letters]), frozenset(bearers[letters])))
+    names = Names(
+        MappingProxyType({start: tuple(found) for start, found in by_start.items()}),
+        numbers=MappingProxyType({number: frozenset(keys) for number, keys in numbers.items()}),
+    )
+    return replace(names, small=_ordinary_words(registry, names))
 
 
 def own_names(document: Document) -> set[str]:
@@ -95,14 +167,23 @@ def own_names(document: Document) -> set[str]:
     return {name for name in written | short if sum(character.isalpha() for character in name) >= LEAST_LETTERS}
 
 
-def _everyday_words(registry: Registry, words: tuple[str, ...]) -> set[str]:
-    """Those of the words that our texts write with a small letter."""
-    pattern = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, words))})(?![^\W_])")
-    found: set[str] = set()
+def _ordinary_words(registry: Registry, names: Names) -> Mapping[str, int]:
+    """How many of our texts write the letters of a name with a small letter, of those that any does.
+
+    What is also the name of a service, a label or a word is an ordinary word, however few write it.
+    """
+    used: Counter[str] = Counter()
+    for texts in _our_texts(registry):
+        used.update(frozenset().union(*map(names.written_small, texts)))
+    for document in (*registry.of(Kind.PROGRAMMES), *registry.of(Kind.SCHEMES), *registry.of(Kind.TERMS)):
+        for name in own_names(document):
+            used.update(dict.fromkeys(names.written_small(name.lower()), ORDINARY_TEXTS))
+    return MappingProxyType(dict(used))
+
+
+def _our_texts(registry: Registry) -> Iterator[Iterable[str]]:
+    """The running texts of each record and each page."""
     for document in registry.documents.values():
-        for leaf in leaves(document.record):
-            prose = leaf.mark(Prose)
-            # Most texts have none of them; only the others are worth a look at what a reader sees.
-            if words and prose and prose.markdown and pattern.search(leaf.value):
-                found |= set(pattern.findall(plain_text(leaf.value).text))
-    return found
+        yield [plain_text(leaf.value).text for leaf in leaves(document.record) if (prose := leaf.mark(Prose)) and prose.markdown]
+    for page in registry.pages:
+        yield [plain_text(page_text(page).markdown).text]

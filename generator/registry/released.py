@@ -17,6 +17,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, TypeAlias
@@ -31,6 +32,7 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 Meaning: TypeAlias = dict[str, Value]
 Renamed: TypeAlias = Mapping[str, frozenset[str]]
 
+_DAY = "# Senaste releasen: "
 HEADER = "# Vad varje publicerad uppgift betydde vid senaste releasen. Skrivs av ”coachkollen release”, aldrig för hand."
 DIGITS = 12
 _LINE = re.compile(rf"(?P<unit>(?:{'|'.join(Kind)})/[a-z0-9-]+(?:#[a-z0-9-]+)?) (?P<meaning>\S+)")
@@ -39,11 +41,15 @@ _DIGEST = re.compile(rf"[0-9a-f]{{{DIGITS}}}")
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """The ledger as it was read. units: by key, None for what was taken away. wrong: numbers of the lines that are no such lines."""
+    """The ledger as it was read. units: by key, None for what was taken away. wrong: numbers of the lines that are no such lines.
+
+    day: of the last release that had anything new; None in a ledger that does not say.
+    """
 
     units: Mapping[str, Meaning | None] = field(default_factory=dict)
     lines: tuple[str, ...] = ()
     wrong: tuple[int, ...] = ()
+    day: date | None = None
 
     @property
     def records(self) -> tuple[str, ...]:
@@ -84,6 +90,15 @@ def changed_fields(released: Meaning, current: Meaning, renamed: Renamed) -> Ite
             yield (name,)
 
 
+def replaced_digests(meaning: Value, digests: Mapping[str, str]) -> Value:
+    """A meaning with other digests in the place of some."""
+    if isinstance(meaning, str):
+        return digests.get(meaning, meaning)
+    if isinstance(meaning, list):
+        return [replaced_digests(item, digests) for item in meaning]
+    return {name: replaced_digests(value, digests) for name, value in meaning.items()}
+
+
 def parse_released(lines: Iterable[str]) -> Released:
     """Read the ledger. A unit that stands there twice is wrong the second time."""
     lines = tuple(lines)
@@ -100,13 +115,24 @@ def parse_released(lines: Iterable[str]) -> Released:
         if unit in found:
             wrong.append(number)
         found.setdefault(unit, meaning)
-    return Released(MappingProxyType(found), lines, tuple(wrong))
+    return Released(MappingProxyType(found), lines, tuple(wrong), _day(lines))
 
 
-def format_released(found: Mapping[str, Meaning | None]) -> str:
-    """The ledger as text: one unit a line, in order, the same bytes for the same meaning."""
+def _day(lines: tuple[str, ...]) -> date | None:
+    """The day at the top. None where there is none or it is no day: then the oldest correction counts as new."""
+    for line in lines:
+        if line.startswith(_DAY):
+            try:
+                return date.fromisoformat(line.removeprefix(_DAY).strip())
+            except ValueError:
+                return None
+    return None
+
+
+def format_released(found: Mapping[str, Meaning | None], day: date | None) -> str:
+    """The ledger as text: one unit a line, in order, the same bytes for the same meaning and day."""
     lines = (f"{unit} {json.dumps(found[unit], sort_keys=True, separators=(',', ':'))}" for unit in sorted(found))
-    return "\n".join([HEADER, *lines]) + "\n"
+    return "\n".join([HEADER, *([f"{_DAY}{day.isoformat()}"] if day else []), *lines]) + "\n"
 
 
 def _canonical(value: object) -> str:

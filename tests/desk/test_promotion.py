@@ -158,12 +158,13 @@ def test_a_case_that_is_shown_already_is_corrected_in_public_instead(demo: Path)
 
 def test_a_problem_that_the_public_records_would_get_stops_the_move(demo: Path) -> None:
     draft = demo / f"intake/cases/{CASE}.yaml"
-    text = draft.read_text(encoding="utf-8").replace("handledaren byttes", "handledaren, som i [ett annat ärende](cases/ingen-plan-2026), byttes")
+    (demo / "intake/cases/annan-plan-2026.yaml").write_bytes(draft.read_bytes())
+    text = draft.read_text(encoding="utf-8").replace("handledaren byttes", "handledaren, som i [ett annat ärende](cases/annan-plan-2026), byttes")
     draft.write_text(text, encoding="utf-8")
     before = files(demo)
     result = promote(CASE, day="2026-12-05")
     assert result.exit_code == 1
-    assert result.output.startswith(f"intake/cases/{CASE}.yaml:19:71: error[L03] Länken ”cases/ingen-plan-2026” leder ingenstans.\n     19 | ")
+    assert result.output.startswith(f"intake/cases/{CASE}.yaml:19:71: error[L03] Länken ”cases/annan-plan-2026” leder ingenstans.\n     19 | ")
     assert result.output.endswith(f"\nÄrendet {CASE} kan inte visas i dag. Inget har flyttats.\n")
     assert files(demo) == before
 

@@ -16,6 +16,7 @@ from generator.records.wording import (
     Word,
     WordKind,
     attributes,
+    find_critical,
     find_loaded,
     find_strong,
     hedges,
@@ -27,6 +28,7 @@ from generator.records.wording import (
 HEADER = ";".join(COLUMNS)
 LOADED = [word for word in table() if word.kind is WordKind.LOADED]
 STRONG = [word for word in table() if word.kind.needs_grade]
+CRITICAL = [word for word in table() if word.kind is WordKind.CRITICAL]
 # Letters and signs that a text of ours can have, and the words of the table.
 TEXTS = st.lists(st.one_of(st.sampled_from([word.word for word in table()]), st.text(alphabet="aeöåsrtk ,.”\"»«\n-'", max_size=8))).map(" ".join)
 
@@ -165,8 +167,8 @@ def test_a_harmless_word_would_be_taken_for_another_without_its_row() -> None:
     harmless = [word for word in table() if word.kind is WordKind.HARMLESS]
     assert harmless != []
     for word in harmless:
-        assert any(row.word in word.word for row in LOADED + STRONG), word
-        assert loaded(word.word) == strong(word.word) == [], word
+        assert any(row.word in word.word for row in LOADED + STRONG + CRITICAL), word
+        assert loaded(word.word) == strong(word.word) == list(find_critical(word.word)) == [], word
 
 
 def test_verdicts_and_strong_words_need_a_b_or_better() -> None:
@@ -193,7 +195,7 @@ def test_no_word_that_readers_see_for_a_code_is_loaded() -> None:
         (f"{HEADER}\nfusk;stem;loaded\n", "Rad 2: raden har 3 kolumner och ska ha 5, med semikolon mellan."),
         (f"{HEADER}\n\n# kommentar\nFusk;stem;loaded;;fel\n", "Rad 4: ordet saknas eller har stora bokstäver."),
         (f"{HEADER}\nfusk;början;loaded;;fel\n", "Rad 2: ”början” är inget av lower, word, stem, end, anywhere."),
-        (f"{HEADER}\nfusk;stem;fult;;fel\n", "Rad 2: ”fult” är inget av loaded, strong, verdict, attributing, hedging, harmless."),
+        (f"{HEADER}\nfusk;stem;fult;;fel\n", "Rad 2: ”fult” är inget av loaded, strong, verdict, attributing, hedging, critical, harmless."),
         (f"{HEADER}\ndömd;word;verdict;;fel\n", "Rad 2: grade ska vara A, B, C eller D vid strong och verdict, och annars tom."),
         (f"{HEADER}\nfusk;stem;loaded;A;fel\n", "Rad 2: grade ska vara A, B, C eller D vid strong och verdict, och annars tom."),
         (f"{HEADER}\nfusk;stem;loaded;;\n", "Rad 2: instead behövs vid loaded, strong och verdict, och ska annars vara tom."),

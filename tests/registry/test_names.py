@@ -2,6 +2,7 @@
 
 import pytest
 from conftest import OverBase
+from made import profile, registry, term
 
 from generator.registry.names import Names, registered_names
 
@@ -30,7 +31,15 @@ def names(over_base: OverBase) -> Names:
     [
         ("Flodhästen AB hade avtal.", ["Flodhästen"]),
         ("Deltagare hos Flodhästens kontor och Flodhästen:s lokal", ["Flodhästen", "Flodhästen"]),
-        ("flodhästen badar", []),
+        ("flodhästen badar", ["flodhästen"]),
+        ("FLODHÄSTENS kontor", ["FLODHÄSTEN"]),
+        ("Flod-hästen, Flod\u00adhästen och Flod hästen", ["Flod-hästen", "Flod\u00adhästen", "Flod hästen"]),
+        ("Flod. Hästen badar i floden, hästen på land.", []),
+        ("Flod\n\nhästen", []),
+        ("exempel-fondens och Exempelfonden", ["exempel-fonden", "Exempelfonden"]),
+        ("Flodhästenss", []),
+        ("bästa vägen dit är vägen hem", ["bästa vägen", "vägen"]),
+        ("De valde VÄGEN.", ["VÄGEN"]),
         ("Flodhästenhuset och Storflodhästen", []),
         ("Bästa vägen tog över", ["Bästa vägen"]),
         ("FAB är för kort", []),
@@ -53,3 +62,41 @@ def test_a_name_knows_who_bears_it_and_where_it_stands(names: Names) -> None:
     (mention,) = names.find("Hos Flodhästen AB (publ) i Örebro")
     assert mention.keys == {"profiles/flodhasten"}
     assert (mention.start, mention.end) == (4, 24)
+
+
+def small(*texts: str) -> Names:
+    """The names of a registry with a provider called Vägen AB and with these texts, each in a word list entry of its own."""
+    words = {f"terms/t{number}": term(definition=text) for number, text in enumerate(texts)}
+    return registered_names(registry({"profiles/vagen": profile(name="Vägen AB", orgnr="999002-0001"), **words}))
+
+
+@pytest.mark.parametrize(
+    ("texts", "text", "found"),
+    [
+        ((), "Hos vägen. Vägen hem.", ["vägen", "Vägen"]),
+        (("på vägen",), "Hos vägen. Vägen hem.", ["vägen"]),
+        (("på vägen", "på vägen"), "Hos vägen. Vägen hem. Hos Vägen.", ["Vägen"]),
+        (("på vägen och vägen",), "Hos vägen.", ["vägen"]),
+        (("på VÄGEN", "på Vägen"), "Hos vägen.", ["vägen"]),
+        (("a@vägen.se", "www.vägen.se"), "Hos vägen.", ["vägen"]),
+    ],
+)
+def test_a_word_that_several_texts_write_small_is_an_ordinary_one(texts: tuple[str, ...], text: str, found: list[str]) -> None:
+    assert [mention.text for mention in small(*texts).find(text)] == found
+
+
+def test_what_is_also_the_name_of_a_word_is_an_ordinary_one() -> None:
+    names = registered_names(registry({"profiles/vagen": profile(name="Vägen AB"), "terms/vagen": term(name="Vägen")}))
+    assert [mention.text for mention in names.find("Hos vägen, hos Vägen.")] == ["Vägen"]
+
+
+@pytest.mark.parametrize("text", ["a.vägen@exempel.se", "info@vägen.se", "www.vägen.se", "vägen@exempel.se"])
+def test_an_address_names_nobody(text: str) -> None:
+    assert list(small().find(text)) == []
+
+
+def test_a_number_is_found_after_the_names_and_knows_its_place() -> None:
+    names = small()
+    assert [(m.text, m.start, m.end) for m in names.find("999002-0001 är Vägen")] == [("Vägen", 15, 20), ("999002-0001", 0, 11)]
+    assert [m.keys for m in names.find("19990020001999")] == [{"profiles/vagen"}]
+    assert list(names.find("99900 - - - 20001")) == []

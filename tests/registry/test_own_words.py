@@ -75,7 +75,7 @@ def codes(loaded_from: OverBase, files: dict[str, str]) -> list[str]:
 @pytest.mark.parametrize(
     "files",
     [
-        profile(name="Bluffmakarna AB", summary="Bluffmakarna AB coachar."),
+        profile(name="Bluffmakarna", summary="Bluffmakarna coachar.", more="legal_name: Bluffmakarna AB\n"),
         profile(locator="stycket som börjar ”Fusket måste”"),
         profile(summary="Se [artikeln](https://exempelbladet.example/fusk-och-bluff)."),
         profile(more=STATEMENT.format(text="Tidningen skrev om ”fusk”.", speaker="by: [exempelbladet]")),
@@ -179,3 +179,64 @@ def test_what_speaks_against_a_statement_may_name_another_provider(over_base: Ov
         "      text: Andra Exempel AB hade samma rutiner.\n      sources:\n        - source: exempelmyndigheten-2025\n          locator: s. 3\n",
     )
     assert codes(over_base, {"providers/cases/felarende.yaml": text}) == []
+
+
+def bad_name(more: str = "", summary: str = "Ett företag.", title: str = "Coacher granskas", ours: str = "") -> dict[str, str]:
+    """A provider with a loaded name, and a source of it."""
+    source = f"type: report\ntitle: {title}\n{ours}publisher: Registret\nurl: https://registret.example/\naccessed: 2026-09-01\nread: full\nissued: 2024\n"
+    files = profile(summary=summary, more=f"aliases: [Lurendrejarna]\n{more}")
+    files["providers/profiles/felexempel.yaml"] = files["providers/profiles/felexempel.yaml"].replace("exempelbladet-2024", "felkallan")
+    return {**files, "providers/sources/felkallan.yaml": source}
+
+
+@pytest.mark.parametrize(
+    ("changed", "found"),
+    [
+        ({}, ["I22a"]),
+        ({"summary": "Lurendrejarna coachar."}, ["I22a", "I22a"]),
+        ({"more": "legal_name: Lurendrejarna i Örebro AB\n", "summary": "Lurendrejarna coachar."}, []),
+        ({"title": "Registerutdrag för Lurendrejarna", "summary": "Lurendrejarna coachar."}, []),
+        ({"title": "Registerutdrag för Lurendrejarna", "ours": "title_reconstructed: true\n"}, ["I22a", "I22a"]),
+    ],
+)
+def test_a_name_that_only_we_give_excuses_no_loaded_word(over_base: OverBase, changed: dict[str, str], found: list[str]) -> None:
+    assert sorted(codes(over_base, bad_name(**changed))) == found
+
+
+GRADED = STATEMENT.replace("    text:", "    grade: {grade}\n    text:")
+ENDED = """contracts:
+  - id: avtal
+    buyer: exempelmyndigheten
+    ended:
+      on: 2024
+      cause: ended_by_buyer
+{grade}      sources:
+        - source: exempelmyndigheten-2025
+          locator: s. 1
+    note: Myndigheten hävde avtalet.
+    sources:
+      - source: exempelmyndigheten-2025
+        locator: s. 1
+    checked_on: 2026-10-01
+"""
+
+
+@pytest.mark.parametrize(
+    ("files", "found"),
+    [
+        (profile(summary="Myndigheten hävde avtalet."), ["I22b"]),
+        (profile(summary="Myndigheten hävde avtalet, enligt Exempelbladet."), ["I22b"]),
+        (profile(summary="Det var ”mutor”."), ["I22b"]),
+        (profile(summary="Företaget hjälper dem som företag säger upp. Det erbjuder stöd."), ["I22b"]),
+        (profile(summary="Företaget hjälper företag som säger upp anställda."), []),
+        (profile(locator="stycket om mutor"), []),
+        (profile(more=GRADED.format(grade="B", text="Myndigheten hävde avtalet.", speaker="date: 2024")), []),
+        (profile(more=GRADED.format(grade="C", text="Myndigheten hävde avtalet.", speaker="by: [exempelbladet]")), ["I22b"]),
+        (profile(more=GRADED.format(grade="C", text="Tidningen skrev ”hävde”.", speaker="by: [exempelbladet]")), []),
+        (profile(more=ENDED.format(grade="      grade: B\n")), []),
+        (profile(more=ENDED.format(grade="      grade: C\n")), ["I22b"]),
+        (profile(more=ENDED.format(grade="")), ["I22b"]),
+    ],
+)
+def test_a_strong_word_in_a_profile_needs_a_grade_and_no_speaker_helps(over_base: OverBase, files: dict[str, str], found: list[str]) -> None:
+    assert codes(over_base, files) == found

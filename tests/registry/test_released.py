@@ -177,10 +177,11 @@ MEANINGS = st.dictionaries(st.sampled_from(["text", "by", "sources", "counter"])
 LEDGERS = st.dictionaries(st.sampled_from(["profiles/a", "profiles/a#b", "cases/c#part-d", "terms/e"]), st.none() | MEANINGS)
 
 
-@given(found=LEDGERS)
-def test_the_ledger_is_read_as_it_was_written(found: dict[str, Meaning | None]) -> None:
-    read = parse_released(format_released(found).splitlines())
+@given(found=LEDGERS, day=st.none() | st.dates())
+def test_the_ledger_is_read_as_it_was_written(found: dict[str, Meaning | None], day: date | None) -> None:
+    read = parse_released(format_released(found, day).splitlines())
     assert read.units == found
+    assert read.day == day
     assert read.wrong == ()
 
 
@@ -239,7 +240,7 @@ class Desk:
 
     def release(self, registry: Registry) -> None:
         found: dict[str, Meaning | None] = {u: m for d in registry.documents.values() for u, m in meanings(d).items()}
-        self.write("released.txt", format_released(registry.released.units | found))
+        self.write("released.txt", format_released(registry.released.units | found, registry.released.day))
         self.write("published-ids.txt", "".join(f"{key}\n" for key in sorted({*registry.documents, "profiles/gammalt-exempel"})))
 
     def write(self, name: str, text: str) -> None:

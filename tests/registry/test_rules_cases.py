@@ -93,13 +93,16 @@ def test_a_link_with_nothing_of_ours_is_right() -> None:
         ({"text": "Text."}, "statements.1.text!", "text"),
         ({"attribution": "en deltagare"}, "statements.1.attribution!", "attribution"),
         ({"confidence_note": "ur minnet"}, "statements.1.confidence_note!", "confidence_note"),
+        ({"would_change": "ett intyg om mötet"}, "statements.1.would_change!", "would_change"),
         ({"counter": {"text": "Tvärtom.", "sources": CITED}}, "statements.1.counter.text", "counter.text"),
         ({"sources": [CITED[0], {**CITED[0], "quote": "Ordagrant."}]}, "statements.1.sources.1.quote!", "quote"),
     ],
 )
 def test_no_word_of_ours_about_a_provider_that_has_not_been_heard(fields: Data, where: str, field: str) -> None:
     told = [bare("a"), bare("b", **fields)]
-    assert said(gate_in_public_root, of(party(reply=UNHEARD), statements=told, name=None)) == [("I07b", f"cases/a {where}", {"field": field})]
+    (found,) = said(gate_in_public_root, of(party(reply=UNHEARD), statements=told, name=None))
+    assert found[:2] == ("I07b", f"cases/a {where}")
+    assert (found[2]["field"], found[2]["provider"]) == (field, "Exempel AB")
     assert said(gate_in_public_root, of(party(reply=UNHEARD), statements=told, name=None, draft=True)) == []
     assert said(gate_in_public_root, of(party(), statements=told, name=None)) == []
 
@@ -107,11 +110,11 @@ def test_no_word_of_ours_about_a_provider_that_has_not_been_heard(fields: Data, 
 def test_nor_a_name_or_an_outcome_in_words_of_a_case_that_is_only_a_link() -> None:
     one = party(reply=UNHEARD)
     two = party("granne", reply=UNHEARD, outcome_text="Så slutade det.")
-    made = of(one, two, statements=[bare()])
-    assert said(gate_in_public_root, made) == [
-        ("I07b", "cases/a name!", {"field": "name"}),
-        ("I07b", "cases/a parties.1.outcome_text!", {"field": "outcome_text"}),
-    ]
+    records = {"profiles/granne": profile(name="Granne AB"), "cases/a": case(one, two, statements=[bare()])}
+    made = registry(records)
+    found = said(gate_in_public_root, made)
+    assert [where for _, where, _ in found] == ["cases/a name!", "cases/a parties.1.outcome_text!"]
+    assert [words["provider"] for _, _, words in found] == ["Exempel AB, Granne AB"] * 2
     with_more = of(one, two, statements=[bare(), statement("v", about=["granne"])])
     assert said(gate_in_public_root, with_more) == []
 

@@ -71,7 +71,7 @@ def maker_of(tmp_path: Path) -> MakerOf:
     def make(*, files: dict[str, str] | None = None, preview: bool = False, shown: date = DAY, **corrections: str | tuple[str, date]) -> Maker:
         for name, value in corrections.items():
             target, day = value if isinstance(value, tuple) else (value, DAY)
-            text = f"target: {target}\npublished_on: {day}\nwas: Det gamla.\nnow: Det nya.\nwhy: Hemligt skäl.\nnoticed_by: reader\n"
+            text = f"target: {target}\npublished_on: {day}\nwas: Det gamla.\nnow: Det nya.\nwhy: Fel rad.\nnoticed_by: reader\n"
             (providers / f"corrections/{name}.yaml").write_text(text, encoding="utf-8")
         for name, text in (files or {}).items():
             (providers / name).parent.mkdir(exist_ok=True)

@@ -1,9 +1,22 @@
 """What has been published is not changed or taken away in silence (17, 19 and 26)."""
 
-from unfair_edits.edit import Edit, buried, corrected, demo, removed, replaced
+from unfair_edits.edit import Change, Edit, added, buried, corrected, demo, removed, replaced
 
 _LEDGER = "providers/published-ids.txt"
 _INSPECTION = "providers/cases/kontroll-2025.yaml"
+_WORSE = replaced(_INSPECTION, "      - en skriftlig plan för fyra av tio deltagare", "      - en skriftlig plan för sex av tio deltagare")
+
+
+def _correction(**fields: str) -> Change:
+    said = {
+        "target": "cases/kontroll-2025#brister-habo",
+        "published_on": "2026-11-21",
+        "was": "en skriftlig plan för fyra av tio deltagare",
+        "now": "en skriftlig plan för sex av tio deltagare",
+        "why": "Vi läste fel rad.",
+        "noticed_by": "editor",
+    }
+    return added("providers/corrections/2026-11-habo.yaml", "".join(f"{field}: {value}\n" for field, value in (said | fields).items()))
 
 
 EDITS = (
@@ -97,5 +110,36 @@ EDITS = (
         unfair=tuple(removed(name) for name in demo() if name.startswith(("providers/sources/", "providers/bodies/", "providers/cases/"))),
         instead="One record is removed, with its tombstone.",
         mended=(removed("providers/cases/gott-exempel-2026.yaml"), buried("cases", "gott-exempel-2026", "Källan höll inte.", reason="unfair")),
+    ),
+    # I19a: no excuse for a change of meaning is a correction that says that there is none, that is older than the release, or that says nothing.
+    Edit(
+        name="only-a-slip-of-the-pen",
+        tries="Four of ten become six of ten, and the correction says that the meaning is the same.",
+        invariant=19,
+        code="I19a",
+        where=_INSPECTION,
+        unfair=(_WORSE, _correction(meaning_changed="false")),
+        instead="The correction says what was changed, and that it matters.",
+        mended=(_WORSE, _correction()),
+    ),
+    Edit(
+        name="corrected-long-ago",
+        tries="The correction of a change of today is dated six years ago, where nobody looks.",
+        invariant=19,
+        code="I19a",
+        where=_INSPECTION,
+        unfair=(_WORSE, _correction(published_on="2020-01-01")),
+        instead="The day of the correction.",
+        mended=(_WORSE, _correction()),
+    ),
+    Edit(
+        name="corrected-from-the-same-to-the-same",
+        tries="The correction says that what stood there is what stands there.",
+        invariant=19,
+        code="I19a",
+        where=_INSPECTION,
+        unfair=(_WORSE, _correction(was="en skriftlig plan", now="en skriftlig plan")),
+        instead="What it was, and what it is.",
+        mended=(_WORSE, _correction()),
     ),
 )

@@ -31,6 +31,16 @@ def _account(old: str, new: str) -> tuple[Change, ...]:
     return (BLOG, added(BY_A_PARTICIPANT_FILE, but(BY_A_PARTICIPANT, old, new)))
 
 
+_PROFILE = """
+name: Nya Fabelföretaget AB
+legal_form: limited_company
+summary: {}
+sources:
+  - source: bolagsregistret-2026-utdrag
+    locator: raden Nya Fabelföretaget
+checked_on: 2026-11-20
+"""
+
 EDITS = (
     Edit(
         name="criticised-in-the-margin",
@@ -148,5 +158,43 @@ EDITS = (
         unfair=_account("En deltagare skrev om sin plan 2026", "Granskning visar brister hos 3 Påhitt Jobb 2026"),
         instead="Who says it.",
         mended=_account("En deltagare skrev om sin plan 2026", "En deltagare skrev om en plan som dröjde 2026"),
+    ),
+    # I22a: a name of our own registry excuses no loaded word that is not also in the legal name or the source's title.
+    Edit(
+        name="a-bad-name",
+        tries="A loaded word is given to the company as a name that it is also known by, and then it may be used.",
+        invariant=22,
+        code="I22a",
+        where="providers/profiles/nya-fabelforetaget-2.yaml",
+        unfair=(
+            added(
+                "providers/profiles/nya-fabelforetaget-2.yaml",
+                but(
+                    _PROFILE.format("Lurendrejarna matchar arbetssökande."),
+                    "legal_form: limited_company\n",
+                    "legal_form: limited_company\naliases: [Lurendrejarna]\n",
+                ),
+            ),
+        ),
+        instead="A name that the company uses.",
+        mended=(
+            added(
+                "providers/profiles/nya-fabelforetaget-2.yaml",
+                but(
+                    _PROFILE.format("Fabelnytt matchar arbetssökande."), "legal_form: limited_company\n", "legal_form: limited_company\naliases: [Fabelnytt]\n"
+                ),
+            ),
+        ),
+    ),
+    # I22b: a strong word stands in no text of a profile, a contract or a term that is no statement with a grade.
+    Edit(
+        name="convicted-in-the-summary",
+        tries="The summary of a company says that it was convicted. No case, no grade, no court.",
+        invariant=22,
+        code="I22b",
+        where="providers/profiles/nya-fabelforetaget-2.yaml",
+        unfair=(added("providers/profiles/nya-fabelforetaget-2.yaml", _PROFILE.format("Företaget dömdes för bedrägeri.")),),
+        instead="What the company does.",
+        mended=(added("providers/profiles/nya-fabelforetaget-2.yaml", _PROFILE.format("Företaget ger vägledning.")),),
     ),
 )

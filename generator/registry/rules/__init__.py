@@ -41,6 +41,7 @@ from generator.registry.rules.references import correction_targets, local_ids_un
 from generator.registry.rules.released import meaning_kept, released_lines, units_remembered
 from generator.registry.rules.sources import adverse_graded, copies_elsewhere, interest_declared, interest_explained
 from generator.registry.rules.succession import facts_before_the_company, facts_told_twice
+from generator.registry.rules.unheard import only_signposts
 from generator.registry.rules.wording import loaded_words, strong_words
 
 Rule = Callable[[Registry], Iterable[Problem]]
@@ -62,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     outcomes_carried,
     tips_nowhere_public,
     gate_in_public_root,
+    only_signposts,
     published_fields,
     reply_fields,
     neutral_reply,

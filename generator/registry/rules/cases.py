@@ -11,7 +11,7 @@ from generator.records.models.case import Case, Party
 from generator.records.models.evidence import Statement
 from generator.records.reader import Document, Root
 from generator.records.vocabulary import Grade, Outcome, Procedure, Publication, ReplyState
-from generator.registry.gate import publication, rulings
+from generator.registry.gate import Ruling, publication, rulings
 from generator.registry.publishers import carries
 from generator.registry.registry import Registry
 from generator.registry.working_days import REPLY_WORKING_DAYS, earliest_deadline, working_days_between
@@ -51,23 +51,49 @@ def gate_in_public_root(registry: Registry) -> Iterator[Problem]:
                 else:
                     yield document.problem("I07a", path, reason_sv=row.reason_sv, reason_en=row.reason_en, mend_sv=row.release, mend_en=row.release_en)
             if ruling.row.decision is Publication.LINK_ONLY:
-                yield from _paraphrase(document, path, ruling.statement, ("text", "attribution", "confidence_note"))
+                about = _unheard(registry, (ruling,))
+                yield from _paraphrase(document, path, ruling.statement, ("text", "attribution", "confidence_note", "would_change"), about)
                 if ruling.statement.counter and ruling.statement.counter.text:
-                    yield document.problem("I07b", (*path, "counter", "text"), field="counter.text")
+                    yield document.problem("I07b", (*path, "counter", "text"), key=False, **_remove("counter.text", about))
                 for position, citation in enumerate(ruling.statement.sources):
-                    yield from _paraphrase(document, (*path, "sources", position), citation, ("quote",))
+                    yield from _paraphrase(document, (*path, "sources", position), citation, ("quote",), about)
                     if len(citation.locator) > LONGEST_PLACE:
-                        yield document.problem("I07b", (*path, "sources", position, "locator"), field="locator")
+                        yield document.problem("I07b", (*path, "sources", position, "locator"), key=False, **_shorten(about))
         if publication(decided) is Publication.LINK_ONLY:
-            yield from _paraphrase(document, (), document.record, ("name",))
+            about = _unheard(registry, tuple(ruling for ruling in decided if ruling.row.decision is Publication.LINK_ONLY))
+            yield from _paraphrase(document, (), document.record, ("name",), about)
             for index, party in enumerate(document.record.parties):
-                yield from _paraphrase(document, ("parties", index), party, ("outcome_text",))
+                yield from _paraphrase(document, ("parties", index), party, ("outcome_text",), about)
 
 
-def _paraphrase(document: Document, path: Path, model: object, fields: tuple[str, ...]) -> Iterator[Problem]:
+def _unheard(registry: Registry, linked: tuple[Ruling, ...]) -> str:
+    """The names of the providers that have not been heard."""
+    keys = sorted({f"{Kind.PROFILES}/{ruling.party.provider}" for ruling in linked})
+    return ", ".join(dict.fromkeys(registry.documents[key].record.name if key in registry.documents else key.partition("/")[2] for key in keys))
+
+
+def _paraphrase(document: Document, path: Path, model: object, fields: tuple[str, ...], about: str) -> Iterator[Problem]:
     for field in fields:
         if getattr(model, field) is not None:
-            yield document.problem("I07b", (*path, field), key=True, field=field)
+            yield document.problem("I07b", (*path, field), key=True, **_remove(field, about))
+
+
+def _remove(field: str, about: str) -> dict[str, str]:
+    return {
+        "provider": about,
+        "field": field,
+        "mend_sv": f"Ta bort ”{field}” här och ha utkastet i intake/. Källan visas som länk. Gäller uppgiften bara andra parter, skriv dem i about.",
+        "mend_en": f"Remove “{field}” here and keep the draft in intake/. The source is shown as a link. If it is only about others, list them in about.",
+    }
+
+
+def _shorten(about: str) -> dict[str, str]:
+    return {
+        "provider": about,
+        "field": "locator",
+        "mend_sv": f"Korta ”locator” till själva stället i källan, högst {LONGEST_PLACE} tecken.",
+        "mend_en": f"Cut “locator” to the place itself in the source, at most {LONGEST_PLACE} characters.",
+    }
 
 
 def published_fields(registry: Registry) -> Iterator[Problem]:

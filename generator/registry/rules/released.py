@@ -1,24 +1,34 @@
 """What was published keeps its meaning, or a correction says what became of it (invariant 19).
 
 Only the public root counts. A correction excuses a change until it has been released itself: then
-the next change needs a new one.
+the next change needs a new one. It says something else now than it did, is not older than the last
+release, and says that the meaning changed; if not, it excuses only what it shows to be a matter of spelling.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
 from itertools import chain, count
 
 from generator.problems import Problem
 from generator.records.identifiers import ID_MAX_LENGTH
 from generator.records.models import Kind
-from generator.records.reader import Root
+from generator.records.models.base import Prose, leaves
+from generator.records.models.editorial import Correction
+from generator.records.plain_text import plain_text
+from generator.records.reader import Document, Root
 from generator.records.units import party_anchor, party_provider, unit_key, units
 from generator.records.yaml_reader import SourceMap
 from generator.registry.registry import Registry, follow
-from generator.registry.released import Meaning, Renamed, changed_fields, digest, meanings
+from generator.registry.released import Meaning, Renamed, changed_fields, digest, meanings, replaced_digests
 from generator.registry.rules.ledger import some_of
+
+# How alike two words are that are the same with another spelling: 1 is the same, and with one letter of eight another it is 0.875.
+LEAST_ALIKE = 0.8
+_WORD = re.compile(r"[^\W_]+")
 
 
 def meaning_kept(registry: Registry) -> Iterator[Problem]:
@@ -26,7 +36,7 @@ def meaning_kept(registry: Registry) -> Iterator[Problem]:
     by_record: dict[str, dict[str, Meaning | None]] = defaultdict(dict)
     for unit, meaning in registry.released.units.items():
         by_record[unit.partition("#")[0]][unit] = meaning
-    excused = _new_corrections(registry)
+    excuses = _new_corrections(registry)
     renamed = _renamed(registry)
     names = _Names(registry)
     for key, released in by_record.items():
@@ -41,9 +51,9 @@ def meaning_kept(registry: Registry) -> Iterator[Problem]:
             place = document.source.place((*paths.get(name, ()), *(changed[0] if changed else ())))
             if changed and document.kind is Kind.CORRECTIONS:
                 yield document.source.problem_at("I19d", place, fields=_list(changed))
-            elif changed is None and not {unit, key} & excused:
+            elif changed is None and not any(correction.meaning_changed for correction in _of(excuses, unit, key)):
                 yield document.source.problem_at("I19b", place, unit=unit, **names.correction(unit))
-            elif changed and not {unit, key} & excused:
+            elif changed and not any(_excuses(correction, document, meaning, now.get(name), renamed) for correction in _of(excuses, unit, key)):
                 yield document.source.problem_at("I19a", place, unit=unit, fields=_list(changed), **names.correction(unit))
 
 
@@ -74,10 +84,48 @@ def _list(changed: list[tuple[str, ...]]) -> str:
     return ", ".join(".".join(path) for path in changed)
 
 
-def _new_corrections(registry: Registry) -> frozenset[str]:
-    """What the corrections are of that have not been released yet."""
-    public = (d for d in registry.of(Kind.CORRECTIONS) if d.root is Root.PUBLIC)
-    return frozenset(d.record.target for d in public if d.key not in registry.released.units)
+def _new_corrections(registry: Registry) -> Mapping[str, tuple[Correction, ...]]:
+    """The corrections that have not been released yet and that correct something, by what they are of."""
+    found: dict[str, tuple[Correction, ...]] = {}
+    last = registry.released.day
+    for document in registry.of(Kind.CORRECTIONS):
+        correction: Correction = document.record
+        new = document.root is Root.PUBLIC and document.key not in registry.released.units and (last is None or correction.published_on >= last)
+        if new and (_words(correction.was) != _words(correction.now) or not correction.meaning_changed):
+            found[correction.target] = (*found.get(correction.target, ()), correction)
+    return found
+
+
+def _of(excuses: Mapping[str, tuple[Correction, ...]], unit: str, key: str) -> tuple[Correction, ...]:
+    """The corrections of a unit, or of the record as a whole."""
+    return tuple(correction for target in sorted({unit, key}) for correction in excuses.get(target, ()))
+
+
+def _excuses(correction: Correction, document: Document, released: Meaning | None, now: Meaning | None, renamed: Renamed) -> bool:
+    """True if the correction tells of the change, or shows that with the old spelling the text is what was released."""
+    if correction.meaning_changed:
+        return True
+    if released is None or now is None or not _same_but_for_spelling(correction):
+        return False
+    texts = (leaf.value for leaf in leaves(document.record) if leaf.mark(Prose) and correction.now in leaf.value)
+    before = {digest(text): digest(text.replace(correction.now, correction.was)) for text in texts}
+    old = replaced_digests(now, before)
+    return isinstance(old, dict) and not any(changed_fields(released, old, renamed))
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(plain_text(text).text)]
+
+
+def _same_but_for_spelling(correction: Correction) -> bool:
+    """True if each word is still the same word: its first letter and nearly all of its others. No figure and no short word is another."""
+    was, now = _words(correction.was), _words(correction.now)
+    return len(was) == len(now) and all(old == new or _respelled(old, new) for old, new in zip(was, now, strict=True))
+
+
+def _respelled(old: str, new: str) -> bool:
+    alike = SequenceMatcher(None, old, new, autojunk=False).ratio() >= LEAST_ALIKE
+    return alike and old[0] == new[0] and not any(character.isdigit() for character in old + new)
 
 
 def _renamed(registry: Registry) -> Renamed:

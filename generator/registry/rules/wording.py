@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.problems import Problem
 from generator.records.models import Kind
-from generator.records.models.base import Path, parts
+from generator.records.models.base import Leaf, OwnName, Path, leaves, parts
 from generator.records.models.case import Case, Reply
-from generator.records.models.editorial import Correction
-from generator.records.models.evidence import CaseStatement, Citation, Evidence
+from generator.records.models.editorial import Correction, Source
+from generator.records.models.evidence import CaseStatement, Citation, Evidence, Statement
+from generator.records.models.profile import Contract, Profile
 from generator.records.plain_text import plain_text
 from generator.records.readability import sentences
 from generator.records.reader import Document
@@ -18,7 +19,7 @@ from generator.records.wording import Hit, WordKind, attributes, find_loaded, fi
 from generator.registry.gate import rulings
 from generator.registry.names import Names, registered_names
 from generator.registry.own_text import our_words, page_text
-from generator.registry.registry import Registry
+from generator.registry.registry import Registry, references
 
 _SETTLED_AGAINST = frozenset({Outcome.CONVICTED, Outcome.DEFICIENCIES_FOUND, Outcome.PARTLY})
 
@@ -26,6 +27,7 @@ _SETTLED_AGAINST = frozenset({Outcome.CONVICTED, Outcome.DEFICIENCIES_FOUND, Out
 def loaded_words(registry: Registry) -> Iterator[Problem]:
     """I22a: a loaded word stands only in somebody's quoted words, or in a name."""
     names = registered_names(registry)
+    unfounded = {key: words for d in (*registry.of(Kind.PROFILES), *registry.of(Kind.BODIES)) for key, words in _unfounded(registry, d)}
     for document in registry.documents.values():
         for leaf in our_words(document):
             text = plain_text(leaf.value).text
@@ -34,12 +36,13 @@ def loaded_words(registry: Registry) -> Iterator[Problem]:
                 continue
             if _may_quote(document, leaf.path):
                 text = without_quotes(text)
-            for hit in find_loaded(_without_names(text, names)):
+            for hit in find_loaded(_without_names(text, names, unfounded)):
                 yield document.problem("I22a", leaf.path, within=hit.text, word=hit.text, instead=hit.word.instead)
+        yield from _loaded_names(document, unfounded)
     for page in registry.pages:
         written = page_text(page, title=True)
         shown = plain_text(written.markdown)
-        for hit in find_loaded(_without_names(without_quotes(shown.text), names)):
+        for hit in find_loaded(_without_names(without_quotes(shown.text), names, unfounded)):
             yield page.source.problem_at("I22a", written.place(shown.origin(hit.start)), word=hit.text, instead=hit.word.instead)
 
 
@@ -53,14 +56,50 @@ def _says_who(part: object) -> bool:
     return isinstance(part, (Citation, Reply, Correction)) or (isinstance(part, Evidence) and bool(part.by or part.attribution))
 
 
-def _without_names(text: str, names: Names) -> str:
+def _unfounded(registry: Registry, document: Document) -> Iterator[tuple[str, frozenset[str]]]:
+    """The loaded words that a record has in its names and that nobody else has written: not its legal name and no source's title or publisher."""
+    named = frozenset(hit.text.lower() for leaf in leaves(document.record) if leaf.mark(OwnName) for hit in find_loaded(leaf.value))
+    if named:
+        sources = [registry.documents.get(link.target) for link in references(document)]
+        texts = [text for d in sources if d and d.kind is Kind.SOURCES for text in _as_others_write(d)]
+        texts.append(getattr(document.record, "legal_name", None) or "")
+        founded = frozenset(hit.text.lower() for text in texts for hit in find_loaded(plain_text(text).text))
+        yield document.key, named - founded
+
+
+def _as_others_write(source: Document) -> Iterator[str]:
+    record: Source = source.record
+    yield from (text for text in (record.publisher, record.container_title) if text)
+    if not record.title_reconstructed:
+        yield record.title
+
+
+def _loaded_names(document: Document, unfounded: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
+    """The loaded words of a record's names that only we have given it."""
+    words = unfounded.get(document.key, frozenset())
+    for leaf in leaves(document.record) if words else ():
+        if leaf.mark(OwnName):
+            for hit in find_loaded(leaf.value):
+                if hit.text.lower() in words:
+                    yield document.problem("I22a", leaf.path, within=hit.text, word=hit.text, instead=hit.word.instead)
+
+
+def _without_names(text: str, names: Names, unfounded: Mapping[str, frozenset[str]]) -> str:
+    """The text with blanks in place of names, but for a name with a loaded word that only we have given."""
     for mention in names.find(text):
+        words = frozenset(hit.text.lower() for hit in find_loaded(mention.text))
+        if any(words & unfounded.get(key, frozenset()) for key in mention.keys):
+            continue
         text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
     return text
 
 
 def strong_words(registry: Registry) -> Iterator[Problem]:
-    """I22b: the name of a case and its statements say nothing stronger than what carries them."""
+    """I22b: a case's name, its statements and the texts of a profile say nothing stronger than what carries them."""
+    for document in registry.of(Kind.PROFILES):
+        for leaf in our_words(document):
+            for hit, reason, mend in _too_strong_for_a_profile(document.record, leaf):
+                yield _strong(document, leaf.path, hit, reason, mend)
     for document in registry.of(Kind.CASES):
         case: Case = document.record
         if case.name:
@@ -73,6 +112,7 @@ def strong_words(registry: Registry) -> Iterator[Problem]:
 
 _Pair = tuple[str, str]
 _SAY_WHO: _Pair = ("säg vem som säger det, till exempel ”enligt …”", "say who says it, for example “enligt …”")
+_MAKE_CASE: _Pair = ("lägg det i ett ärende i cases/", "put it in a case in cases/")
 _SAY_OUTCOME: _Pair = (
     "ange utfallet under parties, om en källa visar det",
     "give the outcome under parties, if a source shows it",
@@ -110,6 +150,32 @@ def _too_strong_for_a_name(registry: Registry, case: Case, name: str) -> Iterato
             has_sv = f"den starkaste uppgiften har grad {best}" if best else "ingen uppgift bär det"
             has_en = f"the strongest statement has grade {best}" if best else "no statement carries it"
             yield hit, (f"det kräver grad {needed}, och {has_sv}", f"it needs grade {needed}, and {has_en}"), _SAY_WHO
+
+
+def _too_strong_for_a_profile(profile: Profile, leaf: Leaf) -> Iterator[tuple[Hit, _Pair, _Pair]]:
+    """The words of a profile that nothing with a good enough grade carries. To say who says it does not help: that is a case.
+
+    A statement has a grade of its own, and the texts of a contract that of how it ended.
+    """
+    text = plain_text(leaf.value).text
+    if leaf.path[-1] == "locator" or next(find_strong(text), None) is None:
+        return
+    grade = _grade(profile, leaf.path)
+    for hit in find_strong(without_quotes(text) if grade else text):
+        needed = hit.word.grade or Grade.A
+        if grade is None or grade > needed:
+            has_sv, has_en = (f"uppgiften har grad {grade}", f"it has grade {grade}") if grade else ("ingen uppgift bär det", "no statement carries it")
+            yield hit, (f"det kräver grad {needed}, och {has_sv}", f"it needs grade {needed}, and {has_en}"), _MAKE_CASE
+
+
+def _grade(profile: Profile, path: Path) -> Grade | None:
+    """The grade of the part of a profile that a text stands in."""
+    for place, part in parts(profile):
+        if path[: len(place)] == place and isinstance(part, Statement):
+            return part.grade
+        if path[: len(place)] == place and isinstance(part, Contract) and part.ended:
+            return part.ended.grade
+    return None
 
 
 def _shown(registry: Registry, case: Case) -> tuple[CaseStatement, ...]:
