@@ -9,6 +9,7 @@ first word of a sentence, where every word has a capital, and one that several o
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -55,9 +56,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Every name by its first letters, longest first. `small`: how many texts write its letters small. `numbers`: organisation numbers."""
+    """Every name by its letters. `ordered`: these in order. `small`: how many texts write them small. `numbers`: organisation numbers."""
 
-    by_start: Mapping[str, tuple[Name, ...]]
+    by_letters: Mapping[str, Name]
+    ordered: tuple[str, ...]
     small: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     numbers: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -91,30 +93,27 @@ class Names:
         lower = [word.group().lower() for word in words]
         flat = re.sub(r"\s", " ", text)
         for index, word in enumerate(words):
-            first = lower[index] if len(lower[index]) >= LEAST_LETTERS else "".join(lower[index : index + LEAST_LETTERS])
-            for name in self.by_start.get(first[:LEAST_LETTERS], ()):
-                last = _last_word(name.letters, lower, index)
-                if last is None:
-                    continue
-                over = len("".join(lower[index : last + 1])) - len(name.letters)
+            for last, name in self._beginning(lower, index):
                 written = next((form for form in name.written if flat.startswith(form, word.start())), "")
                 if written or (_is_joined(text, words, index, last) and not _in_address(text, word.start(), words[last].end())):
-                    end = words[last].end() - over
-                    yield name, bool(written), word.start(), max(end, word.start() + len(written))
+                    over = len("".join(lower[index : last + 1])) - len(name.letters)
+                    yield name, bool(written), word.start(), max(words[last].end() - over, word.start() + len(written))
                     break
 
-
-def _last_word(letters: str, words: list[str], index: int) -> int | None:
-    """The index of the word in which a name that begins with the word at `index` ends, perhaps before a genitive s."""
-    while index < len(words):
-        word = words[index]
-        if word == letters or word == letters + "s":
-            return index
-        if not letters.startswith(word):
-            return None
-        letters = letters[len(word) :]
-        index += 1
-    return None
+    def _beginning(self, words: list[str], index: int) -> Iterator[tuple[int, Name]]:
+        """The names that begin with the word at `index`, the longest first, each with the index of the word in which it ends, perhaps before an s."""
+        found: list[tuple[int, Name]] = []
+        letters = ""
+        for last in range(index, len(words)):
+            letters += words[last]
+            genitive = letters.removesuffix("s") if len(words[last]) > 1 else letters
+            name = self.by_letters.get(letters) or self.by_letters.get(genitive)
+            if name:
+                found.append((last, name))
+            next_name = bisect_left(self.ordered, letters)
+            if next_name == len(self.ordered) or not self.ordered[next_name].startswith(letters):
+                break
+        return reversed(found)
 
 
 def _is_joined(text: str, words: list[re.Match[str]], first: int, last: int) -> bool:
@@ -150,11 +149,9 @@ def registered_names(registry: Registry) -> Names:
                 bearers[letters].add(document.key)
         if document.kind is Kind.PROFILES and document.record.orgnr:
             numbers["".join(filter(str.isdigit, document.record.orgnr))].add(document.key)
-    by_start: dict[str, list[Name]] = defaultdict(list)
-    for letters in sorted(written, key=lambda letters: (-len(letters), letters)):
-        by_start[letters[:LEAST_LETTERS]].append(Name(letters, frozenset(written[letters]), frozenset(bearers[letters])))
     names = Names(
-        MappingProxyType({start: tuple(found) for start, found in by_start.items()}),
+        MappingProxyType({letters: Name(letters, frozenset(written[letters]), frozenset(bearers[letters])) for letters in written}),
+        tuple(sorted(written)),
         numbers=MappingProxyType({number: frozenset(keys) for number, keys in numbers.items()}),
     )
     return replace(names, small=_ordinary_words(registry, names))
@@ -176,8 +173,8 @@ def _ordinary_words(registry: Registry, names: Names) -> Mapping[str, int]:
     for texts in _our_texts(registry):
         used.update(frozenset().union(*map(names.written_small, texts)))
     for document in (*registry.of(Kind.PROGRAMMES), *registry.of(Kind.SCHEMES), *registry.of(Kind.TERMS)):
-        for name in own_names(document):
-            used.update(dict.fromkeys(names.written_small(name.lower()), ORDINARY_TEXTS))
+        words = {"".join(_WORD.findall(name)).lower() for name in own_names(document)}
+        used.update(dict.fromkeys(words & names.by_letters.keys(), ORDINARY_TEXTS))
     return MappingProxyType(dict(used))
 
 
