@@ -204,6 +204,7 @@ def test_a_name_that_only_we_give_excuses_no_loaded_word(over_base: OverBase, ch
 
 
 GRADED = STATEMENT.replace("    text:", "    grade: {grade}\n    text:")
+BY_THE_AUTHORITY = GRADED.replace("exempelbladet-2024", "exempelmyndigheten-2025")
 ENDED = """contracts:
   - id: avtal
     buyer: exempelmyndigheten
@@ -230,12 +231,12 @@ ENDED = """contracts:
         (profile(summary="Företaget hjälper dem som företag säger upp. Det erbjuder stöd."), ["I22b"]),
         (profile(summary="Företaget hjälper företag som säger upp anställda."), []),
         (profile(locator="stycket om mutor"), []),
-        (profile(more=GRADED.format(grade="B", text="Myndigheten hävde avtalet.", speaker="date: 2024")), []),
+        (profile(more=BY_THE_AUTHORITY.format(grade="B", text="Myndigheten hävde avtalet.", speaker="date: 2024")), []),
         (profile(more=GRADED.format(grade="C", text="Myndigheten hävde avtalet.", speaker="by: [exempelbladet]")), ["I22b"]),
         (profile(more=GRADED.format(grade="C", text="Tidningen skrev ”hävde”.", speaker="by: [exempelbladet]")), []),
         (profile(more=ENDED.format(grade="      grade: B\n")), []),
         (profile(more=ENDED.format(grade="      grade: C\n")), ["I22b"]),
-        (profile(more=ENDED.format(grade="")), ["I22b"]),
+        (profile(more=ENDED.format(grade="")), ["I06b", "I22b"]),
     ],
 )
 def test_a_strong_word_in_a_profile_needs_a_grade_and_no_speaker_helps(over_base: OverBase, files: dict[str, str], found: list[str]) -> None:
