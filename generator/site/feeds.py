@@ -13,7 +13,7 @@ from xml.etree import ElementTree as Xml
 from markupsafe import Markup
 
 from generator.site.maker import Maker
-from generator.site.views.corrections import CorrectionsView, CorrectionView, TombstoneView, corrections_view, permanent_id
+from generator.site.views.corrections import WITHHELD, CorrectionsView, CorrectionView, TombstoneView, corrections_view, permanent_id
 
 # Day, id, title, address and content of an entry.
 Entry = tuple[str, str, str, str, str]
@@ -48,6 +48,8 @@ def _correction(view: CorrectionView) -> Entry:
     change = "Rättat" if view.meaning_changed else "Språket rättat"
     rows = [("Stod tidigare", view.was), ("Står nu", view.now), ("Varför", view.why)] if not view.withheld else []
     content = Markup().join(Markup("<h3>{}</h3>{}").format(label, text) for label, text in rows)
+    if view.withheld:
+        content += Markup("<p>{}</p>").format(WITHHELD)
     for answer in view.answers:
         content += Markup('<p><a href="{}">Svar från {}</a>: {}.</p>').format(answer.url, answer.name, answer.state)
     content += Markup("<p>Upptäckt av: {}.</p>").format(view.noticed_by)

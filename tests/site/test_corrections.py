@@ -108,6 +108,7 @@ def everywhere(maker: Maker) -> dict[str, PageCorrections]:
         ("cases/exempelarende#om-den-andra", []),
         ("cases/exempelarende#part-andra-exempel", []),
         ("sources/exempelbladet-2024", ["sources/exempelbladet-2024"]),
+        ("sources/exempelmyndigheten-2025", ["cases/exempelarende", "profiles/exempel-ab", "sources/exempelmyndigheten-2025"]),
         ("schemes/exempelmarket", ["schemes/exempelmarket"]),
         ("terms/exempelord", ["terms"]),
         ("profiles/gammalt-exempel", []),
@@ -117,6 +118,12 @@ def test_a_correction_stands_on_every_page_that_shows_what_was_corrected_and_on_
     found = everywhere(maker_of(ett=target))
     assert sorted(found) == pages
     assert all(names(view.recent) == ["ett"] for view in found.values())
+
+
+def test_a_change_of_language_in_a_source_stands_on_the_sources_page_alone(maker_of: MakerOf) -> None:
+    text = "target: sources/exempelmyndigheten-2025\npublished_on: 2026-11-01\nwas: Ordd.\nnow: Ord.\nwhy: Stavfel.\nnoticed_by: editor\n"
+    maker = maker_of(files={"corrections/stavfel.yaml": f"{text}meaning_changed: false\n"})
+    assert list(everywhere(maker)) == ["sources/exempelmyndigheten-2025"]
 
 
 def test_a_correction_stands_at_the_top_for_thirty_days_and_then_in_the_history(maker_of: MakerOf) -> None:

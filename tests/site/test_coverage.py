@@ -141,9 +141,9 @@ def meter(first: int, of_first: int, second: int, of_second: int) -> SymmetryVie
 @pytest.mark.parametrize(
     ("counts", "difference", "sentence", "warning"),
     [
-        ((3, 10, 1, 10), "20 procentenheter", "Grupperna är ungefär lika väl kontrollerade. Skillnaden är högst 20 procentenheter.", False),
-        ((1, 10, 3, 10), "20 procentenheter", "Grupperna är ungefär lika väl kontrollerade. Skillnaden är högst 20 procentenheter.", False),
-        ((5, 5, 5, 5), "0 procentenheter", "Grupperna är ungefär lika väl kontrollerade. Skillnaden är högst 20 procentenheter.", False),
+        ((3, 10, 1, 10), "20 procentenheter", "Skillnaden i hur stor del som är kontrollerad är högst 20 procentenheter.", False),
+        ((1, 10, 3, 10), "20 procentenheter", "Skillnaden i hur stor del som är kontrollerad är högst 20 procentenheter.", False),
+        ((5, 5, 5, 5), "0 procentenheter", "Skillnaden i hur stor del som är kontrollerad är högst 20 procentenheter.", False),
         (
             (21, 100, 0, 10),
             "21 procentenheter",
@@ -158,7 +158,7 @@ def meter(first: int, of_first: int, second: int, of_second: int) -> SymmetryVie
         ),
         (
             (0, 12, 0, 8),
-            "0 procentenheter",
+            "",
             "Ingen grupp är kontrollerad. Jämförelsen säger därför inget om vilka företag som har en märkning, bara att vi inte har sökt.",
             True,
         ),

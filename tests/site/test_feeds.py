@@ -94,7 +94,7 @@ def test_an_entry_of_what_is_not_shown_tells_nothing_of_it(registry: Registry) -
     feed = Xml.fromstring(corrections_feed(Maker(registry)))
     entry = next(e for e in feed.iter(f"{ATOM}entry") if "/rattelser/#2026-07-artikel" in hrefs(e))
     assert entry.findtext(f"{ATOM}title") == "Rättat: ett ärende som inte visas"
-    assert entry.findtext(f"{ATOM}content") == "<p>Upptäckt av: en läsare.</p>"
+    assert entry.findtext(f"{ATOM}content") == "<p>Texten visas inte, eftersom uppgiften inte visas.</p><p>Upptäckt av: en läsare.</p>"
 
 
 def test_a_removal_leads_only_to_what_the_site_has_a_page_of_that_day(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from generator.registry.gate import Ruling
 from generator.site import routes
 from generator.site.maker import CitationView, EvidenceView, LinkView, Maker
 from generator.site.swedish import and_list, day_text, sort_key, span_text
-from generator.site.views.corrections import PageCorrections, record_corrections
+from generator.site.views.corrections import PageCorrections, case_corrections
 from generator.site.views.parties import (
     PartyLine,
     PartyView,
@@ -113,7 +113,7 @@ def case_view(maker: Maker, document: Document) -> CaseView:
         claims=_claims(maker, document, shown, parties, lambda r: r.statement.id),
         unheard=tuple(c for s in only_hidden for c in maker.citations(s.sources)),
         unheard_note=UNHEARD_NOTE,
-        corrections=record_corrections(maker, document),
+        corrections=case_corrections(maker, document),
     )
 
 

@@ -6,7 +6,7 @@ something that the gate holds back, or of something that was removed to protect 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from uuid import UUID, uuid5
 
@@ -26,6 +26,8 @@ from generator.site.views.parties import reply_pointers
 
 # How long a correction stands at the top of its page, from the day it was published.
 NOTICE_DAYS = 30
+# What stands in the place of a correction of what is not shown.
+WITHHELD = "Texten visas inte, eftersom uppgiften inte visas."
 _NAMESPACE = UUID("139073e3-1485-4372-b84f-e2c65ce12471")
 _NEVER_NAMED = frozenset({TombstoneReason.PRIVACY, TombstoneReason.LEGAL})
 
@@ -124,12 +126,19 @@ def record_corrections(maker: Maker, document: Document) -> PageCorrections:
     return page_corrections(maker, (document.key,), (document.key,))
 
 
+def case_corrections(maker: Maker, case: Document) -> PageCorrections:
+    """The corrections of a case, and of what the sources behind what it shows were said to say."""
+    found = [*maker.corrections.get(case.key, ()), *_of_sources(maker, case)]
+    return _split(maker, found, (case.key,))
+
+
 def profile_corrections(maker: Maker, document: Document, cases: Iterable[Document]) -> PageCorrections:
-    """The corrections of a provider and, of the cases on its page, those that concern it."""
-    found = list(maker.corrections.get(document.key, ()))
+    """The corrections of a provider and, of the cases on its page and of their sources, those that concern it."""
+    found = {d.id: d for d in maker.corrections.get(document.key, ())}
     for case in cases:
-        found += [d for d in maker.corrections.get(case.key, ()) if _concerns(maker, case, _anchor(d), document.id)]
-    return _split(maker, found, (document.key,))
+        found |= {d.id: d for d in maker.corrections.get(case.key, ()) if _concerns(maker, case, _anchor(d), document.id)}
+        found |= {d.id: d for d in _of_sources(maker, case, document.id)}
+    return _split(maker, list(found.values()), (document.key,))
 
 
 def permanent_id(key: str) -> str:
@@ -272,6 +281,13 @@ def _withheld(maker: Maker, target: str) -> bool:
     if key in graves:
         return graves[key].record.reason in _NEVER_NAMED
     return not _on_page(maker, maker.registry.documents[key], anchor)
+
+
+def _of_sources(maker: Maker, case: Document, provider: str = "") -> Iterator[Document]:
+    """The corrections that changed the meaning of a source of what a case shows; with a provider, of what it shows about that one."""
+    shown = [r for r in maker.rulings[case.id] if maker.preview or r.row.decision is Publication.PUBLISHED]
+    keys = {f"{Kind.SOURCES}/{c.source}": None for r in shown if provider in ("", r.party.provider) for c in r.statement.sources}
+    return (d for key in keys for d in maker.corrections.get(key, ()) if d.record.meaning_changed)
 
 
 def _concerns(maker: Maker, case: Document, anchor: str, provider: str) -> bool:

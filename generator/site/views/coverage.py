@@ -105,7 +105,7 @@ def _judgment(first: int, of_first: int, second: int, of_second: int) -> tuple[s
         return "", "Det finns ingen leverantör i den ena gruppen. Därför går det inte att säga om grupperna är lika väl kontrollerade.", True
     if not first and not second:
         return (
-            "0 procentenheter",
+            "",
             "Ingen grupp är kontrollerad. Jämförelsen säger därför inget om vilka företag som har en märkning, bara att vi inte har sökt.",
             True,
         )
@@ -113,7 +113,7 @@ def _judgment(first: int, of_first: int, second: int, of_second: int) -> tuple[s
     points = f"{_tenths(apart, whole)} procentenheter"
     if apart > SYMMETRY_POINTS * whole:
         return points, f"Grupperna är olika väl kontrollerade. Skillnaden är mer än {SYMMETRY_POINTS} procentenheter. Dra inga slutsatser av jämförelsen.", True
-    return points, f"Grupperna är ungefär lika väl kontrollerade. Skillnaden är högst {SYMMETRY_POINTS} procentenheter.", False
+    return points, f"Skillnaden i hur stor del som är kontrollerad är högst {SYMMETRY_POINTS} procentenheter.", False
 
 
 def _percent(part: int, whole: int) -> str:

@@ -192,8 +192,10 @@ def _undetermined(maker: Maker, case: Case, party: Party) -> bool:
 def _explanation(maker: Maker, party: Party) -> str:
     reply = party.reply
     if reply.state is ReplyState.ASKED and reply.asked_on and reply.deadline:
-        ends = "gick ut" if reply.deadline < maker.registry.horizon else "går ut"
-        return f"Vi frågade {on_day(reply.asked_on)}. Svarstiden {ends} {on_day(reply.deadline)}."
+        asked = f"Vi frågade {on_day(reply.asked_on)}."
+        if reply.deadline < maker.registry.horizon:
+            return f"{asked} Svarstiden gick ut {on_day(reply.deadline)}. Vi har inte skrivit in något svar."
+        return f"{asked} Svarstiden går ut {on_day(reply.deadline)}."
     if reply.state is ReplyState.NO_ANSWER_IN_TIME and reply.asked_on and reply.deadline:
         return f"Vi frågade {on_day(reply.asked_on)}. Svarstiden gick ut {on_day(reply.deadline)} utan svar."
     if reply.state is ReplyState.NOT_APPLICABLE:
