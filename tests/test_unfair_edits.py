@@ -21,6 +21,8 @@ from unfair_edits import (
     evidence,
     figures,
     gate,
+    handovers,
+    hearing,
     kept,
     labels,
     lookups,
@@ -33,6 +35,7 @@ from unfair_edits import (
     released,
     unheard,
     words,
+    wrong_place,
 )
 from unfair_edits.edit import Change, Edit, Powerless, demo, edited
 from unfair_edits.trial import loaded, page_of, remember, unfair_pages
@@ -45,7 +48,7 @@ from generator.records.deny_list import DenyList
 from generator.registry.loading import load
 
 TABLES_OF_REFUSED = (
-    *(evidence, carriers, labels, lookups, figures, gate, answers, kept, released),
+    *(evidence, carriers, labels, handovers, lookups, figures, gate, hearing, wrong_place, answers, kept, released),
     *(private, people, words, named, unheard, pages, pages_of_claims),
 )
 EDITS = tuple(edit for table in TABLES_OF_REFUSED for edit in table.EDITS)
