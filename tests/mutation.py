@@ -43,7 +43,8 @@ ROOT = Path(__file__).parent.parent
 CACHE = ROOT / ".cache/mutation"
 # For None, enum members and True there is no difference.
 NO_CHANGE = frozenset({"core/ReplaceComparisonOperator_Is_Eq", "core/ReplaceComparisonOperator_IsNot_NotEq"})
-KILLED = frozenset({int(pytest.ExitCode.TESTS_FAILED), int(pytest.ExitCode.INTERRUPTED)})
+# A module that cannot be imported stops pytest in a test or already in its settings. That the tests ran without the change is seen first.
+KILLED = frozenset({int(pytest.ExitCode.TESTS_FAILED), int(pytest.ExitCode.INTERRUPTED), int(pytest.ExitCode.USAGE_ERROR)})
 # Nothing that takes time: only the one plugin that the tests need, asserts as they stand, no tracebacks.
 PYTEST = (
     *("-x", "-q", "--tb=no", "--assert=plain", "-o", "filterwarnings=ignore", "--hypothesis-profile", "mutation", "-p", "_hypothesis_pytestplugin"),
