@@ -373,13 +373,15 @@ def test_the_outcome_cannot_be_established_when_24_months_have_certainly_passed(
     assert shown_case(demo, day, opened).undetermined is undetermined  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize(("today", "words"), [("2026-11-20", "går ut"), ("2026-11-21", "går ut"), ("2026-11-22", "gick ut")])
+@pytest.mark.parametrize(
+    ("today", "words"), [("2026-11-20", ("går ut", "")), ("2026-11-21", ("går ut", "")), ("2026-11-22", ("gick ut", " Vi har inte skrivit in något svar."))]
+)
 @pytest.mark.parametrize("day", ["2026-01-01", "2027-06-01"])
-def test_whether_the_time_to_answer_is_over_is_told_by_today_and_not_by_the_day_of_the_page(demo: World, today: str, words: str, day: str) -> None:
+def test_whether_the_time_to_answer_is_over_is_told_by_today_and_not_by_the_day_of_the_page(demo: World, today: str, words: tuple[str, str], day: str) -> None:
     def asked(case: Case) -> Case:
         reply = Reply.model_validate({"state": "asked", "asked_on": "2026-11-02", "deadline": "2026-11-21"})
         statements = tuple(s.model_copy(update={"date": None}) for s in case.statements)
         return case.model_copy(update={"parties": (case.parties[0].model_copy(update={"reply": reply}),), "statements": statements})
 
     found = shown_case(demo, day, asked, today).reply.explanation  # type: ignore[attr-defined]
-    assert found.replace("\N{NO-BREAK SPACE}", " ") == f"Vi frågade den 2 november 2026. Svarstiden {words} den 21 november 2026."
+    assert found.replace("\N{NO-BREAK SPACE}", " ") == f"Vi frågade den 2 november 2026. Svarstiden {words[0]} den 21 november 2026.{words[1]}"

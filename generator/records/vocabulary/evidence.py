@@ -130,7 +130,7 @@ class Outcome(Code):
     CONTRACT_TERMINATED = "contract_terminated", "avtal avslutat", "contract terminated", "Beställaren avslutade avtalet."
     SETTLED = "settled", "förlikning", "settled", "Parterna kom överens utan dom."
     ACQUITTED = "acquitted", "friad", "acquitted", "En domstol friade."
-    NOT_CONVICTED = "not_convicted", "inte dömd", "not convicted", "En domstol prövade saken. Den dömde inte, men den friade inte heller helt."
+    NOT_CONVICTED = "not_convicted", "inte dömd", "not convicted", "En domstol prövade saken och dömde inte, men friade inte heller helt."
     CONVICTED = "convicted", "dömd", "convicted", "En domstol dömde."
     UNKNOWN = "unknown", "utfallet är inte känt", "unknown", "Källorna visar inte hur saken slutade."
     NONE_YET = "none_yet", "inget utfall ännu", "none yet", "Saken är inte avgjord."
