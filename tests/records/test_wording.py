@@ -80,6 +80,17 @@ def test_a_strong_word_is_found_with_the_grade_it_needs(text: str, found: list[t
     assert strong(text) == found
 
 
+def test_words_beside_each_other_are_each_found_once_and_in_order() -> None:
+    text = "oseriös fusk; Fusk, mindre seriös oseriösfusk"
+    assert [(hit.text, hit.start) for hit in find_loaded(text)] == [
+        ("oseriös", 0),
+        ("fusk", 8),
+        ("Fusk", 14),
+        ("mindre seriös", 20),
+        ("oseriösfusk", 34),
+    ]
+
+
 @pytest.mark.parametrize("text", ["Avtal sades upp, enligt UNT", "Uppgifter om vite", "Anmälan mot ett bolag", "Hovrätten fann att …", "En misstänkt lots"])
 def test_an_attributing_word_says_that_somebody_says_it(text: str) -> None:
     assert attributes(text)
