@@ -374,7 +374,7 @@ def test_the_outcome_cannot_be_established_when_24_months_have_certainly_passed(
 
 
 @pytest.mark.parametrize(
-    ("today", "words"), [("2026-11-20", ("går ut", "")), ("2026-11-21", ("går ut", "")), ("2026-11-22", ("gick ut", " Vi har inte skrivit in något svar."))]
+    ("today", "words"), [("2026-11-20", ("går ut", "")), ("2026-11-21", ("går ut", "")), ("2026-11-22", ("gick ut", " Här finns inget svar ännu."))]
 )
 @pytest.mark.parametrize("day", ["2026-01-01", "2027-06-01"])
 def test_whether_the_time_to_answer_is_over_is_told_by_today_and_not_by_the_day_of_the_page(demo: World, today: str, words: tuple[str, str], day: str) -> None:

@@ -194,7 +194,7 @@ def _explanation(maker: Maker, party: Party) -> str:
     if reply.state is ReplyState.ASKED and reply.asked_on and reply.deadline:
         asked = f"Vi frågade {on_day(reply.asked_on)}."
         if reply.deadline < maker.registry.horizon:
-            return f"{asked} Svarstiden gick ut {on_day(reply.deadline)}. Vi har inte skrivit in något svar."
+            return f"{asked} Svarstiden gick ut {on_day(reply.deadline)}. Här finns inget svar ännu."
         return f"{asked} Svarstiden går ut {on_day(reply.deadline)}."
     if reply.state is ReplyState.NO_ANSWER_IN_TIME and reply.asked_on and reply.deadline:
         return f"Vi frågade {on_day(reply.asked_on)}. Svarstiden gick ut {on_day(reply.deadline)} utan svar."
