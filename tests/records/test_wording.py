@@ -91,6 +91,23 @@ def test_words_beside_each_other_are_each_found_once_and_in_order() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Avtal uppsagda i maj", ["Avtal uppsagda"]),
+        ("Myndigheten fann brister och en brist", ["fann brister", "brist"]),
+        ("mindre seriösoseriös", ["mindre seriösoseriös"]),
+    ],
+)
+def test_a_word_inside_a_longer_row_is_not_found_again(text: str, found: list[str]) -> None:
+    assert [hit.text for hit in find_critical(text)] == found
+
+
+def test_the_kinds_that_need_a_grade_and_those_that_have_neutral_words() -> None:
+    assert [kind for kind in WordKind if kind.needs_grade] == [WordKind.STRONG, WordKind.VERDICT]
+    assert [kind for kind in WordKind if kind.has_alternative] == [WordKind.LOADED, WordKind.STRONG, WordKind.VERDICT]
+
+
 @pytest.mark.parametrize("text", ["Avtal sades upp, enligt UNT", "Uppgifter om vite", "Anmälan mot ett bolag", "Hovrätten fann att …", "En misstänkt lots"])
 def test_an_attributing_word_says_that_somebody_says_it(text: str) -> None:
     assert attributes(text)
@@ -203,7 +220,9 @@ def test_no_word_that_readers_see_for_a_code_is_loaded() -> None:
     ("rows", "message"),
     [
         ("ord;match\n", "Rad 1: kolumnerna ska vara word;match;kind;grade;instead."),
+        ("alias;match;kind;grade;instead\n", "Rad 1: kolumnerna ska vara word;match;kind;grade;instead."),
         (f"{HEADER}\nfusk;stem;loaded\n", "Rad 2: raden har 3 kolumner och ska ha 5, med semikolon mellan."),
+        (f"{HEADER}\nfusk;stem;loaded;;fel;mer\n", "Rad 2: raden har 6 kolumner och ska ha 5, med semikolon mellan."),
         (f"{HEADER}\n\n# kommentar\nFusk;stem;loaded;;fel\n", "Rad 4: ordet saknas eller har stora bokstäver."),
         (f"{HEADER}\nfusk;början;loaded;;fel\n", "Rad 2: ”början” är inget av lower, word, stem, end, anywhere."),
         (f"{HEADER}\nfusk;stem;fult;;fel\n", "Rad 2: ”fult” är inget av loaded, strong, verdict, attributing, hedging, critical, harmless."),

@@ -1,9 +1,12 @@
 """Which organisations a text names."""
 
+from dataclasses import replace
+
 import pytest
 from conftest import OverBase
-from made import profile, registry, term
+from made import page, profile, registry, term
 
+from generator.records.yaml_reader import SourceMap
 from generator.registry.names import Names, registered_names
 
 PROFILE = """name: {name}
@@ -51,6 +54,13 @@ def names(over_base: OverBase) -> Names:
         ("De valde Vägen förra året.", ["Vägen"]),
         ("De valde\nVägen förra året.", ["Vägen"]),
         ("Detta valdes:\n\n- Vägen\n- ”Vägen”", []),
+        ("En rubrik\n\nVägen hem", []),
+        ("Exempel-Fonden, Vä-gen och Väg\nen", ["Exempel-Fonden", "Vä-gen", "Väg en"]),
+        ("De som bytte till Vägen", ["Vägen"]),
+        ("Den som gick förbi Vägen", ["Vägen"]),
+        ("Hos .flodhästen och flodhästen_ i", ["flodhästen", "flodhästen"]),
+        ("@flodhästen och .flodhästen", ["flodhästen", "flodhästen"]),
+        ("se.flodhästen och s.flodhästen", []),
         ("", []),
     ],
 )
@@ -76,6 +86,7 @@ def small(*texts: str) -> Names:
         ((), "Hos vägen. Vägen hem.", ["vägen", "Vägen"]),
         (("på vägen",), "Hos vägen. Vägen hem.", ["vägen"]),
         (("på vägen", "på vägen"), "Hos vägen. Vägen hem. Hos Vägen.", ["Vägen"]),
+        (("på vägen", "på vägen", "på vägen"), "Hos vägen. Vägen hem. Hos Vägen.", ["Vägen"]),
         (("på vägen och vägen",), "Hos vägen.", ["vägen"]),
         (("på VÄGEN", "på Vägen"), "Hos vägen.", ["vägen"]),
         (("a@vägen.se", "www.vägen.se"), "Hos vägen.", ["vägen"]),
@@ -90,6 +101,13 @@ def test_what_is_also_the_name_of_a_word_is_an_ordinary_one() -> None:
     assert [mention.text for mention in names.find("Hos vägen, hos Vägen.")] == ["Vägen"]
 
 
+def test_what_our_pages_write_small_is_an_ordinary_word() -> None:
+    lines = ("title: Om", "slug: om", "", "Den är på vägen.")
+    pages = tuple(replace(page(slug=slug), source=SourceMap(f"content/{slug}.md", lines)) for slug in ("om", "mer"))
+    names = registered_names(registry({"profiles/vagen": profile(name="Vägen AB")}, pages=pages))
+    assert [mention.text for mention in names.find("Hos vägen, hos Vägen.")] == ["Vägen"]
+
+
 @pytest.mark.parametrize("text", ["a.vägen@exempel.se", "info@vägen.se", "www.vägen.se", "vägen@exempel.se"])
 def test_an_address_names_nobody(text: str) -> None:
     assert list(small().find(text)) == []
@@ -100,3 +118,24 @@ def test_a_number_is_found_after_the_names_and_knows_its_place() -> None:
     assert [(m.text, m.start, m.end) for m in names.find("999002-0001 är Vägen")] == [("Vägen", 15, 20), ("999002-0001", 0, 11)]
     assert [m.keys for m in names.find("19990020001999")] == [{"profiles/vagen"}]
     assert list(names.find("99900 - - - 20001")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Numret är 999002-0001.", 10, 21),
+        ("Nr 99 999002-0001 i", 6, 17),
+        ("Nr 16 9 99002-0001 55 i", 6, 18),
+        ("Nr 163 999002-0001 i", 7, 18),
+        ("Nr 123456789012 999002-0001 7", 16, 27),
+        ("Nr 12345678901 23456789012 999 002 00 01", 27, 40),
+    ],
+)
+def test_a_number_is_found_among_other_digits(text: str, start: int, end: int) -> None:
+    (mention,) = small().find(text)
+    assert (mention.start, mention.end, mention.text) == (start, end, text[start:end])
+
+
+def test_a_name_of_four_letters_is_enough() -> None:
+    made = registry({"profiles/vaga": profile(name="Våga AB"), "profiles/fab": profile(name="Få1 AB")})
+    assert [mention.text for mention in registered_names(made).find("Hos Våga AB och Våga, hos Få1 och Få1 AB.")] == ["Våga AB", "Våga", "Få1 AB"]
