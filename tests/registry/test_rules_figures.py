@@ -72,6 +72,16 @@ def test_a_rating_is_on_its_scale(scale: str | None, on_it: tuple[int, ...], off
         assert said(ratings_on_their_scale, measured(scale=scale, value=value)) == [expected]
 
 
+@pytest.mark.parametrize("number", range(2, 11))
+def test_a_scale_in_words_ends_where_its_last_word_says(number: int) -> None:
+    words = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio")
+    for scale, lowest, highest in ((f"noll till {words[number]}", 0, number), (f"{words[number]} till hundra", number, 100)):
+        for value in (lowest, highest):
+            assert said(ratings_on_their_scale, measured(scale=scale, value=value)) == []
+        for value in (lowest - 1, highest + 1):
+            assert len(said(ratings_on_their_scale, measured(scale=scale, value=value))) == 1
+
+
 def test_no_rating_is_on_every_scale() -> None:
     assert said(ratings_on_their_scale, measured(scale="1–4")) == []
 

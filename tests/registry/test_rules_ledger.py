@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 import pytest
 from made import Data, profile, registry, said, tombstone
 
-from generator.registry.rules.ledger import ledger_resolves, redirects_resolve, tombstone_kinds, tombstones_of_the_gone
+from generator.registry.history import History
+from generator.registry.registry import Registry
+from generator.registry.released import Released
+from generator.registry.rules.ledger import (
+    fewer_records,
+    ids_remembered,
+    ledger_resolves,
+    published_ids,
+    redirects_resolve,
+    tombstone_kinds,
+    tombstones_of_the_gone,
+)
 
 
 @pytest.mark.parametrize(
@@ -84,3 +98,70 @@ def test_a_redirect_leads_to_a_record_without_going_round(records: dict[str, Dat
 def test_what_has_a_tombstone_is_gone(name: str, was: str, wrong: bool) -> None:
     made = registry({"profiles/granne": profile(), f"tombstones/{name}": tombstone(was)}, present=["cases/trasigt"])
     assert said(tombstones_of_the_gone, made) == ([("I17d", f"tombstones/{name} was", {"value": f"{was}/{name}"})] if wrong else [])
+
+
+def test_a_tombstone_that_is_gone_because_its_record_is_back_is_no_loss() -> None:
+    made = registry({}, ledger=("tombstones/exempel-ab", "tombstones/borta", "cases/exempel-ab"))
+    assert [(where, words["value"]) for _, where, words in said(ledger_resolves, made)] == [
+        ("providers/published-ids.txt:2:1", "tombstones/borta"),
+        ("providers/published-ids.txt:3:1", "cases/exempel-ab"),
+    ]
+
+
+def remembered(listed: Iterable[str], released: Iterable[str], history: History | None, present: Iterable[str] = ()) -> Registry:
+    """A registry with this list, whose last release had these units and of which git remembers this."""
+    return replace(registry({}, ledger=tuple(listed), present=present), released=Released(dict.fromkeys(released)), history=history)
+
+
+@pytest.mark.parametrize(
+    ("listed", "released", "history", "lost"),
+    [
+        ((), (), None, ()),
+        ((), (), ("cases/a",), ("cases/a",)),
+        (("# cases/a", "  "), (), ("cases/a",), ("cases/a",)),
+        ((" cases/a ",), (), ("cases/a",), ()),
+        (("cases/a", "cases/ny"), ("cases/a", "cases/b", "cases/b#uppgift"), ("cases/c",), ("cases/b", "cases/c")),
+        (("cases/a",), ("cases/a", "cases/b"), None, ("cases/b",)),
+        (("cases/a",), ("cases/b",), ("cases/b",), ("cases/b",)),
+    ],
+)
+def test_an_id_that_was_released_or_listed_once_is_still_on_the_list(
+    listed: tuple[str, ...], released: tuple[str, ...], history: tuple[str, ...] | None, lost: tuple[str, ...]
+) -> None:
+    made = remembered(listed, released, None if history is None else History(frozenset(history)))
+    expected = [("I17e", "providers/published-ids.txt", {"count": str(len(lost)), "value": ", ".join(lost)})]
+    assert said(ids_remembered, made) == (expected if lost else [])
+
+
+@pytest.mark.parametrize(
+    ("count", "value"), [(5, "cases/a1, cases/a2, cases/a3, cases/a4, cases/a5"), (6, "cases/a1, cases/a2, cases/a3, cases/a4, cases/a5 …")]
+)
+def test_five_of_the_lost_ids_are_named(count: int, value: str) -> None:
+    history = History(frozenset(f"cases/a{number}" for number in range(1, count + 1)))
+    assert said(ids_remembered, remembered((), (), history)) == [("I17e", "providers/published-ids.txt", {"count": str(count), "value": value})]
+
+
+@pytest.mark.parametrize(
+    ("listed", "released", "said_so"),
+    [((), (), False), (("# inget",), (), False), (("profiles/exempel-ab",), (), True), (("cases/a",), ("cases/a",), True), ((), ("cases/a#uppgift",), True)],
+)
+def test_git_is_missed_only_when_there_is_something_to_remember(listed: tuple[str, ...], released: tuple[str, ...], said_so: bool) -> None:
+    made = remembered(listed, released, History(obstacle=("git finns inte", "there is no git")))
+    expected = [("I17f", "providers/published-ids.txt", {"reason_sv": "git finns inte", "reason_en": "there is no git"})]
+    assert said(ids_remembered, made) == (expected if said_so else [])
+
+
+def test_the_list_is_its_lines_without_comments() -> None:
+    assert published_ids(registry({}, ledger=("# a", " cases/b ", "", "cases/c"))) == {"cases/b", "cases/c"}
+
+
+@pytest.mark.parametrize(
+    ("released", "left", "stopped"),
+    [(0, 0, False), (1, 1, False), (1, 0, True), (5, 4, False), (5, 3, True), (10, 8, False), (10, 7, True), (10, 0, True), (40, 32, False), (40, 31, True)],
+)
+def test_a_release_may_lose_a_fifth_of_the_records(released: int, left: int, stopped: bool) -> None:
+    keys = [f"cases/a{number}" for number in range(released)]
+    units = [unit for key in keys for unit in (key, f"{key}#uppgift")]
+    found = said(fewer_records, remembered((), units, None, present=keys[:left]))
+    expected = [("I26b", "providers/released.txt", {"released": str(released), "missing": str(released - left)})]
+    assert found == (expected if stopped else [])
