@@ -46,6 +46,7 @@ from generator.site.feeds import corrections_feed
 from generator.site.maker import Maker
 from generator.site.pages import PAGE_VIEWS, record_pages
 from generator.site.render import environment, render, site_view
+from generator.site.swedish import capital
 
 
 class PageViews(Mapping[str, object]):
@@ -169,8 +170,14 @@ def _generators(pelican: Pelican) -> type[Generator]:
     return RegistryGenerator
 
 
+def _filters(pelican: Pelican) -> None:
+    # Pelican renders the Markdown pages, and we the records, with the same filters.
+    pelican.settings["JINJA_FILTERS"] = {**pelican.settings["JINJA_FILTERS"], "capital": capital}
+
+
 def register() -> None:
-    """Pelican's hook."""
+    """Pelican's hooks."""
+    signals.initialized.connect(_filters)
     signals.get_generators.connect(_generators)
 
 

@@ -78,7 +78,7 @@ def _kronor(value: Decimal) -> str:
 
 
 def capital(text: str) -> str:
-    """The text with a capital letter first."""
+    """The text with a capital letter first. Jinja's own `capitalize` makes the rest small: names, and the letters of grades."""
     return text[:1].upper() + text[1:]
 
 

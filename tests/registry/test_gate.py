@@ -32,7 +32,8 @@ def invariants_7_and_8(matter: Matter) -> Publication:
     if matter.sole_trader and matter.kind == "allegation":
         return Publication.HELD
     if matter.grade == "C":
-        heard = matter.reply not in ("not_asked", "unknown")
+        # Stricter than the data model, which lets a provider's name be shown as soon as it is asked.
+        heard = matter.reply not in ("not_asked", "unknown", "asked") or asked_in_vain
         return Publication.PUBLISHED if heard or not matter.named else Publication.LINK_ONLY
     return Publication.PUBLISHED if matter.named and (answered or asked_in_vain) else Publication.HELD
 
@@ -111,7 +112,11 @@ def matter(
         (matter(Grade.C, sole_trader=True, kind=StatementKind.FINDING, reply=ReplyState.REPLIED), "media"),
         (matter(Grade.C), "media-unheard"),
         (matter(Grade.C, ReplyState.UNKNOWN), "media-unheard"),
-        (matter(Grade.C, ReplyState.ASKED), "media"),
+        (matter(Grade.C, ReplyState.ASKED), "media-time-runs"),
+        (matter(Grade.C, ReplyState.ASKED, deadline="ahead"), "media-time-runs"),
+        (matter(Grade.C, ReplyState.ASKED, deadline="today"), "media-time-runs"),
+        (matter(Grade.C, ReplyState.ASKED, deadline="passed"), "media"),
+        (matter(Grade.C, ReplyState.ASKED, named=False), "media"),
         (matter(Grade.C, ReplyState.UNREACHABLE), "media"),
         (matter(Grade.C, named=False), "media"),
         (matter(Grade.D, ReplyState.REPLIED), "account-answered"),

@@ -165,15 +165,27 @@ PROMISED = {
     ReplyState.DECLINED: {"asked_on"},
     ReplyState.UNREACHABLE: {"asked_on"},
 }
-GIVEN = {"asked_on": "2026-01-07", "deadline": "2026-01-21", "text": "Vårt svar.", "answered_on": "2026-01-10"}
+ASKED = {"asked_on": "2026-01-07", "deadline": "2026-01-21"}
+# Who would not answer may have said so in words.
+UNANSWERED = frozenset(ReplyState) - {ReplyState.REPLIED, ReplyState.REPLIED_IN_SOURCE, ReplyState.DECLINED}
 
 
 @pytest.mark.parametrize("state", ReplyState)
-@pytest.mark.parametrize("left_out", [None, *GIVEN])
+@pytest.mark.parametrize("left_out", [None, *ASKED, "text", "answered_on"])
 def test_each_state_of_a_reply_has_what_it_promises(state: ReplyState, left_out: str | None) -> None:
-    reply = {"state": state.value, **{field: value for field, value in GIVEN.items() if field != left_out}}
+    answer = {} if state in UNANSWERED else {"text": "Vårt svar.", "answered_on": "2026-01-10"}
+    reply = {"state": state.value, **{field: value for field, value in {**ASKED, **answer}.items() if field != left_out}}
     expected = ("I07f", "cases/a parties.1.reply.state", {"state": state.value, "field": left_out})
     assert said(reply_fields, of(party(), party("granne", reply=reply))) == ([expected] if left_out in PROMISED.get(state, ()) else [])
+
+
+@pytest.mark.parametrize("state", ReplyState)
+@pytest.mark.parametrize("answer", [{"text": "Vårt svar."}, {"answered_on": "2026-01-10"}, {"text": "Vårt svar.", "answered_on": "2026"}])
+def test_where_there_is_no_answer_none_is_written(state: ReplyState, answer: Data) -> None:
+    reply = {"state": state.value, **ASKED, **answer}
+    expected = [("I07s", f"cases/a parties.0.reply.{field}", {"state": state.value, "field": field}) for field in answer]
+    found = said(reply_fields, of(party(reply=reply)))
+    assert [problem for problem in found if problem[0] == "I07s"] == (expected if state in UNANSWERED else [])
 
 
 def test_everything_that_is_missing_is_told() -> None:

@@ -212,6 +212,15 @@ def test_a_correction_of_a_case_that_is_not_shown_names_nothing(maker_of: MakerO
     assert (view.target.text, view.target.url, view.withheld) == ("ett ärende som inte visas", None, True)
 
 
+@pytest.mark.parametrize(
+    ("reason", "withheld"), [("merged", False), ("not_relevant", False), ("wrong", True), ("unfair", True), ("privacy", True), ("legal", True)]
+)
+def test_what_was_removed_as_wrong_or_unsupported_is_not_told_again(maker_of: MakerOf, reason: str, withheld: bool) -> None:
+    grave = f"was: cases\nremoved_on: 2026-11-01\nreason: {reason}\ntext: Därför.\n"
+    (view,) = corrections_view(maker_of(files={"tombstones/namnet.yaml": grave}, ett="cases/namnet#uppgift")).corrections
+    assert (view.withheld, view.was) == (withheld, "" if withheld else "<p>Det gamla.</p>")
+
+
 @pytest.mark.parametrize(("reason", "named"), [("privacy", False), ("legal", False), ("wrong", True), ("unfair", True)])
 @pytest.mark.parametrize("kind", ["sources", "terms"])
 def test_what_was_removed_for_a_person_or_by_law_is_not_named_again(maker_of: MakerOf, reason: str, named: bool, kind: str) -> None:
@@ -220,7 +229,7 @@ def test_what_was_removed_for_a_person_or_by_law_is_not_named_again(maker_of: Ma
     view = corrections_view(maker)
     tombstone = next(t for t in view.tombstones if t.html == "<p>Därför.</p>")
     assert ("namnet" in f"{tombstone.name} {tombstone.page} {tombstone.anchor} {tombstone.urn}") is named
-    assert [c.withheld for c in view.corrections] == [not named] * 2
+    assert {c.anchor: c.withheld for c in view.corrections} == {"ett": True, "tva": not named}
     assert ("namnet" in str(view.corrections)) is (named and kind == "sources")
     assert view.corrections[0].target.text == f"{'källa' if kind == 'sources' else 'ord'} som har tagits bort"
 

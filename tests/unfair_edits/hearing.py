@@ -28,6 +28,7 @@ _AGAINST_THE_PROVIDER = """
     searched_on: 2026-11-20
   checked_on: 2026-11-20
 """
+_ANSWER = {"asked_on": "2026-10-12", "deadline": "2026-10-30", "answered_on": "2026-10-28", "text": "Vi hade inga inställda möten."}
 _REPLIED = """
       state: replied
       asked_on: 2026-10-12
@@ -213,8 +214,37 @@ EDITS = (
         code="I07h",
         unfair=(BLOG, added(BY_A_PARTICIPANT_FILE, participant("no_answer_in_time", asked_on="2026-11-09", deadline="2026-11-27"))),
         where=BY_A_PARTICIPANT_FILE,
-        instead="An article, which may stand there while the company is thinking, says that it has been asked.",
-        mended=(ARTICLE, added(IN_THE_PAPER_FILE, paper("asked", asked_on="2026-11-09", deadline="2026-11-27"))),
+        instead="It is said only of a company whose time has run out.",
+        mended=(BLOG, added(BY_A_PARTICIPANT_FILE, participant("no_answer_in_time", asked_on="2026-11-05", deadline="2026-11-19"))),
+    ),
+    Edit(
+        name="shown-while-it-thinks",
+        tries="The company is asked about an article, and its words are shown before the company has had time to answer.",
+        invariant=7,
+        code="I07b",
+        unfair=(ARTICLE, added(IN_THE_PAPER_FILE, paper("asked", asked_on="2026-11-09", deadline="2026-11-27"))),
+        where=IN_THE_PAPER_FILE,
+        instead="They are shown when the time has run out.",
+        mended=(ARTICLE, added(IN_THE_PAPER_FILE, paper("asked", asked_on="2026-11-05", deadline="2026-11-19"))),
+    ),
+    Edit(
+        name="answered-and-said-not-to-have",
+        tries="The company has answered, and the page still says that we are waiting.",
+        invariant=11,
+        code="I07s",
+        unfair=(
+            ARTICLE,
+            added(IN_THE_PAPER_FILE, paper("asked", **_ANSWER)),
+        ),
+        where=IN_THE_PAPER_FILE,
+        instead="The state says that it has answered.",
+        mended=(
+            ARTICLE,
+            added(
+                IN_THE_PAPER_FILE,
+                paper("replied", **_ANSWER),
+            ),
+        ),
     ),
     Edit(
         name="past-the-gate-by-the-profile",

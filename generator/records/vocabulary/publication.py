@@ -119,7 +119,7 @@ class Publication(Code):
     """What the publication gate decides for a statement."""
 
     PUBLISHED = "published", "visas", "published", "Uppgiften visas med källa, svar och utfall."
-    LINK_ONLY = "link_only", "bara källan visas", "link only", "Vi visar att källan finns men återger den inte förrän leverantören har fått svara."
+    LINK_ONLY = "link_only", "bara källan visas", "link only", "Vi visar att källan finns men återger den inte förrän leverantören har hörts."
     HELD = "held", "hålls inne", "held", "Uppgiften visas inte och får inte finnas i det öppna arkivet."
 
 

@@ -18,6 +18,7 @@ from generator.registry.working_days import REPLY_WORKING_DAYS, earliest_deadlin
 
 # A place in a source is no summary of what stands there.
 LONGEST_PLACE = 80
+_MAY_HOLD_AN_ANSWER = frozenset({ReplyState.REPLIED, ReplyState.REPLIED_IN_SOURCE, ReplyState.DECLINED})
 _OPEN = frozenset({Procedure.RECEIVED, Procedure.UNDER_INVESTIGATION, Procedure.DORMANT})
 
 
@@ -118,7 +119,7 @@ def _only_links(registry: Registry, document: Document) -> bool:
 
 
 def reply_fields(registry: Registry) -> Iterator[Problem]:
-    """I07d: ten working days to answer. I07f: each state of a reply has what it promises. I07h: nobody is late before the time is over."""
+    """I07d: ten working days to answer. I07f, I07s: each state of a reply has what it promises, and no answer that it denies. I07h: nobody is late yet."""
     for document, path, party in _parties(registry):
         reply = party.reply
         asked = reply.state in (ReplyState.ASKED, ReplyState.NO_ANSWER_IN_TIME)
@@ -128,6 +129,9 @@ def reply_fields(registry: Registry) -> Iterator[Problem]:
         for field, required in needed.items():
             if required and getattr(reply, field) is None:
                 yield document.problem("I07f", (*path, "reply", "state"), state=reply.state, field=field)
+        for field in ("text", "answered_on") if reply.state not in _MAY_HOLD_AN_ANSWER else ():
+            if getattr(reply, field) is not None:
+                yield document.problem("I07s", (*path, "reply", field), state=reply.state, field=field)
         if reply.asked_on and reply.deadline:
             days = working_days_between(reply.asked_on, reply.deadline)
             if days < REPLY_WORKING_DAYS:

@@ -30,7 +30,7 @@ from generator.site.views.parties import (
 from generator.site.views.timeline import EventView, timeline
 
 UNHEARD_NOTE = (
-    "Leverantören har ännu inte fått svara oss om det som står i de här källorna. Därför visar vi bara rubrikerna, "
+    "Vi har ännu inte hört leverantören om det som står i de här källorna. Därför visar vi bara rubrikerna, "
     "som är källornas egna eller våra beskrivningar, och inget mer av innehållet."
 )
 

@@ -1,7 +1,8 @@
 """What was corrected and what was removed: on the page it is about, in the public list, and where a removed page was.
 
 A correction may not tell what the page itself does not show. So its texts are withheld when it is of
-something that the gate holds back, or of something that was removed to protect a person or by law.
+something that the gate holds back, or of something that was removed: because it was wrong or could not be
+supported, to protect a person or by law.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ NOTICE_DAYS = 30
 WITHHELD = "Texten visas inte, eftersom uppgiften inte visas."
 _NAMESPACE = UUID("139073e3-1485-4372-b84f-e2c65ce12471")
 _NEVER_NAMED = frozenset({TombstoneReason.PRIVACY, TombstoneReason.LEGAL})
+_NEVER_REPEATED = _NEVER_NAMED | {TombstoneReason.WRONG, TombstoneReason.UNFAIR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,11 +277,12 @@ def _on_page(maker: Maker, document: Document, anchor: str) -> bool:
 
 def _withheld(maker: Maker, target: str) -> bool:
     """True when the texts of a correction would tell what the site does not show."""
-    key, _, anchor = target.partition("#")
-    key = _removed_key(maker, key)
+    named, _, anchor = target.partition("#")
+    key = _removed_key(maker, named)
     graves = maker.graves
     if key in graves:
-        return graves[key].record.reason in _NEVER_NAMED
+        # The words of the tombstone itself are shown, so they may be corrected in the open.
+        return graves[key].record.reason in (_NEVER_REPEATED if named == key else _NEVER_NAMED)
     return not _on_page(maker, maker.registry.documents[key], anchor)
 
 

@@ -270,7 +270,7 @@ def _cases_sentence(cases: tuple[CaseOfProvider, ...], mentions: int) -> str:
     elif neutral:
         text += f", varav {neutral} utan kritik"
     if mentions:
-        text += f". {capital(count_text(mentions, 'publicerad källa', 'publicerade källor'))} nämner leverantören, som ännu inte har fått svara oss"
+        text += f". {capital(count_text(mentions, 'publicerad källa', 'publicerade källor'))} nämner leverantören, som vi ännu inte har hört"
     return f"{text}."
 
 

@@ -34,7 +34,7 @@ _PART_WORDS: Mapping[str, str] = {
 class SupportView:
     """One thing that a source supports: the page it stands on, and the text when it is a statement.
 
-    key, replies: of a statement in a case, as `EvidenceView` has them; the answers travel with the text.
+    key, kind_code, label, lead, replies: of a statement in a case, as `EvidenceView` has them; who says it and the answers travel with the text.
     unheard: the provider that the note says has not been heard, as `profiles/id`.
     """
 
@@ -43,6 +43,9 @@ class SupportView:
     html: Markup
     note: str = ""
     key: str = ""
+    kind_code: str = ""
+    label: str = ""
+    lead: str = ""
     replies: tuple[ReplyView, ...] = ()
     unheard: str = ""
 
@@ -163,7 +166,17 @@ def _case_support(maker: Maker, link: Link) -> Iterator[SupportView]:
         if page and any(r.row.decision is Publication.PUBLISHED for r in decided):
             key = f"{document.key}#{statement.id}"
             answers = tuple(reply_view(maker, document, r.party) for r in decided if statement.kind.answerable)
-            yield SupportView("ärende", LinkView(maker.name(document.key), f"{page}#{statement.id}"), maker.html(statement.text), key=key, replies=answers)
+            told = maker.evidence(statement)
+            yield SupportView(
+                "ärende",
+                LinkView(maker.name(document.key), f"{page}#{statement.id}"),
+                told.html,
+                key=key,
+                kind_code=told.kind_code,
+                label=told.kind,
+                lead=told.lead,
+                replies=answers,
+            )
         for ruling in decided:
             if ruling.row.decision is Publication.LINK_ONLY and ruling.party.provider:
                 provider = maker.link(Kind.PROFILES, ruling.party.provider)
