@@ -45,8 +45,7 @@ from generator.site import routes
 from generator.site.feeds import corrections_feed
 from generator.site.maker import Maker
 from generator.site.pages import PAGE_VIEWS, record_pages
-from generator.site.render import environment, render, site_view
-from generator.site.swedish import capital
+from generator.site.render import FILTERS, environment, render, site_view
 
 
 class PageViews(Mapping[str, object]):
@@ -171,8 +170,7 @@ def _generators(pelican: Pelican) -> type[Generator]:
 
 
 def _filters(pelican: Pelican) -> None:
-    # Pelican renders the Markdown pages, and we the records, with the same filters.
-    pelican.settings["JINJA_FILTERS"] = {**pelican.settings["JINJA_FILTERS"], "capital": capital}
+    pelican.settings["JINJA_FILTERS"] = {**pelican.settings["JINJA_FILTERS"], **FILTERS}
 
 
 def register() -> None:

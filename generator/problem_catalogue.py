@@ -150,8 +150,8 @@ _PAGES = (
            "“{name}” is not a page.", "Pages are Markdown and end in .md. Move other files out of the folder."),
     _error("P06", "Raden ”{line}” överst går inte att förstå som ett fält.", "Varje fält står en gång, på en egen rad utan indrag, och sidans text börjar efter en tom rad.",
            "The line “{line}” at the top cannot be understood as a field.", "Each field stands once, on a line of its own without indentation, and the text of the page starts after an empty line."),
-    _error("P07", "Sidan innehåller {what_sv}, som inte får stå på en sida.", "Använd text, rubriker, listor, tabeller och länkar som börjar med https:// eller {{filename}}/.",
-           "The page has {what_en}, which may not stand on a page.", "Use text, headings, lists, tables and links that start with https:// or {{filename}}/."),
+    _error("P07", "Sidan innehåller {what_sv}, som inte får stå på en sida.", "Använd text, rubriker, listor, tabeller och länkar som [ord](https://…) eller, till våra egna sidor, [ord]({{filename}}/…).",
+           "The page has {what_en}, which may not stand on a page.", "Use text, headings, lists, tables and links such as [word](https://…) or, to our own pages, [word]({{filename}}/…)."),
 )  # fmt: skip
 
 _BUILT = (
@@ -174,7 +174,7 @@ _CORRECTION_SV = """ {correction}
 target: {target}
 published_on: {day}  # inte före förra releasen
 was:  # det som stod
-now:  # det som står nu, med andra ord
+now:  # det som står nu
 why:  # varför det ändrades
 noticed_by: editor  # eller provider, reader, journalist, authority
 meaning_changed: true  # false om bara stavningen har ändrats"""
@@ -182,7 +182,7 @@ _CORRECTION_EN = """ {correction}
 target: {target}
 published_on: {day}  # not before the last release
 was:  # what it said
-now:  # what it says now, in other words
+now:  # what it says now
 why:  # why it was changed
 noticed_by: editor  # or provider, reader, journalist, authority
 meaning_changed: true  # false if only the spelling has changed"""
@@ -304,8 +304,8 @@ _INVARIANTS = (
            "“{value}” still exists, but the tombstone says that it was removed.", "Remove the record or the tombstone, or give the new record another id."),
     _error("I17e", "I listan saknas {count} av de id:n som har publicerats: {value}.", "Lägg tillbaka raderna. ”git log -p” på filen visar när de försvann.",
            "The list lacks {count} of the ids that have been published: {value}.", "Put the lines back. “git log -p” of the file shows when they went."),
-    _warning("I17f", "Listan har inte jämförts med git: {reason_sv}.", "Kör kontrollen i projektets git-arkiv, så märks det om en rad har försvunnit.",
-             "The list has not been compared with git: {reason_en}.", "Run the check in the project's git repository; then a lost line is noticed."),
+    _warning("I17f", "Listan har inte jämförts med git: {reason_sv}.", "Kör kontrollen i projektets git-arkiv, så märks det om en rad har försvunnit. Saknas historiken hämtas den med ”git fetch --unshallow”.",
+             "The list has not been compared with git: {reason_en}.", "Run the check in the project's git repository; then a lost line is noticed. If its history is not there, “git fetch --unshallow” fetches it."),
     _error("I18a", "{end_name} ({end}) ligger före {start_name} ({start}).", "Först händer något, sedan frågar vi, sedan kommer svaret och utfallet. Kontrollera datumen mot källan.",
            "{end_name} ({end}) lies before {start_name} ({start}).", "First something happens, then we ask, then come the answer and the outcome. Check the dates against the source."),
     _error("I18b", "Datumet {date} ligger efter {today}, som är dagens datum.", "Ett sådant datum kan inte vara i framtiden. Kontrollera årtalet.",
@@ -316,16 +316,18 @@ _INVARIANTS = (
            "The source of {what} is gone without a copy, but the page does not say so.", "Show the caution at the statement: use the macro statement in theme/templates/parts.html."),
     _error("I20b", "Den arkiverade kopian går inte att lita på: {reason_sv}.", "Ange archive med en kopia som någon annan har, till exempel ett webbarkiv. Finns ingen, skriv availability: gone.",
            "The archived copy cannot be relied on: {reason_en}.", "Give archive with a copy that somebody else keeps, such as a web archive. If there is none, write availability: gone."),
-    _error("I19a", "Det som har publicerats i {unit} har ändrats: {fields}.", "Återställ det, eller berätta om ändringen med en ny fil:" + _CORRECTION_SV,
-           "What was published in {unit} has changed: {fields}.", "Restore it, or tell of the change in a new file:" + _CORRECTION_EN),
-    _error("I19b", "{unit} har publicerats men finns inte längre i posten.", "Återställ uppgiften med samma id, eller berätta om ändringen med en ny fil:" + _CORRECTION_SV,
-           "{unit} was published but is no longer in the record.", "Restore it with the same id, or tell of the change in a new file:" + _CORRECTION_EN),
+    _error("I19a", "Det som har publicerats i {unit} har ändrats: {fields}.", "{aside_sv}Återställ det, eller berätta om ändringen med en ny fil:" + _CORRECTION_SV,
+           "What was published in {unit} has changed: {fields}.", "{aside_en}Restore it, or tell of the change in a new file:" + _CORRECTION_EN),
+    _error("I19b", "{unit} har publicerats men finns inte längre i posten.", "{aside_sv}Återställ uppgiften med samma id, eller berätta om ändringen med en ny fil:" + _CORRECTION_SV,
+           "{unit} was published but is no longer in the record.", "{aside_en}Restore it with the same id, or tell of the change in a new file:" + _CORRECTION_EN),
     _error("I19c", "Raden är ingen publicerad uppgift, eller så står uppgiften redan i listan.", "Återställ filen ur git. Bara ”coachkollen release” skriver i den.",
            "The line is no published unit, or the unit is already on the list.", "Restore the file from git. Only “coachkollen release” writes in it."),
     _error("I19d", "En publicerad rättelse har ändrats: {fields}.", "Återställ den. Lägg en ny rättelse till det som behöver sägas.",
            "A published correction has changed: {fields}.", "Restore it. Add a new correction for what needs to be said."),
     _error("I19e", "I listan saknas {count} av de uppgifter som har publicerats: {value}.", "Återställ filen ur git. Bara ”coachkollen release” skriver i den.",
            "The list lacks {count} of the units that have been published: {value}.", "Restore the file from git. Only “coachkollen release” writes in it."),
+    _error("I19f", "Rättelsen rättar inget: {unit} betyder det som publicerades senast.", "Ta bort rättelsen, eller ändra det som den handlar om. Är bara språket ändrat: skriv meaning_changed: false.",
+           "The correction corrects nothing: {unit} means what was published last.", "Remove the correction, or change what it is about. If only the language changed, write meaning_changed: false."),
     _error("I21a", "Texten innehåller vad som ser ut som ett personnummer eller samordningsnummer.", "Ta bort det. Personnummer får inte finnas någonstans.",
            "The text has what looks like a person number or coordination number.", "Remove it. Person numbers may not stand anywhere."),
     _error("I21b", "En enskild firmas organisationsnummer är ett personnummer.", "Ta bort orgnr.",

@@ -2,8 +2,8 @@
 
 Read is the line of commits that the branch itself has had, and what its merges took away from any side,
 so that no line can be dropped in a conflict and stay dropped. What somebody tried and undid on a branch
-of their own was never public and is not asked for. A shallow clone remembers less, and then less is
-compared. Nothing is fetched from anywhere. Whatever is odd about git ends as a reason in words, never as
+of their own was never public and is not asked for. A shallow clone remembers less: then less is compared,
+and that is said. Nothing is fetched from anywhere. Whatever is odd about git ends as a reason in words, never as
 an exception.
 """
 
@@ -13,7 +13,7 @@ import os
 import re
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.records.models import Kind
@@ -23,7 +23,7 @@ _SECONDS = 60
 # Set by git for its hooks; they would make it look at another repository than the one that the folder lies in.
 _OF_ANOTHER_REPOSITORY = frozenset(
     {"GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_COMMON_DIR", "GIT_DIR", "GIT_GRAFT_FILE", "GIT_IMPLICIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_NAMESPACE",
-     "GIT_NO_REPLACE_OBJECTS", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX", "GIT_REPLACE_REF_BASE", "GIT_SHALLOW_FILE", "GIT_WORK_TREE"}
+     "GIT_NO_REPLACE_OBJECTS", "GIT_OBJECT_DIRECTORY", "GIT_PREFIX", "GIT_REPLACE_REF_BASE", "GITSHALLOW_FILE", "GIT_WORK_TREE"}
 )  # fmt: skip
 _LOG = (
     "git", "--no-pager", "--literal-pathspecs", "-c", "log.follow=false", "-c", "log.showSignature=false",
@@ -34,13 +34,14 @@ _LOG = (
 _KINDS = "|".join(Kind)
 _COMMIT = re.compile(r"^commit (?=[0-9a-f]{40})", re.MULTILINE)
 _CHANGED_LINE = re.compile(rf"^[+-]\ufeff?(?P<key>(?:{_KINDS})/[a-z0-9-]+)(?P<rest>(?P<anchor>#[a-z0-9-]+)? (?:\{{.*\}}|null))?\s*$", re.MULTILINE)
+SHALLOW = ("arkivet är hämtat utan hela sin historik", "the repository was fetched without all of its history")
 _NO_COMMITS = b"does not have any commits yet"
 _NO_REPOSITORY = b"not a git repository"
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What the ledgers ever held: published ids, and released units. obstacle: why git could not say, in Swedish and English."""
+    """What the ledgers ever held: published ids, and released units. obstacle: why git could not say, or not all, in Swedish and English."""
 
     ids: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
@@ -59,12 +60,23 @@ def read_history(folder: Path) -> History:
     except OSError:
         return History(obstacle=("git gick inte att köra", "git could not be run"))
     if answer.returncode == 0:
-        return _read(answer.stdout.decode("utf-8", "replace"))
+        read = _read(answer.stdout.decode("utf-8", "replace"))
+        return replace(read, obstacle=SHALLOW) if _is_shallow(folder) else read
     if _NO_COMMITS in answer.stderr:
         return History()
     if _NO_REPOSITORY in answer.stderr:
         return History(obstacle=("mappen ligger inte i något git-arkiv", "the folder lies in no git repository"))
     return History(obstacle=("git kunde inte läsa historiken", "git could not read the history"))
+
+
+def _is_shallow(folder: Path) -> bool:
+    """True where git has only the last commits: `git clone --depth`, or what a build server fetches when nobody tells it otherwise."""
+    try:
+        question = ("git", "rev-parse", "--is-shallow-repository")
+        answer = subprocess.run(question, cwd=folder, env=_environment(), stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=_SECONDS)
+    except (OSError, subprocess.TimeoutExpired):
+        return True
+    return answer.stdout.strip() != b"false"
 
 
 def _read(log: str) -> History:

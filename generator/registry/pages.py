@@ -47,7 +47,9 @@ _FILE_OF_OURS = re.compile(r"[{|](?:static|attach)[|}]")
 _TARGET = re.compile(r'<a href="([^"]*)"')
 # Browsers pass over controls and spaces in an address, and read a backslash as a slash.
 _PASSED_OVER = re.compile(r"[\x00-\x20]+")
-_PLAIN_TARGET = re.compile(r"https?://|\{filename\}/|(?![a-z][a-z0-9+.-]*:|[{|\\]|/[/\\])", re.IGNORECASE)
+# To our own pages a link goes by record, so that the registry knows whom it points out and that it leads somewhere.
+_PLAIN_TARGET = re.compile(r"https?://|\{filename\}/|#", re.IGNORECASE)
+_TARGET_ELSEWHERE = re.compile(r"[ ]{0,3}\[[^\]\n]+\]:[ ]*\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,7 @@ def _at(source: SourceMap, text: str, start: int, end: int, code: str, **params:
 
 
 def _markup(source: SourceMap, text: str) -> Iterator[Problem]:
-    """P03: HTML. P07: pictures, and links to anything but the web, records and pages."""
+    """P03: HTML. P07: pictures, and links to anything but the web and records, or with the address apart."""
     yield from (source.problem_at("P03", (number, m.start() + 1)) for number, line in enumerate(source.lines, 1) if (m := _HTML.search(line)))
     html = page_html(text) if text.count("[") * len(text) <= _MOST_BRACKETS_TIMES_LENGTH else None
     if html is None:
@@ -184,6 +186,9 @@ def _markup(source: SourceMap, text: str) -> Iterator[Problem]:
         yield source.problem_at("P07", source.first("!["), what_sv="en bild", what_en="an image")
     for found in sorted(set(_FILE_OF_OURS.findall(html))):
         yield source.problem_at("P07", source.first(found), what_sv=f"”{found}”", what_en=f"“{found}”")
+    for number, line in enumerate(source.lines, 1):
+        if _TARGET_ELSEWHERE.match(line):
+            yield source.problem_at("P07", (number, 1), what_sv="en länk med adressen för sig", what_en="a link with its address apart")
     for target in map(unescape, _TARGET.findall(html)):
         if not _PLAIN_TARGET.match(_PASSED_OVER.sub("", target)) and not _FILE_OF_OURS.match(target):
             yield source.problem_at("P07", source.first(target), what_sv=f"länken ”{shown(target)}”", what_en=f"the link “{shown(target)}”")

@@ -19,7 +19,11 @@ from generator.registry.registry import Registry, follow
 
 _LINK = re.compile(r"\[(?P<words>[^\]]*)\]\(\s*<?(?P<target>[^)\s>]*)")
 _RECORD = re.compile(rf"(?:\{{filename\}}/)?(?P<kind>{Kind.PROFILES}|{Kind.CASES}|{Kind.SOURCES})/(?P<id>[a-z0-9-]+)")
-_ADDRESS = re.compile(r"https?://(?:www\.)?(?P<rest>[^\s)>\]]+)", re.IGNORECASE)
+# Where our own pages lie, whatever the host; a test holds it to the routes.
+_OWN_PAGE = re.compile(r"/(?P<kind>leverantor|arende|kalla)/(?P<id>[a-z0-9-]+)(?![^/?#])", re.IGNORECASE)
+_KIND_OF_PAGE: Mapping[str, Kind] = MappingProxyType({"leverantor": Kind.PROFILES, "arende": Kind.CASES, "kalla": Kind.SOURCES})
+_ADDRESS = re.compile(r"(?:https?://|(?<![\w@./-]))(?:www\.)?(?P<rest>[\w-]+(?:\.[\w-]+)+[^\s)>\]]*)", re.IGNORECASE)
+_PORT = re.compile(r":[0-9]+(?=/|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +62,12 @@ class Pointers:
                 named.update(around)
                 yield Pointer(mention.text, mention.start, mention.end, providers, named=True, target=around[0].target if around else None)
         yield from (link for link in links if link not in named)
-        for match in _ADDRESS.finditer(markdown) if self.sites else ():
+        for match in _ADDRESS.finditer(markdown):
             place = bisect_left(shown.origins, match.start())
-            for site in _sites(match["rest"]):
-                if site in self.sites:
-                    yield Pointer(match.group(), place, place, self.sites[site])
+            found = [self.sites[site] for site in _sites(match["rest"]) if site in self.sites]
+            pages = (f"{_KIND_OF_PAGE[page['kind'].lower()]}/{page['id'].lower()}" for page in _OWN_PAGE.finditer(match["rest"]))
+            for providers in (*found, *(self.targets[key] for key in pages if self.targets.get(key))):
+                yield Pointer(match.group(), place, place, providers)
 
     def _links(self, markdown: str, shown: PlainText) -> Iterator[Pointer]:
         for match in _LINK.finditer(markdown):
@@ -102,5 +107,5 @@ def _providers(keys: frozenset[str]) -> frozenset[str]:
 
 def _sites(address: str) -> Iterator[str]:
     """The address, and each that it lies under: `a.se/b/c`, `a.se/b`, `a.se`."""
-    parts = address.lower().rstrip("/.,;:").split("?")[0].split("/")
+    parts = _PORT.sub("", address.lower().rstrip('/.,;:!?”"').split("?")[0]).split("/")
     return ("/".join(parts[:number]) for number in range(len(parts), 0, -1))

@@ -6,13 +6,15 @@ neither, is the one that finds the templates (so that a theme override works as 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from jinja2 import Environment, StrictUndefined
 
 from generator.site.maker import Maker
 from generator.site.pages import Page
-from generator.site.swedish import on_day
+from generator.site.swedish import capital, on_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,15 @@ def site_view(maker: Maker, stylesheet: str, script: str, contact: str = "") -> 
     )
 
 
+# What our templates use besides Jinja's own; Pelican, which renders the Markdown pages, gets them too.
+FILTERS: Mapping[str, Callable[[str], str]] = MappingProxyType({"capital": capital})
+
+
 def environment(base: Environment) -> Environment:
     """A Jinja environment for our pages, on top of Pelican's."""
-    return base.overlay(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    env = base.overlay(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    env.filters = {**env.filters, **FILTERS}
+    return env
 
 
 def render(env: Environment, site: SiteView, page: Page) -> str:

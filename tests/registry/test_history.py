@@ -108,12 +108,12 @@ def test_what_only_a_merge_added_is_remembered(repository: Repository) -> None:
     assert read_history(repository.data).ids == {"profiles/a", "profiles/i-sammanslagningen"}
 
 
-def test_a_shallow_clone_remembers_what_it_has(repository: Repository, tmp_path: Path) -> None:
+def test_a_shallow_clone_remembers_what_it_has_and_says_that_it_is_one(repository: Repository, tmp_path: Path) -> None:
     repository.commit("profiles/a", "profiles/b")
     repository.commit("profiles/a", "profiles/c")
     repository.commit("profiles/a")
     git(tmp_path, "clone", "-q", "--depth", "2", f"file://{repository.folder}", "grund")
-    assert read_history(tmp_path / "grund/providers") == History(ids=frozenset({"profiles/a", "profiles/c"}))
+    assert read_history(tmp_path / "grund/providers") == History(ids=frozenset({"profiles/a", "profiles/c"}), obstacle=history.SHALLOW)
 
 
 def test_another_worktree_of_the_repository_remembers_the_same(repository: Repository, tmp_path: Path) -> None:

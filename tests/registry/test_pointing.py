@@ -7,11 +7,12 @@ from made import case, party, profile, registry, source, statement, tombstone
 
 from generator.records.models import Kind
 from generator.registry.pointing import Pointer, registered_pointers
+from generator.site import routes
 
 POINTERS = registered_pointers(
     registry(
         {
-            "profiles/granne": profile(name="Granne AB", orgnr="999002-0001", website="https://www.granne.example/"),
+            "profiles/granne": profile(name="Granne AB", orgnr="999002-0001", website="https://www.nara.example/"),
             "profiles/filial": profile(name="Filialen AB", website="https://delad.example/filial"),
             "cases/a": case(party("granne"), party(None)),
             "sources/om-granne": source(title="Så jobbar Granne"),
@@ -53,9 +54,16 @@ def found(text: str) -> list[tuple[str, int, int, bool, Kind | None]]:
         ("**[Granne](profiles/granne)** är en.", [("Granne", 0, 6, True, Kind.PROFILES)]),
         ("[Hos Granne nu](cases/a)", [("Granne", 4, 10, True, Kind.CASES)]),
         ("[en](profiles/granne) Granne", [("Granne", 3, 9, True, None), ("profiles/granne", 0, 2, False, Kind.PROFILES)]),
-        ("Läs http://granne.example/om.", [("http://granne.example/om.", 4, 4, False, None)]),
-        ("[en](https://www.GRANNE.example)", [("https://www.GRANNE.example", 2, 2, False, None)]),
-        ("https://delad.example/annan https://granne.example.org", []),
+        ("Läs http://nara.example/om.", [("http://nara.example/om.", 4, 4, False, None)]),
+        ("[en](https://www.NARA.example)", [("https://www.NARA.example", 2, 2, False, None)]),
+        ("https://delad.example/annan https://nara.example.org", []),
+        ("Se nara.example, eller www.nara.example/om.", [("nara.example,", 3, 3, False, None), ("www.nara.example/om.", 23, 23, False, None)]),
+        ("http://nara.example:80/", [("http://nara.example:80/", 0, 0, False, None)]),
+        ("info@nara.example, min.nara.example och a/nara.example", []),
+        ("https://coachkollen.example/leverantor/granne/#x", [("https://coachkollen.example/leverantor/granne/#x", 0, 0, False, None)]),
+        ("[en](https://coachkollen.example/sida/arende/A?x)", [("https://coachkollen.example/sida/arende/A?x", 2, 2, False, None)]),
+        ("https://coachkollen.example/kalla/om-granne", [("https://coachkollen.example/kalla/om-granne", 0, 0, False, None)]),
+        ("https://coachkollen.example/leverantor/granne-2/ https://coachkollen.example/kalla/kalla https://coachkollen.example/program/granne", []),
     ],
 )  # fmt: skip
 def test_a_provider_is_pointed_out_by_name_number_link_and_address(text: str, what: list[object]) -> None:
@@ -76,3 +84,10 @@ def test_providers_that_share_an_address_are_both_meant() -> None:
 def test_the_title_that_we_gave_a_source_counts_too() -> None:
     made = registry({"sources/vart": source(title="Artikel om Exempel AB", title_reconstructed=True), "cases/a": case(statements=[statement()])})
     assert [p.providers for p in registered_pointers(made).find("[x](sources/vart)")] == [{"exempel-ab"}]
+
+
+@pytest.mark.parametrize("key", ["profiles/granne", "cases/a", "sources/om-granne"])
+def test_the_page_of_a_record_points_out_the_same_as_a_link_to_it(key: str) -> None:
+    kind, _, name = key.partition("/")
+    (pointer,) = POINTERS.find(f"https://coachkollen.example{routes.record(Kind(kind), name)}")
+    assert pointer.providers == POINTERS.targets[key] == GRANNE

@@ -286,7 +286,8 @@ def test_a_new_correction_of_the_part_or_of_the_record_excuses_the_change_once(d
 def test_a_correction_of_something_else_excuses_nothing(desk: Desk, target: str) -> None:
     desk.edit(PROFILE, ("to: 2024", "to: 2023"))
     desk.write("corrections/rattelse-2.yaml", CORRECTION.format(target=target))
-    assert desk.problems() == [("I19a", "profiles/exempel-ab#avtal-2022")]
+    # What it is of means what it did, so it corrects nothing either.
+    assert desk.problems() == [("I19f", target), ("I19a", "profiles/exempel-ab#avtal-2022")]
 
 
 def test_a_part_that_goes_needs_a_correction_and_its_name_is_not_free_again(desk: Desk) -> None:
@@ -324,7 +325,7 @@ def test_news_needs_no_correction(desk: Desk) -> None:
 
 def test_a_reply_that_comes_after_its_time_is_news(desk: Desk) -> None:
     desk.edit("cases/exempelarende.yaml", ("state: declined", "state: no_answer_in_time\n      deadline: 2026-02-20"))
-    desk.write("corrections/rattelse-2.yaml", CORRECTION.format(target="cases/exempelarende"))
+    desk.write("corrections/rattelse-2.yaml", CORRECTION.format(target="cases/exempelarende#part-exempel-ab"))
     desk.release(desk.load().registry)
     desk.edit("cases/exempelarende.yaml", ("state: no_answer_in_time", "state: replied\n      answered_on: 2026-03-01\n      text: Vi höll alla möten."))
     assert desk.problems() == []

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from made import Data, profile, registry, said, tombstone
 
-from generator.registry.history import History
+from generator.registry.history import SHALLOW, History
 from generator.registry.registry import Registry
 from generator.registry.released import Released
 from generator.registry.rules.ledger import (
@@ -149,6 +149,11 @@ def test_git_is_missed_only_when_there_is_something_to_remember(listed: tuple[st
     made = remembered(listed, released, History(obstacle=("git finns inte", "there is no git")))
     expected = [("I17f", "providers/published-ids.txt", {"reason_sv": "git finns inte", "reason_en": "there is no git"})]
     assert said(ids_remembered, made) == (expected if said_so else [])
+
+
+def test_that_the_history_is_not_there_is_said_also_of_empty_lists() -> None:
+    expected = [("I17f", "providers/published-ids.txt", {"reason_sv": SHALLOW[0], "reason_en": SHALLOW[1]})]
+    assert said(ids_remembered, remembered((), (), History(obstacle=SHALLOW))) == expected
 
 
 def test_the_list_is_its_lines_without_comments() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from made import Data, correction, profile, registry, said
+from made import Data, case, correction, profile, registry, said, source
 
-from generator.registry.released import digest, parse_released
-from generator.registry.rules.released import meaning_kept
+from generator.registry.released import Released, digest, meanings, parse_released
+from generator.registry.rules.released import corrections_correct, meaning_kept
 
 WAS = "Företaget coachar fyra av tio deltagre."
 NOW = "Företaget coachar fyra av tio deltagare."
@@ -66,5 +66,63 @@ def test_nor_does_it_excuse_another_change_than_the_one_that_it_shows(was: str, 
 
 
 def test_what_is_gone_is_no_matter_of_spelling() -> None:
-    assert told(of(), gone=True) == []
-    assert told(of(meaning_changed=False), gone=True) == ["I19b"]
+    assert told(of(), of(target="profiles/p#borta"), gone=True) == []
+    assert told(of(), of(target="profiles/p#borta", meaning_changed=False), gone=True) == ["I19b"]
+
+
+def test_what_is_gone_needs_a_correction_of_its_own() -> None:
+    assert told(of(), gone=True) == ["I19b"]
+    assert told(of(), of(target="profiles/p#annat"), gone=True) == ["I19b"]
+
+
+SUMMARY = "profiles/p"
+
+
+def hint(*corrections: Data, day: str = "") -> list[str]:
+    """What the hint says first of a summary that has changed."""
+    ledger = parse_released([*([f"# Senaste releasen: {day}"] if day else []), f'profiles/p {{"summary":"{digest(WAS)}"}}'])
+    records = {f"corrections/c{number}": made for number, made in enumerate(corrections)}
+    made = registry({"profiles/p": profile(name="Pe AB", summary="Något annat."), **records})
+    return [words["aside_sv"] for _, _, words in said(meaning_kept, replace(made, released=ledger))]
+
+
+@pytest.mark.parametrize(
+    ("correction_of_it", "day", "why"),
+    [
+        (of(target="programmes/p"), "", None),
+        (of(), "2026-02-02", "published_on ligger före förra releasen, 2026-02-02"),
+        (of(meaning_changed=False), "2026-02-01", "mer än stavningen har ändrats, så meaning_changed ska vara true"),
+        (of("Lika", "*lika*"), "2026-02-01", "was och now säger samma sak"),
+    ],
+)
+def test_the_hint_says_why_a_correction_that_is_there_does_not_count(correction_of_it: Data, day: str, why: str | None) -> None:
+    assert hint(correction_of_it, day=day) == [f"Rättelsen corrections/c0 räknas inte: {why}. " if why else ""]
+
+
+@pytest.mark.parametrize("target", ["cases/a", "cases/a#part-exempel-ab"])
+def test_another_answer_needs_a_correction_of_that_party(target: str) -> None:
+    made = registry({"cases/a": case(), "corrections/c": correction(target)})
+    ledger = parse_released(['cases/a#part-exempel-ab {"reply":{"state":"0123456789ab"}}'])
+    found = said(meaning_kept, replace(made, released=ledger))
+    aside = "Rättelsen corrections/c räknas inte: target ska vara cases/a#part-exempel-ab. "
+    assert [(code, words["aside_sv"]) for code, _, words in found] == ([("I19a", aside)] if target == "cases/a" else [])
+
+
+def idle(target: str, summary: str, *, released: bool = False, **fields: object) -> list[object]:
+    """What is said of a correction of something, when the summary was released as WAS."""
+    records = {"profiles/p": profile(name="Pe AB", summary=summary), "sources/s": source(), "corrections/c": of(target=target, **fields)}
+    made = registry(records)
+    now = meanings(made.documents["profiles/p"])["profiles/p"] | {"summary": digest(WAS)}
+    units = {"profiles/p": now, "sources/s": meanings(made.documents["sources/s"])["sources/s"], **({"corrections/c": {}} if released else {})}
+    return list(said(corrections_correct, replace(made, released=Released(units))))
+
+
+def test_a_correction_is_of_something_that_changed() -> None:
+    assert idle(SUMMARY, WAS) == [("I19f", "corrections/c target", {"unit": SUMMARY})]
+    assert idle(SUMMARY, NOW) == []
+    assert idle(SUMMARY, WAS, released=True) == []
+    assert idle(SUMMARY, WAS, meaning_changed=False) == []
+    assert idle("profiles/p#avtal", WAS) == []
+    assert idle("profiles/exempel-ab", WAS) == []
+    assert idle("profiles/saknas", WAS) == []
+    assert idle("sources/s", WAS) == []

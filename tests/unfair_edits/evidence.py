@@ -248,6 +248,9 @@ EDITS = (
         code="L03",
         unfair=(corrected("cases/kontroll-2025#brister-i-habo", "Allt var fel.", "Inget var fel."),),
         instead="A correction of the statement that was wrong.",
-        mended=(corrected("cases/kontroll-2025#brister-habo", "en skriftlig plan för fyra av elva", "en skriftlig plan för fyra av tio"),),
+        mended=(
+            replaced("providers/cases/kontroll-2025.yaml", "en skriftlig plan för fyra av tio", "en skriftlig plan för fyra av elva"),
+            corrected("cases/kontroll-2025#brister-habo", "en skriftlig plan för fyra av tio", "en skriftlig plan för fyra av elva"),
+        ),
     ),
 )

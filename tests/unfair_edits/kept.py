@@ -78,7 +78,10 @@ EDITS = (
         code="I17d",
         unfair=(buried("cases", "dom-2022", "Domen gällde något annat."),),
         instead="A correction says what was wrong, and the case stays.",
-        mended=(corrected("cases/dom-2022", "Domen kom i september 2022.", "Domen kom i oktober 2022."),),
+        mended=(
+            replaced("providers/cases/dom-2022.yaml", "inget fel i de fakturor som målet gällde", "inget fel i de fakturor som åtalet gällde"),
+            corrected("cases/dom-2022", "fakturor som målet gällde", "fakturor som åtalet gällde"),
+        ),
     ),
     Edit(
         name="a-dead-company-s-name-for-a-living-one",

@@ -256,6 +256,16 @@ EDITS = (
         mended=_on_page("[3 Påhitt Jobb]({filename}/profiles/3-pahitt-jobb) är ett påhittat företag."),
     ),
     Edit(
+        name="criticised-by-the-way-to-its-page",
+        tries="The same with the address of its page here instead of the record.",
+        invariant=7,
+        code="I07k",
+        where="content/om.md",
+        unfair=_on_page("Det här [företaget](https://coachkollen.example/leverantor/3-pahitt-jobb/) har fått klagomål."),
+        instead="A link to the case, where the answer stands.",
+        mended=_on_page("Läs om [ett ärende]({filename}/cases/vite-2024)."),
+    ),
+    Edit(
         name="a-complaint-beside-a-number",
         tries="A page has complaints of a company, by its number.",
         invariant=7,

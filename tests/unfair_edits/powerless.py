@@ -49,7 +49,7 @@ EDITS = (
                 """,
                 "",
             ),
-            corrected("profiles/sagokopings-jobbtorg", "Vi sökte i tre register.", "Vi sökte i två register."),
+            corrected("profiles/sagokopings-jobbtorg#sokning-bemanning", "Vi sökte i tre register.", "Vi sökte i två register."),
         ),
         page="leverantor/sagokopings-jobbtorg/index.html",
         says="Inte kontrollerat. Vi har inte sökt i alla register",

@@ -128,6 +128,7 @@ EDITS = (
         unfair=(replaced("providers/corrections/2026-09-stavning.yaml", "was: Exempelnämden", f"was: Nämndens {person_number(between=chr(0x2013))}"),),
         instead="A correction that says what kind of thing was taken away.",
         mended=(
+            replaced("providers/bodies/exempelnamnden.yaml", "Exempelnämnden är en påhittad nämnd. Den prövar", "Den påhittade nämnden prövar"),
             added(
                 "providers/corrections/2026-11-uppgift.yaml",
                 """

@@ -7,6 +7,9 @@ _INSPECTION = "providers/cases/kontroll-2025.yaml"
 _WORSE = replaced(_INSPECTION, "      - en skriftlig plan för fyra av tio deltagare", "      - en skriftlig plan för sex av tio deltagare")
 
 
+_CUT = replaced("providers/cases/klagomal-2025.yaml", "att mötet hade flyttats och att deltagaren fick en ny tid *samma vecka*", "att mötet hade flyttats")
+
+
 def _correction(**fields: str) -> Change:
     said = {
         "target": "cases/kontroll-2025#brister-habo",
@@ -74,8 +77,30 @@ EDITS = (
             replaced(
                 "providers/cases/klagomal-2025.yaml", "att mötet hade flyttats och att deltagaren fick en ny tid *samma vecka*", "att mötet hade flyttats"
             ),
-            corrected("cases/klagomal-2025", "Mötet flyttades och en ny tid gavs samma vecka.", "Mötet flyttades.", "Företaget rättade sitt svar."),
+            corrected(
+                "cases/klagomal-2025#part-3-pahitt-jobb", "Mötet flyttades och en ny tid gavs samma vecka.", "Mötet flyttades.", "Företaget rättade sitt svar."
+            ),
         ),
+    ),
+    Edit(
+        name="an-answer-made-shorter-in-passing",
+        tries="The same, excused by a correction of the whole case that says nothing of the answer.",
+        invariant=19,
+        code="I19a",
+        where="providers/cases/klagomal-2025.yaml",
+        unfair=(_CUT, corrected("cases/klagomal-2025", "Ett ord.", "Ett annat ord.", "Enklare ord.")),
+        instead="The correction is of what the company answered.",
+        mended=(_CUT, corrected("cases/klagomal-2025#part-3-pahitt-jobb", "Mötet flyttades, samma vecka.", "Mötet flyttades.", "Företaget rättade sitt svar.")),
+    ),
+    Edit(
+        name="it-never-said-that",
+        tries="A correction of what nobody has changed tells what never stood there.",
+        invariant=19,
+        code="I19f",
+        where="providers/corrections/2026-11-habo.yaml",
+        unfair=(_correction(was="Företaget ställde in alla möten.", now="Företaget ställde in några möten."),),
+        instead="There is a correction when something has changed.",
+        mended=(_WORSE, _correction()),
     ),
     Edit(
         name="what-cleared-it-is-gone",
@@ -97,7 +122,7 @@ EDITS = (
                 demo()[_INSPECTION][demo()[_INSPECTION].index("  - id: inget-i-habo\n") :],
                 "",
             ),
-            corrected("cases/kontroll-2025", "En uppgift om kontoret i Habo.", "Uppgiften står under utfallet."),
+            corrected("cases/kontroll-2025#inget-i-habo", "En uppgift om kontoret i Habo.", "Uppgiften står under utfallet."),
         ),
     ),
     Edit(

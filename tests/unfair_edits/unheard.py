@@ -94,13 +94,14 @@ EDITS = (
         ),
         instead="A correction of the page that has words, about a case that is shown.",
         mended=(
+            replaced("providers/cases/vite-2024.yaml", "Företaget skulle betala 20 000 kronor", "Företaget skulle betala 25 000 kronor"),
             added(
                 "providers/corrections/2026-11-fabeljobb.yaml",
                 """
                 target: cases/vite-2024
                 published_on: 2026-11-21
-                was: Vitet blev 25 000 kronor.
-                now: Vitet blev 20 000 kronor.
+                was: Företaget skulle betala 20 000 kronor.
+                now: Företaget skulle betala 25 000 kronor.
                 why: Vi läste fel rad.
                 noticed_by: editor
                 """,

@@ -10,7 +10,7 @@ from generator.records.models import Kind
 from generator.records.privacy import mask_person_numbers
 from generator.records.reader import closest
 from generator.records.yaml_reader import SourceMap
-from generator.registry.history import History
+from generator.registry.history import SHALLOW, History
 from generator.registry.registry import Registry, follow
 
 # Fewer than this share of the last release's records stops a build.
@@ -42,7 +42,8 @@ def ids_remembered(registry: Registry) -> Iterator[Problem]:
     """I17e: every id that was released, or was on the list at any time by git's memory, is on it. I17f: git could be asked."""
     history = registry.history or History()
     listed = published_ids(registry)
-    if history.obstacle and (listed or registry.released.units):
+    # Without its history a repository may have had lists that are gone.
+    if history.obstacle and (listed or registry.released.units or history.obstacle == SHALLOW):
         reason_sv, reason_en = history.obstacle
         yield Problem("I17f", registry.ledger_file, params={"reason_sv": reason_sv, "reason_en": reason_en})
     lost = (history.ids | frozenset(registry.released.records)) - listed

@@ -3,13 +3,14 @@
 Only the public root counts. A correction excuses a change until it has been released itself: then
 the next change needs a new one. It says something else now than it did, is not older than the last
 release, and says that the meaning changed; if not, it excuses only what it shows to be a matter of spelling.
+One of a whole record excuses its parts too, but no party's outcome and reply, and nothing that is gone.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from difflib import SequenceMatcher
 from itertools import chain, count
 
@@ -51,10 +52,28 @@ def meaning_kept(registry: Registry) -> Iterator[Problem]:
             place = document.source.place((*paths.get(name, ()), *(changed[0] if changed else ())))
             if changed and document.kind is Kind.CORRECTIONS:
                 yield document.source.problem_at("I19d", place, fields=_list(changed))
-            elif changed is None and not any(correction.meaning_changed for correction in _of(excuses, unit, key)):
-                yield document.source.problem_at("I19b", place, unit=unit, **names.correction(unit))
+            elif changed is None and not any(correction.meaning_changed for correction in excuses.get(unit, ())):
+                yield document.source.problem_at("I19b", place, unit=unit, **_aside(registry, unit, {key}), **names.correction(unit))
             elif changed and not any(_excuses(correction, document, meaning, now.get(name), renamed) for correction in _of(excuses, unit, key)):
-                yield document.source.problem_at("I19a", place, unit=unit, fields=_list(changed), **names.correction(unit))
+                alone = {key} if party_provider(unit.partition("#")[2]) else set()
+                yield document.source.problem_at("I19a", place, unit=unit, fields=_list(changed), **_aside(registry, unit, alone), **names.correction(unit))
+
+
+def corrections_correct(registry: Registry) -> Iterator[Problem]:
+    """I19f: a new correction that says that the meaning changed is of something that means another thing than was released.
+
+    A source may have got another address, which is no part of its meaning.
+    """
+    for document in registry.of(Kind.CORRECTIONS):
+        correction: Correction = document.record
+        key = correction.target.partition("#")[0]
+        of = registry.documents.get(key)
+        if document.key in registry.released.units or not correction.meaning_changed or of is None or of.kind in (Kind.CORRECTIONS, Kind.SOURCES):
+            continue
+        released = {unit: meaning for unit, meaning in registry.released.units.items() if correction.target in (unit, unit.partition("#")[0])}
+        now = meanings(of)
+        if released and all(now.get(unit) == meaning for unit, meaning in released.items()):
+            yield document.problem("I19f", ("target",), unit=correction.target)
 
 
 def _changed(released: Meaning | None, current: Meaning | None, renamed: Renamed) -> list[tuple[str, ...]] | None:
@@ -97,8 +116,29 @@ def _new_corrections(registry: Registry) -> Mapping[str, tuple[Correction, ...]]
 
 
 def _of(excuses: Mapping[str, tuple[Correction, ...]], unit: str, key: str) -> tuple[Correction, ...]:
-    """The corrections of a unit, or of the record as a whole."""
-    return tuple(correction for target in sorted({unit, key}) for correction in excuses.get(target, ()))
+    """The corrections of a unit, or of the record as a whole unless the unit is a party to it."""
+    targets = {unit} if party_provider(unit.partition("#")[2]) else {unit, key}
+    return tuple(correction for target in sorted(targets) for correction in excuses.get(target, ()))
+
+
+def _aside(registry: Registry, unit: str, of_too_much: Collection[str]) -> dict[str, str]:
+    """What the hint says of a new correction that is there but does not count, and why. `of_too_much`: targets that are too wide for the unit."""
+    last = registry.released.day
+    for document in registry.of(Kind.CORRECTIONS):
+        correction: Correction = document.record
+        if document.key in registry.released.units or correction.target not in (unit, unit.partition("#")[0]):
+            continue
+        if last is not None and correction.published_on < last:
+            why = (f"published_on ligger före förra releasen, {last.isoformat()}", f"published_on is before the last release, {last.isoformat()}")
+        elif correction.target in of_too_much:
+            why = (f"target ska vara {unit}", f"target should be {unit}")
+        elif not correction.meaning_changed:
+            why = ("mer än stavningen har ändrats, så meaning_changed ska vara true", "more than the spelling has changed, so meaning_changed should be true")
+        else:
+            why = ("was och now säger samma sak", "was and now say the same")
+        file = document.source.file
+        return {"aside_sv": f"Rättelsen {file} räknas inte: {why[0]}. ", "aside_en": f"The correction {file} does not count: {why[1]}. "}
+    return {"aside_sv": "", "aside_en": ""}
 
 
 def _excuses(correction: Correction, document: Document, released: Meaning | None, now: Meaning | None, renamed: Renamed) -> bool:
