@@ -25,6 +25,9 @@ from generator.registry.registry import Registry, backlinks
 from generator.registry.released import parse_released
 from generator.registry.rules import RULES
 
+# Who is named, heard and cited, and by whose words: said of a record together with those that it refers to.
+_ABOUT_OTHERS = ("I01", "I06", "I07", "I15")
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -74,8 +77,13 @@ def reloaded(registry: Registry, documents: Iterable[Document]) -> Loaded:
 
 
 def _judged(registry: Registry, already: Iterable[Problem] = ()) -> tuple[Problem, ...]:
-    """What every rule says, after the problems that were there already. None of them shows a string of the deny list."""
-    problems = [*already, *(problem for rule in RULES for problem in rule(registry))]
+    """What every rule says, after the problems that were there already. None of them shows a string of the deny list.
+
+    Of a record with a reference that leads nowhere, what depends on the other records is not told: it would be wrong.
+    """
+    found = [problem for rule in RULES for problem in rule(registry)]
+    misspelt = {problem.file for problem in found if problem.code == "L01"}
+    problems = [*already, *(problem for problem in found if problem.file not in misspelt or not problem.code.startswith(_ABOUT_OTHERS))]
     if registry.deny_list is not None:
         problems = [problem.masked(registry.deny_list.mask) for problem in problems]
     return tuple(sorted_problems(problems))

@@ -67,16 +67,10 @@ EDITS = (
         invariant=19,
         code="I19a",
         where="providers/cases/klagomal-2025.yaml",
-        unfair=(
-            replaced(
-                "providers/cases/klagomal-2025.yaml", "att mötet hade flyttats och att deltagaren fick en ny tid *samma vecka*", "att mötet hade flyttats"
-            ),
-        ),
+        unfair=(_CUT,),
         instead="A correction, since the company had taken it back.",
         mended=(
-            replaced(
-                "providers/cases/klagomal-2025.yaml", "att mötet hade flyttats och att deltagaren fick en ny tid *samma vecka*", "att mötet hade flyttats"
-            ),
+            _CUT,
             corrected(
                 "cases/klagomal-2025#part-3-pahitt-jobb", "Mötet flyttades och en ny tid gavs samma vecka.", "Mötet flyttades.", "Företaget rättade sitt svar."
             ),
