@@ -76,8 +76,8 @@ _YAML = (
            "YAML tags and directives are not allowed: {what}.", "Remove it. Quoted text is always text."),
     _error("Y07", "Filen innehåller mer än ett dokument.", "En fil är en post: ta bort raden --- och lägg resten i en egen fil.",
            "The file holds more than one document.", "One file is one record: remove the line --- and put the rest in a file of its own."),
-    _error("Y08", "Ett osynligt styrtecken ({character}) står i texten.", "Ta bort tecknet, även om det är skrivet som \\u och siffror. Det följer ofta med när man klistrar in text.",
-           "An invisible control character ({character}) stands in the text.", "Remove it, also when it is written as \\u and digits. It often comes along when text is pasted."),
+    _error("Y08", "Ett osynligt styrtecken ({character}) står i texten.", "Ta bort tecknet, även om det är skrivet som \\u och siffror eller som & och en kod. Det följer ofta med när man klistrar in text.",
+           "An invisible control character ({character}) stands in the text.", "Remove it, also when it is written as \\u and digits or as & and a code. It often comes along when text is pasted."),
     _error("Y09", "Strukturen är djupare än {limit} nivåer.", "Ingen post behöver så många nivåer. Kontrollera indrag och klamrar.",
            "The structure is deeper than {limit} levels.", "No record needs that many levels. Check indentation and brackets."),
     _error("Y10", "Här saknas ett värde.", "Skriv ett värde, eller ta bort raden om värdet inte är känt.",
@@ -167,6 +167,8 @@ _BUILT = (
            "The file has a string that is on the deny list.", "Remove it from the record, page or template that the file was made from. The string is not shown here; whoever keeps the list knows what it holds."),
     _error("B06", "Filen innehåller {what_sv} som ingen post anger som en organisations kontaktuppgift.", "Ta bort uppgiften, eller lägg den under contact i organisationens post om den är organisationens egen.",
            "The file has {what_en} that no record declares as an organisation's contact detail.", "Remove it, or put it under contact in the organisation's record if it is the organisation's own."),
+    _error("B07", "Filen innehåller ett osynligt tecken ({character}).", "Ta bort det ur posten, sidan eller mallen som filen gjordes av. Det kan vara skrivet som & och en kod.",
+           "The file has an invisible character ({character}).", "Remove it from the record, page or template that the file was made from. It may be written as & and a code."),
 )  # fmt: skip
 
 # The record that a change of what has been published asks for. What the editor must say is left empty, and an empty field is an error.

@@ -27,10 +27,13 @@ _EMPHASIS = "*_~`\\"
 _ORDINARY_ABOVE_ASCII = "\u00a0\u00a7\u00ab\u00b0\u00bb\u00bd\u00c0-\u024f\u2009\u2010-\u2014\u2018-\u201d\u2026\u202f\u2212"
 # One character without which nothing is disguised but two spaces in a row. Most texts have none, and this is ten times faster to see.
 _UNUSUAL = re.compile(rf"[^ !-$'-)+-\[\]^a-}}{_ORDINARY_ABOVE_ASCII}]")
+_INVISIBLE_CHARACTERS = re.compile(f"[{INVISIBLE}]")
+# Percent-encoding of percent-encoding.
+_ENCODED_AGAIN = re.compile(r"%(?:25)+([0-9A-Fa-f]{2})")
 # What has to be read as something else.
 _DISGUISED = re.compile(
-    rf"(?P<reference>&(?:\#[0-9]{{1,7}}|\#[xX][0-9A-Fa-f]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});)"
-    rf"|(?P<escape>\\(?:u[0-9A-Fa-f]{{4}}|[nrt]))|(?P<encoded>(?:%[0-9A-Fa-f]{{2}})+)"
+    rf"(?P<reference>&(?:\#0*[0-9]{{1,7}}|\#[xX]0*[0-9A-Fa-f]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});)"
+    rf"|(?P<escape>\\(?:u[0-9A-Fa-f]{{4}}|[nrt]))|(?P<encoded>(?:%(?:25)*[0-9A-Fa-f]{{2}})+)"
     rf"|(?P<dropped>[{re.escape(_EMPHASIS)}{INVISIBLE}]+)"
     rf"|(?P<space>(?<![ \t])[ \t]*\n[ \t]*(?!\s)|(?<=\S)(?:[ \t]{{2,}}|\t))"
     rf"|(?P<composed>[^\W\d_][\u0300-\u036f]+)|(?P<other>[^\x00-\x7f{_ORDINARY_ABOVE_ASCII}])"
@@ -120,11 +123,11 @@ def _seen(match: re.Match[str], drop: bool) -> str:
     written = match.group()
     match match.lastgroup:
         case "reference":
-            return "".join(_plain(character) for character in html.unescape(written))
+            return _coded(html.unescape(written), drop)
         case "escape":
-            return _plain(chr(int(written[2:], 16))) if written[1] == "u" else " "
+            return _coded(chr(int(written[2:], 16)), drop) if written[1] == "u" else " "
         case "encoded":
-            return "".join(_plain(character) for character in _decoded(written))
+            return _coded(_decoded(written), drop)
         case "dropped":
             return "" if drop else written
         case "space":
@@ -136,9 +139,14 @@ def _seen(match: re.Match[str], drop: bool) -> str:
             return _plain(written)
 
 
+def _coded(characters: str, drop: bool) -> str:
+    """The characters that a code stands for, as plain as they can be."""
+    return "".join(_plain(character) for character in (_INVISIBLE_CHARACTERS.sub("", characters) if drop else characters))
+
+
 def _decoded(encoded: str) -> str:
-    """What percent-encoding stands for, in UTF-8 or else Latin-1."""
-    code = unquote_to_bytes(encoded)
+    """What percent-encoding stands for, in UTF-8 or else Latin-1, also when it was encoded more than once."""
+    code = unquote_to_bytes(_ENCODED_AGAIN.sub(r"%\1", encoded))
     try:
         return code.decode("utf-8")
     except UnicodeDecodeError:
@@ -159,4 +167,4 @@ def _plain(character: str) -> str:
     if category in ("Mn", "Me"):
         return ""
     wide = unicodedata.normalize("NFKC", character)
-    return wide if len(wide) == 1 else character
+    return wide if len(wide) == 1 or wide.isalnum() else character

@@ -170,4 +170,9 @@ def mask_person_numbers(text: str) -> str:
 def _hidden(number: str) -> str:
     """A number with a dot for each digit of any script, also inside a character reference."""
     without = _CODE_OF_DIGIT.sub(lambda match: "\N{BULLET}" * len(match.group()), number)
-    return "".join("\N{BULLET}" if unicodedata.digit(character, None) is not None else character for character in without)
+    return "".join("\N{BULLET}" if _has_digit(character) else character for character in without)
+
+
+def _has_digit(character: str) -> bool:
+    """True for a digit of any script, also one that stands for several."""
+    return any(unicodedata.digit(plain, None) is not None for plain in (character, *unicodedata.normalize("NFKC", character)))
