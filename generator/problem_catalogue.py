@@ -59,6 +59,8 @@ _FILES = (
            "The folder does not exist.", "Give the right folder with --data or --content."),
     _error("F11", "Filen har fler fel än de {limit} som visas.", "Rätta dem och kontrollera igen. Många lika fel har ofta samma orsak.",
            "The file has more problems than the {limit} that are shown.", "Mend them and check again. Many alike often have one cause."),
+    _error("F12", "”{name}” är en dold fil eller mapp, och den skulle följa med till det öppna arkivet utan att vara kontrollerad.", "Ta bort den eller flytta ut den. .DS_Store görs av macOS: ta bort den och skriv .DS_Store i arkivets .gitignore. Bara .gitkeep, .gitignore och .gitattributes får finnas här.",
+           "“{name}” is a hidden file or folder, which would go into the open archive unchecked.", "Remove it or move it out. .DS_Store is made by macOS: remove it and write .DS_Store in the archive's .gitignore. Only .gitkeep, .gitignore and .gitattributes may be here."),
 )  # fmt: skip
 
 _YAML = (
@@ -334,8 +336,8 @@ _INVARIANTS = (
            "A sole trader's organisation number is a person number.", "Remove orgnr."),
     _error("I21c", "Texten innehåller {what_sv} utanför organisationens kontaktfält.", "Ta bort det, eller lägg en organisations adress under contact.",
            "The text has {what_en} outside the organisation's contact fields.", "Remove it, or put an organisation's address under contact."),
-    _error("I21d", "Ett påstående, eller ärendet omkring det, nämner hälsa: ”{word}”.", "Skriv vad leverantören gjorde eller inte gjorde, utan uppgifter om någons hälsa.",
-           "An allegation, or the case around it, mentions health: “{word}”.", "Write what the provider did or did not do, without anybody's health."),
+    _error("I21d", "Ett påstående eller en uppgift av grad C eller D, eller ärendet omkring, nämner hälsa: ”{word}”.", "Skriv vad leverantören gjorde eller inte gjorde, utan uppgifter om någons hälsa.",
+           "An allegation or a statement of grade C or D, or the case around it, mentions health: “{word}”.", "Write what the provider did or did not do, without anybody's health."),
     _error("I21e", "Filnamnet innehåller vad som ser ut som ett personnummer.", "Byt namn på filen.",
            "The file name has what looks like a person number.", "Rename the file."),
     _error("I23a", "Grupperna som jämförs är kontrollerade olika ofta, men sidan säger det inte.", "Visa meningen om olika kontroll på jämförelsesidan.",

@@ -22,7 +22,7 @@ from generator.records.markdown import page_html
 from generator.records.privacy import CONTACT_WORDS, find_contact_details, find_person_numbers
 from generator.records.reader import closest, shown
 from generator.records.yaml_reader import MAX_PROBLEMS, SourceMap, decode, forbidden_characters, merge_markers
-from generator.registry.files import files_under, leads_out, not_readable, read_bytes, show_path
+from generator.registry.files import files_under, hidden_entries, leads_out, not_readable, read_bytes, show_path
 
 # Folders of the site that the records fill; a page may not take their address. A test holds the list to the routes.
 RESERVED_SLUGS = frozenset(
@@ -100,6 +100,7 @@ def read_pages(folder: Path, shown_as: str) -> tuple[tuple[Page, ...], tuple[Pro
         if page.slug and other != file:
             problems.append(source.problem_at("P02", places["slug"], url=f"/{page.slug}/", other=other))
     problems += [not_readable(error, show_path(Path(error.filename), folder, shown_as)) for error in unreadable]
+    problems += hidden_entries(folder, shown_as)
     return tuple(pages), tuple(problems)
 
 

@@ -13,6 +13,7 @@ from generator.problems import Problem
 from generator.records.identifiers import luhn_valid
 from generator.records.vocabulary import LegalForm, StatementKind
 from generator.registry.registry import Registry
+from generator.registry.released import parse_released
 from generator.registry.rules.privacy import contact_details, health_in_allegations, person_numbers, sole_trader_numbers
 
 
@@ -112,6 +113,30 @@ def test_an_allegation_says_nothing_about_anybodys_health(kind: StatementKind) -
         ("I21d", "cases/a statements.1.sources.0.quote", {"word": "utmattning"}),
     ]
     assert said(health_in_allegations, made) == (expected if kind is StatementKind.ALLEGATION else [])
+
+
+@pytest.mark.parametrize("grade", "ABCD")
+@pytest.mark.parametrize("kind", sorted(set(StatementKind) - {StatementKind.ALLEGATION}))
+def test_what_a_medium_or_a_participant_says_in_a_case_says_nothing_about_anybodys_health(kind: str, grade: str) -> None:
+    told = {"text": "Hon var sjukskriven.", "sources": [{"source": "kalla", "locator": "s. 1", "quote": "fick utmattning"}]}
+    made = registry({"cases/a": case(name="Ångest", statements=[statement("u", kind="finding", grade="A"), statement("v", kind=kind, grade=grade, **told)])})
+    expected = [
+        ("I21d", "cases/a statements.1.text", {"word": "sjukskriven"}),
+        ("I21d", "cases/a statements.1.sources.0.quote", {"word": "utmattning"}),
+        ("I21d", "cases/a name", {"word": "Ångest"}),
+    ]
+    assert said(health_in_allegations, made) == (expected if grade in "CD" else [])
+
+
+def test_a_number_in_the_list_of_published_ids_or_in_the_ledger_is_found_but_a_digest_is_no_number() -> None:
+    digits = person_number().replace("-", "")
+    released = parse_released([f"# {person_number()}", f'terms/x {{"term":"19{digits}"}}', f'terms/y {{"term":"{digits}01","text":"{digits}"}}'])
+    made = replace(registry({}), ledger=("terms/x", f"# ring {digits}"), released=released)
+    assert [(p.file, p.line, p.column) for p in person_numbers(made)] == [
+        ("providers/published-ids.txt", 2, 8),
+        ("providers/released.txt", 1, 3),
+        ("providers/released.txt", 3, 40),
+    ]
 
 
 def test_what_is_no_prose_is_not_read_for_health() -> None:
