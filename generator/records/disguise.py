@@ -12,7 +12,7 @@ import html
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import unquote_to_bytes
@@ -30,6 +30,11 @@ _UNUSUAL = re.compile(rf"[^ !-$'-)+-\[\]^a-}}{_ORDINARY_ABOVE_ASCII}]")
 _INVISIBLE_CHARACTERS = re.compile(f"[{INVISIBLE}]")
 # Percent-encoding of percent-encoding.
 _ENCODED_AGAIN = re.compile(r"%(?:25)+([0-9A-Fa-f]{2})")
+# What is no dash but looks like one: a minus, a bullet, a sound mark, a line of a box.
+_LIKE_DASHES = (
+    "\N{MINUS SIGN}\N{HYPHEN BULLET}\N{MODIFIER LETTER MINUS SIGN}\N{BOX DRAWINGS LIGHT HORIZONTAL}\N{HANGUL LETTER EU}"
+    "\N{KATAKANA-HIRAGANA PROLONGED SOUND MARK}\N{HALFWIDTH KATAKANA-HIRAGANA PROLONGED SOUND MARK}"
+)
 # What has to be read as something else.
 _DISGUISED = re.compile(
     rf"(?P<reference>&(?:\#0*[0-9]{{1,7}}|\#[xX]0*[0-9A-Fa-f]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});)"
@@ -81,7 +86,7 @@ def read_as_seen(text: str) -> Iterator[Reading]:
 
 def find_in_every_reading(text: str, find: Callable[[str], Iterator[Finding]]) -> Iterator[Finding]:
     """What `find` finds in the text as written and as seen, each place once, in order."""
-    found = list(find(text))
+    found = list(_apart(find(text)))
     for reading in read_as_seen(text):
         taken = bytearray(len(text))
         for finding in found:
@@ -91,6 +96,15 @@ def find_in_every_reading(text: str, find: Callable[[str], Iterator[Finding]]) -
             if not any(taken[start:end]):
                 found.append(Finding(seen.what, start, end))
     yield from sorted(found, key=lambda finding: finding.start)
+
+
+def _apart(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings less those that reach into one before them."""
+    end = 0
+    for finding in sorted(findings, key=lambda finding: (finding.start, -finding.end)):
+        if finding.start >= end:
+            yield finding
+            end = finding.end
 
 
 def bare(text: str) -> str:
@@ -160,7 +174,7 @@ def _plain(character: str) -> str:
     if digit is not None:
         return str(digit)
     category = unicodedata.category(character)
-    if category == "Pd" or character == "\N{MINUS SIGN}":
+    if category == "Pd" or character in _LIKE_DASHES:
         return "-"
     if category == "Zs":
         return " "

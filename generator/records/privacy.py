@@ -22,23 +22,55 @@ _CODE_OF_DIGIT = re.compile(r"&#[xX][0-9A-Fa-f]+;|\\u[0-9A-Fa-f]{4}")
 _DASHES = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{SMALL HYPHEN-MINUS}\N{FULLWIDTH HYPHEN-MINUS}\N{SOFT HYPHEN}"
 _SPACES = " \n\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
 _SEPARATOR = rf"(?:[{_DASHES}{_SPACES}+._]{{0,3}}|(?:%[0-9A-Fa-f]{{2}}){{1,5}})"
-_TEN_DIGITS = rf"(?P<yy>[0-9]{{2}}){_SEPARATOR}(?P<mm>[0-9]{{2}}){_SEPARATOR}(?P<dd>[0-9]{{2}}){_SEPARATOR}(?P<number>[0-9]{{4}})"
+_LONG_LINE = rf"[{_SPACES}]?[{_DASHES}._]{{4,20}}[{_SPACES}]?"
+_TEN_DIGITS = rf"(?P<yy>[0-9]{{2}}){_SEPARATOR}(?P<mm>[0-9]{{2}}){_SEPARATOR}(?P<dd>[0-9]{{2}})(?:{_SEPARATOR}|{_LONG_LINE})(?P<number>[0-9]{{4}})"
 # A digit in front makes it another number, but not when it ends an escape such as %20.
 _START = re.compile(r"(?:(?<![0-9])|(?<=%[0-9A-Fa-f]{2}))[0-9]{2}")
-# A day in one piece and then the last four after a mark that no other number has: YYMMDD/NNNN and YYMMDD (NNNN).
-_MARKED_DAY = rf"(?P<yy>[0-9]{{2}})(?P<mm>[0-9]{{2}})(?P<dd>[0-9]{{2}})[{_SPACES}]?[/:(|\N{{BULLET}}\N{{MIDDLE DOT}}][{_SPACES}]?(?P<number>[0-9]{{4}})"
-_LAST_FOUR_IN_PAIRS = rf"(?P<yy>[0-9]{{2}})(?P<mm>[0-9]{{2}})(?P<dd>[0-9]{{2}})[{_DASHES}{_SPACES}]{{1,3}}(?P<number>[0-9]{{2}}[{_SPACES}][0-9]{{2}})"
-_PERSON_NUMBERS = (
-    re.compile(rf"(?P<century>19|20)[{_SPACES}]?{_TEN_DIGITS}(?![0-9])"),
-    re.compile(rf"(?P<century>){_TEN_DIGITS}(?:01)?(?![0-9])"),
-    # Not in the path of an address, where a day may stand before the number of an article.
-    re.compile(rf"(?<![/=])(?P<century>19|20){_MARKED_DAY}(?![0-9])"),
-    re.compile(rf"(?<![/=])(?P<century>){_MARKED_DAY}(?![0-9])"),
-    re.compile(rf"(?P<century>19|20){_LAST_FOUR_IN_PAIRS}(?![0-9])"),
-    re.compile(rf"(?P<century>){_LAST_FOUR_IN_PAIRS}(?![0-9])"),
+_DAY = "(?P<yy>[0-9]{2})(?P<mm>[0-9]{2})(?P<dd>[0-9]{2})"
+_QUOTES = (
+    "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
+    "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
 )
-# Every digit for itself, with the same mark between all.
-_SPACED_OUT = re.compile(rf"(?<![0-9])[0-9]([{_DASHES}{_SPACES}._/])[0-9](?:\1[0-9]){{8}}(?:\1[0-9]\1[0-9])?(?!\1?[0-9])")
+# A day in one piece and then the last four after a mark that no other number has: YYMMDD/NNNN, YYMMDD (NNNN) and YYMMDD → NNNN.
+_MARKS = r"[/:(|\[{=~#&\N{BULLET}\N{MIDDLE DOT}]|[=-]?>|[\N{RIGHTWARDS ARROW}\N{RIGHTWARDS DOUBLE ARROW}]"
+_MARKED_DAY = rf"{_DAY}[{_SPACES}]?(?:{_MARKS})[{_SPACES}]?(?P<number>[0-9]{{4}})"
+# After a comma an amount or a year may follow a day.
+_NO_UNIT = rf"(?![{_SPACES}]?(?:%|(?:kr|kronor|procent|st|personer|deltagare|platser|timmar)\b))"
+_LISTED_DAY = rf"{_DAY}[,;][{_SPACES}]{{1,2}}(?P<number>[0-9]{{4}}){_NO_UNIT}"
+_QUOTED_DAY = rf"{_DAY}[{_QUOTES}]{{1,2}}[{_DASHES}{_SPACES}]{{1,3}}[{_QUOTES}]{{1,2}}(?P<number>[0-9]{{4}})"
+_SLASHED_DAY = rf"(?P<yy>[0-9]{{2}})/(?P<mm>[0-9]{{2}})/(?P<dd>[0-9]{{2}})[{_DASHES}{_SPACES}]{{1,3}}(?P<number>[0-9]{{4}})"
+_LAST_FOUR_IN_PAIRS = rf"{_DAY}[{_DASHES}{_SPACES}]{{1,3}}(?P<number>[0-9]{{2}}[{_SPACES}][0-9]{{2}})"
+_PERSON_NUMBERS = tuple(
+    re.compile(rf"{form}(?![0-9])")
+    for form in (
+        rf"(?P<century>19|20)[{_SPACES}]?{_TEN_DIGITS}",
+        rf"(?P<century>){_TEN_DIGITS}(?:01)?",
+        # Not in the path of an address, where a day with its century may stand before the number of an article.
+        rf"(?<![/=])(?P<century>19|20){_MARKED_DAY}",
+        rf"(?P<century>){_MARKED_DAY}",
+        rf"(?P<century>(?:19|20)?){_LISTED_DAY}",
+        rf"(?P<century>(?:19|20)?){_QUOTED_DAY}",
+        rf"(?P<century>(?:19|20)?){_SLASHED_DAY}",
+        rf"(?P<century>(?:19|20)?){_LAST_FOUR_IN_PAIRS}",
+    )
+)
+# The last four are said to be that: YYMMDD, sista fyra NNNN.
+_SAID_TO_BE_LAST = re.compile(
+    rf"(?<![0-9])(?P<century>(?:19|20)?)(?P<yy>[0-9]{{2}}){_SEPARATOR}(?P<mm>[0-9]{{2}}){_SEPARATOR}(?P<dd>[0-9]{{2}})"
+    rf"(?=[^0-9]{{1,40}}?(?:fyra|sista|slutsiffr))[^0-9]{{1,60}}(?P<number>[0-9]{{4}})(?![0-9])",
+    re.IGNORECASE,
+)
+# Most texts have too few digits, and this is faster to see.
+_ENOUGH_DIGITS = re.compile(r"(?:[0-9][^0-9]*+){10}")
+_SAYS_LAST = re.compile("fyra|sista|slutsiffr", re.IGNORECASE)
+_GAP = rf"[{_DASHES}{_SPACES}._/]|[{_SPACES}][{_DASHES}/][{_SPACES}]"
+# Every digit for itself, or in pairs, threes or fours, with the same mark between all.
+_SPACED_OUT = (
+    re.compile(rf"(?<![0-9])[0-9]({_GAP})[0-9](?:\1[0-9]){{8}}(?:\1[0-9]\1[0-9])?(?!\1?[0-9])"),
+    re.compile(rf"(?<![0-9])(?<![0-9][{_DASHES}{_SPACES}._])[0-9]{{2}}([{_DASHES}{_SPACES}._])[0-9]{{2}}(?:\1[0-9]{{2}}){{3,4}}(?!\1?[0-9])"),
+    re.compile(rf"(?<![0-9])(?<![0-9][{_DASHES}{_SPACES}._])[0-9]{{3}}([{_DASHES}{_SPACES}._])[0-9]{{3}}\1[0-9]{{3}}\1(?:[0-9]|[0-9]{{3}})(?!\1?[0-9])"),
+    re.compile(rf"(?<![0-9])(?<![0-9][{_DASHES}{_SPACES}._])(?:19|20)[0-9]{{2}}([{_DASHES}{_SPACES}._])[0-9]{{4}}\1[0-9]{{4}}(?!\1?[0-9])"),
+)
 # From one date to another: `2012-03 – 2013…` and `2012-03-01–2013-02…`.
 _SPAN_OF_DATES = re.compile(
     rf"[0-9]{{4}}-[0-9]{{2}}[{_DASHES}{_SPACES}]+(?:19|20)[0-9]{{2}}(?![0-9])"
@@ -82,6 +114,8 @@ def find_person_numbers(text: str) -> Iterator[Finding]:
 
 
 def _person_numbers(text: str) -> Iterator[Finding]:
+    if not _ENOUGH_DIGITS.search(text):
+        return
     position = 0
     while start := _START.search(text, position):
         matches = (form.match(text, start.start()) for form in _PERSON_NUMBERS)
@@ -89,9 +123,17 @@ def _person_numbers(text: str) -> Iterator[Finding]:
         if match:
             yield Finding("person_number", match.start(), match.end())
         position = match.end() if match else start.start() + 1
-    for spaced in _SPACED_OUT.finditer(text):
-        if any((m := form.fullmatch(re.sub("[^0-9]", "", spaced.group()))) and _is_person_number(m) for form in _PERSON_NUMBERS[:2]):
-            yield Finding("person_number", spaced.start(), spaced.end())
+    yield from _numbers_in_groups(text)
+    for said in _SAID_TO_BE_LAST.finditer(text) if _SAYS_LAST.search(text) else ():
+        if _is_person_number(said):
+            yield Finding("person_number", said.start(), said.end())
+
+
+def _numbers_in_groups(text: str) -> Iterator[Finding]:
+    for grouping in _SPACED_OUT:
+        for spaced in grouping.finditer(text):
+            if any((m := form.fullmatch(re.sub("[^0-9]", "", spaced.group()))) and _is_person_number(m) for form in _PERSON_NUMBERS[:2]):
+                yield Finding("person_number", spaced.start(), spaced.end())
 
 
 def _is_person_number(match: re.Match[str]) -> bool:

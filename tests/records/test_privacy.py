@@ -64,13 +64,38 @@ FORMS = {
     "VAT number, space": lambda n: f"SE {n[2:]}01",
     "VAT number, dash": lambda n: f"SE{n[2:8]}-{n[8:]}01",
     "VAT number without country": lambda n: f"{n[2:]}01",
+    "12 digits, slash": lambda n: f"{n[:8]}/{n[8:]}",
     "10 digits, slash": lambda n: f"{n[2:8]}/{n[8:]}",
     "10 digits, in brackets": lambda n: f"{n[2:8]} ({n[8:]}",
     "10 digits, colon": lambda n: f"{n[2:8]}: {n[8:]}",
     "10 digits, in two cells": lambda n: f"{n[2:8]} | {n[8:]}",
     "10 digits, the last in pairs": lambda n: f"{n[2:8]} {n[8:10]} {n[10:]}",
+    "10 digits, slash and spaces": lambda n: f"{n[2:8]} / {n[8:]}",
+    "10 digits, square brackets": lambda n: f"{n[2:8]} [{n[8:]}",
+    "10 digits, comma": lambda n: f"{n[2:8]}, {n[8:]}",
+    "12 digits, comma": lambda n: f"{n[:8]}, {n[8:]}",
+    "10 digits, semicolon": lambda n: f"{n[2:8]}; {n[8:]}",
+    "10 digits, equals": lambda n: f"{n[2:8]} = {n[8:]}",
+    "10 digits, arrow": lambda n: f"{n[2:8]} → {n[8:]}",
+    "10 digits, arrow of signs": lambda n: f"{n[2:8]} -> {n[8:]}",
+    "10 digits, bullet dash": lambda n: f"{n[2:8]}\u2043{n[8:]}",
+    "10 digits, katakana dash": lambda n: f"{n[2:8]}\u30fc{n[8:]}",
+    "10 digits, four dashes": lambda n: f"{n[2:8]}----{n[8:]}",
+    "10 digits, a long line": lambda n: f"{n[2:8]} ........ {n[8:]}",
+    "10 digits, quoted apart": lambda n: f"{n[2:8]}” ”{n[8:]}",
+    "12 digits, quoted apart": lambda n: f'{n[:8]}" - "{n[8:]}',
+    "10 digits, the last four said": lambda n: f"{n[2:8]}, sista fyra {n[8:]}",
+    "a date, the last four said": lambda n: f"{n[:4]}-{n[4:6]}-{n[6:8]} med de fyra sista siffrorna: {n[8:]}",
+    "date with slashes": lambda n: f"{n[2:4]}/{n[4:6]}/{n[6:8]} {n[8:]}",
+    "date with slashes, century": lambda n: f"{n[:4]}/{n[4:6]}/{n[6:8]}-{n[8:]}",
+    "in pairs": lambda n: " ".join(n[i : i + 2] for i in range(2, 12, 2)),
+    "in pairs, 12": lambda n: ".".join(n[i : i + 2] for i in range(0, 12, 2)),
+    "in threes": lambda n: f"{n[2:5]} {n[5:8]} {n[8:11]} {n[11]}",
+    "in threes, 12": lambda n: " ".join(n[i : i + 3] for i in range(0, 12, 3)),
+    "in fours, 12": lambda n: " ".join(n[i : i + 4] for i in range(0, 12, 4)),
     "every digit for itself": lambda n: " ".join(n[2:]),
     "every digit for itself, 12": ".".join,
+    "every digit for itself, dashes": lambda n: " - ".join(n[2:]),
 }
 # Where a number can stand.
 PLACES = {
@@ -90,11 +115,12 @@ PLACES = {
     "in XML": "<person nummer='1'>{}</person>",
     "in HTML": '<td title="{}">',
 }
-# Where a form with a slash, colon, line or space in front of the last four is something else, or broken.
-NOT_IN_ADDRESSES = {"10 digits, slash", "10 digits, in brackets", "10 digits, colon", "10 digits, in two cells"}
+# Where a day with its century and a slash is the address of an article.
+NOT_IN_ADDRESSES = {"12 digits, slash"}
 ADDRESSES = {"in a path", "in a query"}
 # How the characters of a number can be written so that a reader sees them and a search does not.
 DISGUISES = {
+    "percent-encoding twice": lambda t: "".join(f"%25{ord(c):02X}" for c in t),
     "percent-encoding": lambda t: "".join(f"%{ord(c):02X}" for c in t),
     "decimal references": lambda t: "".join(f"&#{ord(c)};" for c in t),
     "hexadecimal references": lambda t: "".join(f"&#x{ord(c):x};" for c in t),
@@ -327,6 +353,40 @@ def test_identifiers_of_documents_are_no_person(text: str) -> None:
 )
 def test_everyday_numbers_are_no_person(text: str) -> None:
     assert found(text) == []
+
+
+@given(st.dates(date(1990, 1, 1), date(2030, 12, 31)), st.integers(1, 9999), st.sampled_from(["kronor", "kr", "deltagare", "procent", "%", "personer"]))
+def test_an_amount_after_a_day_is_no_person(day: date, amount: int, unit: str) -> None:
+    grouped = f"{amount:,}".replace(",", " ")
+    for text in (
+        f"{day}, {grouped} {unit}",
+        f"{day}, {amount:04d} {unit}",
+        f"{day:%y%m%d}, {amount:04d} {unit}",
+        f"{day:%y%m%d}, {grouped}",
+        f"{day:%Y%m%d}; {amount:04d} {unit}",
+        f"{day}: {amount}",
+        f"{day} = {amount}",
+        f"{day},{amount}",
+        f"{day:%y%m%d},{amount}",
+        f"{day.day}/{day.month} {day.year}, {grouped} {unit}",
+        f"{day:%y%m%d}, de sista var {grouped} {unit}" if amount < 1000 or grouped != str(amount) else "",
+    ):
+        assert found(text) == []
+
+
+@given(st.integers(1, 95), st.sampled_from([" ", ".", "-"]))
+def test_numbers_that_follow_one_another_are_no_person(first: int, between: str) -> None:
+    for many in (5, 6):
+        assert found(between.join(f"{number:02d}" for number in range(first, first + many))) == []
+    assert found(between.join(str(number) for number in range(1990 + first, 1993 + first))) == []
+    assert found(between.join(str(number) for number in range(100 + first, 104 + first))) == []
+
+
+@given(st.integers(1, 999), st.sampled_from([1, 2]))
+def test_round_amounts_in_threes_are_no_person(millions: int, zeros: int) -> None:
+    text = f"{millions * 1000**zeros:,} 000".replace(",", " ")
+    assert found(f"{text} kronor") == []
+    assert found(f"19{millions % 10} {millions:03d} 000 000 kronor") == []
 
 
 @given(anybody)
