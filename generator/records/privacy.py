@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import chain
+from itertools import chain, pairwise
 
 from generator.records.disguise import Finding, bare, find_in_every_reading
 from generator.records.identifiers import luhn_valid
@@ -132,8 +132,18 @@ def _person_numbers(text: str) -> Iterator[Finding]:
 def _numbers_in_groups(text: str) -> Iterator[Finding]:
     for grouping in _SPACED_OUT:
         for spaced in grouping.finditer(text):
-            if any((m := form.fullmatch(re.sub("[^0-9]", "", spaced.group()))) and _is_person_number(m) for form in _PERSON_NUMBERS[:2]):
+            digits = re.sub("[^0-9]", "", spaced.group())
+            numbers = (form.fullmatch(digits) for form in _PERSON_NUMBERS[:2])
+            if not _is_a_count(spaced.group()) and any(number and _is_person_number(number) for number in numbers):
+                (m := form.fullmatch(re.sub("[^0-9]", "", spaced.group()))) and _is_person_number(m) for form in _PERSON_NUMBERS[:2]
+            ):
                 yield Finding("person_number", spaced.start(), spaced.end())
+
+
+def _is_a_count(groups: str) -> bool:
+    """True for numbers that follow one another, such as pages or years."""
+    numbers = [int(number) for number in re.findall("[0-9]+", groups)]
+    return all(after - before == 1 for before, after in pairwise(numbers))
 
 
 def _is_person_number(match: re.Match[str]) -> bool:

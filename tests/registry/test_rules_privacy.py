@@ -14,7 +14,7 @@ from generator.records.identifiers import luhn_valid
 from generator.records.vocabulary import LegalForm, StatementKind
 from generator.registry.registry import Registry
 from generator.registry.released import parse_released
-from generator.registry.rules.privacy import contact_details, health_in_allegations, person_numbers, sole_trader_numbers
+from generator.registry.rules.privacy import contact_details, health_in_allegations, person_numbers, persons_in_cases, sole_trader_numbers
 
 
 def person_number() -> str:
@@ -142,6 +142,25 @@ def test_a_number_in_the_list_of_published_ids_or_in_the_ledger_is_found_but_a_d
 def test_what_is_no_prose_is_not_read_for_health() -> None:
     told = statement("diagnos")
     assert said(health_in_allegations, registry({"cases/a": case(statements=[told])})) == []
+
+
+def test_a_name_is_known_only_as_the_own_name_of_an_organisation_label_or_programme() -> None:
+    told = statement("u", grade="C", text="Anna Sagosson svarade, och Eva Påhitt, och Karin Exempel.")
+    check = {"id": "s", "register": "Registret", "query": "Eva Påhitt", "on": "2026-01-01", "result": "found"}
+    records = {
+        "cases/a": case(statements=[told]),
+        "sources/b": source(publisher="Anna Sagosson", container_title="Eva Påhitt"),
+        "profiles/c": profile(name="Karin Exempel", checks=[check]),
+    }
+    assert len(list(persons_in_cases(registry(records)))) == 2
+
+
+@pytest.mark.parametrize("grade", "ABCD")
+def test_the_source_of_what_a_medium_or_a_participant_says_names_nobody_in_its_title(grade: str) -> None:
+    told = statement("u", grade=grade)
+    key = f"sources/{told['sources'][0]['source']}"
+    made = registry({"cases/a": case(statements=[told]), key: source(title="Anna Sagosson slutar"), "sources/annan": source(title="Eva Sagosson slutar")})
+    assert [(p.code, p.file) for p in persons_in_cases(made)] == ([("I08b", made.documents[key].source.file)] if grade in "CD" else [])
 
 
 def test_a_part_that_is_no_statement_may_name_an_illness() -> None:

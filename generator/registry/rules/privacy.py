@@ -8,7 +8,7 @@ from itertools import chain
 
 from generator.problems import Problem
 from generator.records.models import Kind
-from generator.records.models.base import Contact, Leaf, Named, Prose, leaves, parts
+from generator.records.models.base import Contact, Leaf, OwnName, Prose, RefTo, leaves, parts
 from generator.records.models.evidence import Statement
 from generator.records.person_names import find_person_names
 from generator.records.privacy import CONTACT_WORDS, find_contact_details, find_health_terms, find_person_numbers
@@ -22,6 +22,8 @@ _FILE_NAME: Mapping[str, str] = {"where_sv": "Filnamnet", "where_en": "The file 
 
 # The grades of what a medium or a participant says.
 _TOLD = frozenset({Grade.C, Grade.D})
+# The kinds of record whose own names are no private person's. Whoever is searched for or publishes something may be one.
+_BEARERS = (Kind.PROFILES, Kind.BODIES, Kind.SCHEMES, Kind.PROGRAMMES)
 # A digest in the ledger of what was released is no number of anybody's.
 _DIGEST = re.compile(r'"[0-9a-f]{12}"')
 
@@ -98,17 +100,27 @@ def _health(document: Document, texts: Iterable[Leaf]) -> Iterator[Problem]:
 
 
 def persons_in_cases(registry: Registry) -> Iterator[Problem]:
-    """I08b: where a medium (C) or a participant (D) carries a case, no private person is named in it."""
-    known = frozenset(leaf.value for document in registry.documents.values() for leaf in leaves(document.record) if leaf.mark(Named))
+    """I08b: where a medium (C) or a participant (D) carries a case, no private person is named in it, nor in what we say of the source."""
+    bearers = chain.from_iterable(registry.of(kind) for kind in _BEARERS)
+    known = frozenset(leaf.value for document in bearers for leaf in leaves(document.record) if leaf.mark(OwnName))
+    sources: dict[str, Document] = {}
     for document in registry.of(Kind.CASES):
         carried = [(index, s) for index, s in enumerate(document.record.statements) if s.grade in _TOLD]
-        texts = chain.from_iterable(leaves(statement, ("statements", index)) for index, statement in carried)
-        for leaf in (*texts, *(_around_statements(document) if carried else ())):
-            if leaf.mark(Prose):
-                for name in find_person_names(leaf.value, known):
-                    line, column = document.source.place_of(name, leaf.path)
-                    # Without the line: logs are often public.
-                    yield Problem("I08b", document.source.file, line, column)
+        texts = [*chain.from_iterable(leaves(statement, ("statements", index)) for index, statement in carried)]
+        cited = (f"{kind}/{leaf.value}" for leaf in texts if (mark := leaf.mark(RefTo)) for kind in mark.kinds if kind is Kind.SOURCES)
+        sources |= {key: registry.documents[key] for key in cited if key in registry.documents}
+        yield from _persons(document, (*texts, *(_around_statements(document) if carried else ())), known)
+    for key in sorted(sources):
+        yield from _persons(sources[key], leaves(sources[key].record), known)
+
+
+def _persons(document: Document, texts: Iterable[Leaf], known: frozenset[str]) -> Iterator[Problem]:
+    for leaf in texts:
+        if leaf.mark(Prose):
+            for name in find_person_names(leaf.value, known):
+                line, column = document.source.place_of(name, leaf.path)
+                # Without the line: logs are often public.
+                yield Problem("I08b", document.source.file, line, column)
 
 
 def denied_strings(registry: Registry) -> Iterator[Problem]:
