@@ -113,8 +113,8 @@ _TYPES = (
            "“{value}” is not a county code.", "Two digits (Statistics Sweden), for example 18 for Örebro län."),
     _error("T09", "Texten är {length} tecken; högst {limit} får plats.", "Korta texten.",
            "The text is {length} characters; at most {limit} fit.", "Shorten it."),
-    _error("T10", "”{field}” är tomt.", "Fyll i minst ett värde.",
-           "“{field}” is empty.", "Give at least one value."),
+    _error("T10", "”{field}” är tomt.", "Fyll i minst ett värde, med bokstäver eller siffror.",
+           "“{field}” is empty.", "Give at least one value, with letters or digits."),
     _error("T11", "”{value}” kan inte vara ett id.", "Använd bara små bokstäver a–z och siffror med ett bindestreck mellan orden.",
            "“{value}” cannot be an id.", "Use only lower-case a–z and digits with one hyphen between words."),
     _error("T12", "”{value}” är ingen webbadress.", "Skriv hela adressen med https:// eller http://, utan mellanslag och inloggning.",
@@ -126,6 +126,8 @@ _TYPES = (
            "The text has {what_en}, which is not shown on the page.", "Use plain text, *italics*, **bold**, lists and links that start with https:// or a record's address (profiles/exempel-ab)."),
     _error("T16", "”{value}” behöver vara ett helt datum.", "Skriv år, månad och dag, till exempel 2026-11-21.",
            "“{value}” needs to be a whole date.", "Write year, month and day, for example 2026-11-21."),
+    _error("T17", "Ordet ”{word}” blandar bokstäver ur olika alfabet, eller har tecken ovanpå som inget språk har.", "Skriv om ordet för hand med latinska bokstäver. Det som följer med inklistrad text kan se likadant ut och ändå vara en annan bokstav.",
+           "The word “{word}” mixes letters of different alphabets, or has marks that no language writes on them.", "Type the word again with Latin letters. What comes along with pasted text can look the same and still be another letter."),
 )  # fmt: skip
 
 _LINKS = (

@@ -135,8 +135,6 @@ def _numbers_in_groups(text: str) -> Iterator[Finding]:
             digits = re.sub("[^0-9]", "", spaced.group())
             numbers = (form.fullmatch(digits) for form in _PERSON_NUMBERS[:2])
             if not _is_a_count(spaced.group()) and any(number and _is_person_number(number) for number in numbers):
-                (m := form.fullmatch(re.sub("[^0-9]", "", spaced.group()))) and _is_person_number(m) for form in _PERSON_NUMBERS[:2]
-            ):
                 yield Finding("person_number", spaced.start(), spaced.end())
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.problems import Problem
+from generator.records.hidden import find_imitations
 from generator.records.identifiers import is_record_id
 from generator.records.markdown import page_html
 from generator.records.privacy import CONTACT_WORDS, find_contact_details, find_person_numbers
@@ -94,6 +95,7 @@ def read_pages(folder: Path, shown_as: str) -> tuple[tuple[Page, ...], tuple[Pro
         problems += merge_markers(source)
         problems += forbidden_characters(source, tabs=False)
         problems += islice(_markup(source, text), MAX_PROBLEMS)
+        problems += islice(_imitations(source), MAX_PROBLEMS)
         problems += [source.problem_at("P01", (1, 1), field=name.capitalize()) for name in ("title", "slug") if not fields.get(name)]
         problems += _unusable(source, fields, places)
         other = first.setdefault(page.slug, file)
@@ -172,6 +174,13 @@ def _at(source: SourceMap, text: str, start: int, end: int, code: str, **params:
     if "\n" in text[start:end]:
         return Problem(code, source.file, line, column, params)
     return source.problem_at(code, (line, column), **params)
+
+
+def _imitations(source: SourceMap) -> Iterator[Problem]:
+    """T17: words with letters of more than one alphabet."""
+    for number, line in enumerate(source.lines, 1):
+        for word in find_imitations(unescape(line)):
+            yield source.problem_at("T17", (number, max(line.find(word.group()), 0) + 1), word=word.group())
 
 
 def _markup(source: SourceMap, text: str) -> Iterator[Problem]:
