@@ -78,9 +78,11 @@ _SPAN_OF_DATES = re.compile(
 )
 
 # The sign in an e-mail address, also written out so that no program shall see it; then what stands before it and after.
-_AT = re.compile(r"@|%40| ?[\[({] ?(?:at|snabel-?a|@) ?[\])}] ?| snabel-?a ", re.IGNORECASE)
-_DOT = r"(?:\.| ?[\[({] ?(?:dot|punkt|\.) ?[\])}] ?| punkt )"
-_MAILBOX = re.compile(r"[\w.%+-]+\Z")
+_AT = re.compile(r" {0,2}(?:@|%40) {0,2}| ?[\[({] ?(?:at|snabel-?a|@) ?[\])}] ?| snabel-?a |(?P<word>(?<=\w) at )", re.IGNORECASE)
+_DOT = r"(?:\.| \. | ?[\[({] ?(?:dot|punkt|\.) ?[\])}] ?| punkt )"
+_MAILBOX = re.compile(r"(?:[\w.%+-]+|(?<!=)\"[^\"<>=]{1,62}\")\Z")
+# Before a plain word only what no ordinary word looks like: look at example.org is no address.
+_MAILBOX_BEFORE_A_WORD = re.compile(r"\w+[._+-]\w[\w.+-]*\Z")
 _DOMAIN = re.compile(rf"[\w-]+(?:{_DOT}[\w-]+)*?{_DOT}[^\W\d_]{{2,}}(?![\w-]|{_DOT}[\w-])", re.IGNORECASE)
 _LONGEST_MAILBOX, _LONGEST_DOMAIN = 64, 255
 
@@ -91,7 +93,11 @@ _GROUPS = "[0-9]{3}G[0-9]{3}G[0-9]{2}|[0-9]{3}G[0-9]{2}G[0-9]{2}|[0-9]{2}G[0-9]{
 _SUBSCRIBER = "|".join(["[0-9]{5,8}", _GROUPS.replace("G", f"[{_SPACES}]"), _GROUPS.replace("G", f"[{_DASHES}]")])
 # After a space the thousands of `1 080 123 456` would look like an area code.
 _INLAND = rf"(?:(?:\({_AREA}\)|{_AREA})[{_DASHES}/][{_SPACES}]?|\({_AREA}\)[{_SPACES}]|(?<![0-9][{_SPACES}]){_AREA}[{_SPACES}])(?:{_SUBSCRIBER})"
-_PHONE = re.compile(rf"(?<![0-9A-Za-z/_.=-])(?:{_ABROAD}|{_INLAND}|07[02369](?:[0-9]{{7}}|\.[0-9]{{3}}\.[0-9]{{2}}\.[0-9]{{2}}))(?![0-9]|[{_DASHES}/][0-9])")
+# A mobile number in any groups, with or without 46 before it, and the numbers of three neighbours.
+_ANY_GROUPS = rf"(?:[{_DASHES}{_SPACES}./]{{0,2}}[0-9])"
+_MOBILE = rf"(?<![0-9][{_SPACES}])(?:0|46[{_DASHES}{_SPACES}]?(?:\(?0\)?)?[{_DASHES}{_SPACES}]?)7[02369]{_ANY_GROUPS}{{7}}"
+_NEIGHBOUR = rf"(?:\+|00)(?:4[57]{_ANY_GROUPS}{{8}}|358{_ANY_GROUPS}{{7,10}})"
+_PHONE = re.compile(rf"(?<![0-9A-Za-z/_.=-])(?:{_ABROAD}|{_MOBILE}|{_INLAND}|{_NEIGHBOUR})(?![0-9]|[{_DASHES}/][0-9])")
 
 # The two kinds of contact details, as problems name them in Swedish and English.
 CONTACT_WORDS: Mapping[str, tuple[str, str]] = {"email": ("en e-postadress", "an e-mail address"), "phone": ("ett telefonnummer", "a phone number")}
@@ -166,7 +172,7 @@ def find_contact_details(text: str) -> Iterator[Finding]:
 
 def _contact_details(text: str) -> Iterator[Finding]:
     for at in _AT.finditer(text):
-        mailbox = _MAILBOX.search(text[max(0, at.start() - _LONGEST_MAILBOX) : at.start()])
+        mailbox = (_MAILBOX_BEFORE_A_WORD if at["word"] else _MAILBOX).search(text[max(0, at.start() - _LONGEST_MAILBOX) : at.start()])
         domain = _DOMAIN.match(text[at.end() : at.end() + _LONGEST_DOMAIN])
         if mailbox and domain:
             yield Finding("email", at.start() - len(mailbox.group()), at.end() + domain.end())
@@ -188,9 +194,10 @@ def contact_key(what: str, detail: str) -> str:
     """An e-mail address or phone number in one form whatever way it is written, so that two can be compared."""
     seen = bare(detail).casefold()
     if what == "email":
-        return seen
+        return re.sub(r" *([@.]) *", r"\1", seen)
     digits = re.sub("[^0-9]", "", seen)
-    return "0" + digits.removeprefix("00").removeprefix("46").lstrip("0") if re.match(r"\+|0046", seen) else digits
+    abroad = re.match(r"\+|00(?:4[567]|358)", seen) or re.fullmatch("460?7[0-9]{8}", digits)
+    return "0" + digits.removeprefix("00").removeprefix("46").lstrip("0") if abroad else digits
 
 
 def contact_keys(text: str) -> frozenset[str]:

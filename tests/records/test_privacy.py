@@ -504,6 +504,48 @@ def test_two_ways_to_write_a_contact_detail_have_one_key() -> None:
     assert contact_keys("Skriv till info@exempel.se eller ring 08-12 34 56.") == {"info@exempel.se", "08123456"}
 
 
+@pytest.mark.parametrize("address", ["a.b at example.org", "a.b @ example . org", '"a b"@example.org', "namn  @ exempel.se", "a_b at exempel punkt se"])
+def test_an_address_that_is_written_apart_is_found(address: str) -> None:
+    text = f"Skriv till {address}, så svarar vi."
+    assert [text[f.start : f.end] for f in find_contact_details(text)] == [address]
+    assert list(find_contact_details(mask_contact_details(text))) == []
+
+
+@given(
+    st.sampled_from("02369"), st.lists(st.integers(0, 9), min_size=7, max_size=7), st.lists(st.sampled_from(["", "", " ", "-", "."]), min_size=7, max_size=7)
+)
+def test_a_mobile_number_is_found_in_any_groups_and_is_the_same_number(third: str, digits: list[int], gaps: list[str]) -> None:
+    rest = "".join(f"{gap}{digit}" for gap, digit in zip(gaps, digits, strict=True))
+    plain = f"07{third}{''.join(map(str, digits))}"
+    for number in (f"07{third}{rest}", f"467{third}{rest}", f"46 7{third}{rest}", f"+467{plain[2:]}"):
+        text = f"Ring {number}."
+        assert [text[f.start : f.end] for f in find_contact_details(text)] == [number]
+        assert contact_keys(text) == {plain}
+
+
+@pytest.mark.parametrize("number", ["+47 12 34 56 78", "+4512345678", "0047 12345678", "+358 40 123 4567"])
+def test_numbers_of_neighbouring_countries_are_found(number: str) -> None:
+    assert [f.what for f in find_contact_details(f"Ring {number}.")] == ["phone"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Look at example.org.",
+        "e.g. at example.org",
+        "@ user . Sedan",
+        "1 070 123 456 kronor",
+        "1 000 070 123 456 7 kronor",
+        "2012-07-01 2012-08-01",
+        "+47 000 000 kronor",
+        "https://exempel.se/46701740611",
+        'class="x"@example.org',
+    ],
+)
+def test_what_looks_a_little_like_a_contact_detail_is_none(text: str) -> None:
+    assert list(find_contact_details(text)) == []
+
+
 def test_masking_contact_details_leaves_neither_letter_nor_digit_of_them() -> None:
     assert mask_contact_details("Till namn.efternamn@exempel.se, 08-12 34 56.") == "Till ••••.•••••••••@•••••••.••, ••-•• •• ••."
 
