@@ -25,6 +25,7 @@ ALSO_GUARDS: Mapping[str, tuple[int, ...]] = MappingProxyType(
         "B03": (21,),
         "B05": (8, 21),
         "B06": (21,),
+        "B07": (21, 22),
         "I21f": (8,),
         "R04": (21,),
     }

@@ -59,6 +59,8 @@ _FILES = (
            "The folder does not exist.", "Give the right folder with --data or --content."),
     _error("F11", "Filen har fler fel än de {limit} som visas.", "Rätta dem och kontrollera igen. Många lika fel har ofta samma orsak.",
            "The file has more problems than the {limit} that are shown.", "Mend them and check again. Many alike often have one cause."),
+    _error("F12", "”{name}” är en dold fil eller mapp, och den skulle följa med till det öppna arkivet utan att vara kontrollerad.", "Ta bort den eller flytta ut den. .DS_Store görs av macOS: ta bort den och skriv .DS_Store i arkivets .gitignore. Bara .gitkeep, .gitignore och .gitattributes får finnas här.",
+           "“{name}” is a hidden file or folder, which would go into the open archive unchecked.", "Remove it or move it out. .DS_Store is made by macOS: remove it and write .DS_Store in the archive's .gitignore. Only .gitkeep, .gitignore and .gitattributes may be here."),
 )  # fmt: skip
 
 _YAML = (
@@ -76,8 +78,8 @@ _YAML = (
            "YAML tags and directives are not allowed: {what}.", "Remove it. Quoted text is always text."),
     _error("Y07", "Filen innehåller mer än ett dokument.", "En fil är en post: ta bort raden --- och lägg resten i en egen fil.",
            "The file holds more than one document.", "One file is one record: remove the line --- and put the rest in a file of its own."),
-    _error("Y08", "Ett osynligt styrtecken ({character}) står i texten.", "Ta bort tecknet, även om det är skrivet som \\u och siffror. Det följer ofta med när man klistrar in text.",
-           "An invisible control character ({character}) stands in the text.", "Remove it, also when it is written as \\u and digits. It often comes along when text is pasted."),
+    _error("Y08", "Ett osynligt styrtecken ({character}) står i texten.", "Ta bort tecknet, även om det är skrivet som \\u och siffror eller som & och en kod. Det följer ofta med när man klistrar in text.",
+           "An invisible control character ({character}) stands in the text.", "Remove it, also when it is written as \\u and digits or as & and a code. It often comes along when text is pasted."),
     _error("Y09", "Strukturen är djupare än {limit} nivåer.", "Ingen post behöver så många nivåer. Kontrollera indrag och klamrar.",
            "The structure is deeper than {limit} levels.", "No record needs that many levels. Check indentation and brackets."),
     _error("Y10", "Här saknas ett värde.", "Skriv ett värde, eller ta bort raden om värdet inte är känt.",
@@ -111,8 +113,8 @@ _TYPES = (
            "“{value}” is not a county code.", "Two digits (Statistics Sweden), for example 18 for Örebro län."),
     _error("T09", "Texten är {length} tecken; högst {limit} får plats.", "Korta texten.",
            "The text is {length} characters; at most {limit} fit.", "Shorten it."),
-    _error("T10", "”{field}” är tomt.", "Fyll i minst ett värde.",
-           "“{field}” is empty.", "Give at least one value."),
+    _error("T10", "”{field}” är tomt.", "Fyll i minst ett värde, med bokstäver eller siffror.",
+           "“{field}” is empty.", "Give at least one value, with letters or digits."),
     _error("T11", "”{value}” kan inte vara ett id.", "Använd bara små bokstäver a–z och siffror med ett bindestreck mellan orden.",
            "“{value}” cannot be an id.", "Use only lower-case a–z and digits with one hyphen between words."),
     _error("T12", "”{value}” är ingen webbadress.", "Skriv hela adressen med https:// eller http://, utan mellanslag och inloggning.",
@@ -124,6 +126,8 @@ _TYPES = (
            "The text has {what_en}, which is not shown on the page.", "Use plain text, *italics*, **bold**, lists and links that start with https:// or a record's address (profiles/exempel-ab)."),
     _error("T16", "”{value}” behöver vara ett helt datum.", "Skriv år, månad och dag, till exempel 2026-11-21.",
            "“{value}” needs to be a whole date.", "Write year, month and day, for example 2026-11-21."),
+    _error("T17", "Ordet ”{word}” blandar bokstäver ur olika alfabet, eller har tecken ovanpå som inget språk har.", "Skriv om ordet för hand med latinska bokstäver. Det som följer med inklistrad text kan se likadant ut och ändå vara en annan bokstav.",
+           "The word “{word}” mixes letters of different alphabets, or has marks that no language writes on them.", "Type the word again with Latin letters. What comes along with pasted text can look the same and still be another letter."),
 )  # fmt: skip
 
 _LINKS = (
@@ -167,6 +171,8 @@ _BUILT = (
            "The file has a string that is on the deny list.", "Remove it from the record, page or template that the file was made from. The string is not shown here; whoever keeps the list knows what it holds."),
     _error("B06", "Filen innehåller {what_sv} som ingen post anger som en organisations kontaktuppgift.", "Ta bort uppgiften, eller lägg den under contact i organisationens post om den är organisationens egen.",
            "The file has {what_en} that no record declares as an organisation's contact detail.", "Remove it, or put it under contact in the organisation's record if it is the organisation's own."),
+    _error("B07", "Filen innehåller ett osynligt tecken ({character}).", "Ta bort det ur posten, sidan eller mallen som filen gjordes av. Det kan vara skrivet som & och en kod.",
+           "The file has an invisible character ({character}).", "Remove it from the record, page or template that the file was made from. It may be written as & and a code."),
 )  # fmt: skip
 
 # The record that a change of what has been published asks for. What the editor must say is left empty, and an empty field is an error.
@@ -334,8 +340,8 @@ _INVARIANTS = (
            "A sole trader's organisation number is a person number.", "Remove orgnr."),
     _error("I21c", "Texten innehåller {what_sv} utanför organisationens kontaktfält.", "Ta bort det, eller lägg en organisations adress under contact.",
            "The text has {what_en} outside the organisation's contact fields.", "Remove it, or put an organisation's address under contact."),
-    _error("I21d", "Ett påstående, eller ärendet omkring det, nämner hälsa: ”{word}”.", "Skriv vad leverantören gjorde eller inte gjorde, utan uppgifter om någons hälsa.",
-           "An allegation, or the case around it, mentions health: “{word}”.", "Write what the provider did or did not do, without anybody's health."),
+    _error("I21d", "Ett påstående eller en uppgift av grad C eller D, eller ärendet omkring, nämner hälsa: ”{word}”.", "Skriv vad leverantören gjorde eller inte gjorde, utan uppgifter om någons hälsa.",
+           "An allegation or a statement of grade C or D, or the case around it, mentions health: “{word}”.", "Write what the provider did or did not do, without anybody's health."),
     _error("I21e", "Filnamnet innehåller vad som ser ut som ett personnummer.", "Byt namn på filen.",
            "The file name has what looks like a person number.", "Rename the file."),
     _error("I23a", "Grupperna som jämförs är kontrollerade olika ofta, men sidan säger det inte.", "Visa meningen om olika kontroll på jämförelsesidan.",

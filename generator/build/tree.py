@@ -1,8 +1,9 @@
-"""Checks on the pages of a built tree: links and anchors lead somewhere, feeds and pages agree, and nothing active slipped through."""
+"""Checks on the pages of a built tree: links and anchors lead somewhere, feeds and pages agree, and nothing active or hidden slipped through."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -10,8 +11,12 @@ from generator.build.fairness import find_unfair
 from generator.build.feeds import Feed, read_feed
 from generator.build.outline import Outline
 from generator.problems import Problem
+from generator.records.hidden import find_hidden
 from generator.records.privacy import mask_person_numbers
 from generator.site.expectations import Expected
+
+# Files that are read as text by people or programs.
+_TEXTS = frozenset({".html", ".xml", ".json", ".csv", ".txt"})
 
 
 def check_tree(folder: Path, base_path: str = "", expected: Iterable[Expected] = ()) -> list[Problem]:
@@ -21,6 +26,8 @@ def check_tree(folder: Path, base_path: str = "", expected: Iterable[Expected] =
     problems: list[Problem] = []
     files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
     for name, path in files.items():
+        if path.suffix in _TEXTS:
+            problems += _hidden(name, path.read_text(encoding="utf-8", errors="replace"))
         if path.suffix == ".html":
             outlines[name] = Outline(path.read_text(encoding="utf-8", errors="replace"))
         if path.suffix == ".xml":
@@ -40,6 +47,13 @@ def check_tree(folder: Path, base_path: str = "", expected: Iterable[Expected] =
     for name, feed in feeds.items():
         problems += _disagreement(name, feed, outlines.get(_file(name, unquote(feed.page), base_path)))
     return problems
+
+
+def _hidden(name: str, text: str) -> Iterator[Problem]:
+    """B07: characters that no reader sees, as the browser gets them. The first on each line."""
+    for number, line in enumerate(text.split("\n"), 1):
+        for start, character in islice(find_hidden(line), 1):
+            yield _problem("B07", name, number, start + 1, character=character)
 
 
 def _disagreement(name: str, feed: Feed, page: Outline | None) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ import html
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import unquote_to_bytes
@@ -27,10 +27,18 @@ _EMPHASIS = "*_~`\\"
 _ORDINARY_ABOVE_ASCII = "\u00a0\u00a7\u00ab\u00b0\u00bb\u00bd\u00c0-\u024f\u2009\u2010-\u2014\u2018-\u201d\u2026\u202f\u2212"
 # One character without which nothing is disguised but two spaces in a row. Most texts have none, and this is ten times faster to see.
 _UNUSUAL = re.compile(rf"[^ !-$'-)+-\[\]^a-}}{_ORDINARY_ABOVE_ASCII}]")
+_INVISIBLE_CHARACTERS = re.compile(f"[{INVISIBLE}]")
+# Percent-encoding of percent-encoding.
+_ENCODED_AGAIN = re.compile(r"%(?:25)+([0-9A-Fa-f]{2})")
+# What is no dash but looks like one: a minus, a bullet, a sound mark, a line of a box.
+_LIKE_DASHES = (
+    "\N{MINUS SIGN}\N{HYPHEN BULLET}\N{MODIFIER LETTER MINUS SIGN}\N{BOX DRAWINGS LIGHT HORIZONTAL}\N{HANGUL LETTER EU}"
+    "\N{KATAKANA-HIRAGANA PROLONGED SOUND MARK}\N{HALFWIDTH KATAKANA-HIRAGANA PROLONGED SOUND MARK}"
+)
 # What has to be read as something else.
 _DISGUISED = re.compile(
-    rf"(?P<reference>&(?:\#[0-9]{{1,7}}|\#[xX][0-9A-Fa-f]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});)"
-    rf"|(?P<escape>\\(?:u[0-9A-Fa-f]{{4}}|[nrt]))|(?P<encoded>(?:%[0-9A-Fa-f]{{2}})+)"
+    rf"(?P<reference>&(?:\#0*[0-9]{{1,7}}|\#[xX]0*[0-9A-Fa-f]{{1,6}}|[A-Za-z][A-Za-z0-9]{{1,31}});)"
+    rf"|(?P<escape>\\(?:u[0-9A-Fa-f]{{4}}|[nrt]))|(?P<encoded>(?:%(?:25)*[0-9A-Fa-f]{{2}})+)"
     rf"|(?P<dropped>[{re.escape(_EMPHASIS)}{INVISIBLE}]+)"
     rf"|(?P<space>(?<![ \t])[ \t]*\n[ \t]*(?!\s)|(?<=\S)(?:[ \t]{{2,}}|\t))"
     rf"|(?P<composed>[^\W\d_][\u0300-\u036f]+)|(?P<other>[^\x00-\x7f{_ORDINARY_ABOVE_ASCII}])"
@@ -78,7 +86,7 @@ def read_as_seen(text: str) -> Iterator[Reading]:
 
 def find_in_every_reading(text: str, find: Callable[[str], Iterator[Finding]]) -> Iterator[Finding]:
     """What `find` finds in the text as written and as seen, each place once, in order."""
-    found = list(find(text))
+    found = list(_apart(find(text)))
     for reading in read_as_seen(text):
         taken = bytearray(len(text))
         for finding in found:
@@ -88,6 +96,15 @@ def find_in_every_reading(text: str, find: Callable[[str], Iterator[Finding]]) -
             if not any(taken[start:end]):
                 found.append(Finding(seen.what, start, end))
     yield from sorted(found, key=lambda finding: finding.start)
+
+
+def _apart(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings less those that reach into one before them."""
+    end = 0
+    for finding in sorted(findings, key=lambda finding: (finding.start, -finding.end)):
+        if finding.start >= end:
+            yield finding
+            end = finding.end
 
 
 def bare(text: str) -> str:
@@ -120,11 +137,11 @@ def _seen(match: re.Match[str], drop: bool) -> str:
     written = match.group()
     match match.lastgroup:
         case "reference":
-            return "".join(_plain(character) for character in html.unescape(written))
+            return _coded(html.unescape(written), drop)
         case "escape":
-            return _plain(chr(int(written[2:], 16))) if written[1] == "u" else " "
+            return _coded(chr(int(written[2:], 16)), drop) if written[1] == "u" else " "
         case "encoded":
-            return "".join(_plain(character) for character in _decoded(written))
+            return _coded(_decoded(written), drop)
         case "dropped":
             return "" if drop else written
         case "space":
@@ -136,9 +153,14 @@ def _seen(match: re.Match[str], drop: bool) -> str:
             return _plain(written)
 
 
+def _coded(characters: str, drop: bool) -> str:
+    """The characters that a code stands for, as plain as they can be."""
+    return "".join(_plain(character) for character in (_INVISIBLE_CHARACTERS.sub("", characters) if drop else characters))
+
+
 def _decoded(encoded: str) -> str:
-    """What percent-encoding stands for, in UTF-8 or else Latin-1."""
-    code = unquote_to_bytes(encoded)
+    """What percent-encoding stands for, in UTF-8 or else Latin-1, also when it was encoded more than once."""
+    code = unquote_to_bytes(_ENCODED_AGAIN.sub(r"%\1", encoded))
     try:
         return code.decode("utf-8")
     except UnicodeDecodeError:
@@ -152,11 +174,11 @@ def _plain(character: str) -> str:
     if digit is not None:
         return str(digit)
     category = unicodedata.category(character)
-    if category == "Pd" or character == "\N{MINUS SIGN}":
+    if category == "Pd" or character in _LIKE_DASHES:
         return "-"
     if category == "Zs":
         return " "
     if category in ("Mn", "Me"):
         return ""
     wide = unicodedata.normalize("NFKC", character)
-    return wide if len(wide) == 1 else character
+    return wide if len(wide) == 1 or wide.isalnum() else character

@@ -13,12 +13,14 @@ from functools import cache
 from importlib import resources
 
 from generator.records.disguise import bare
+from generator.records.plain_text import plain_text
 
+_CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 # Up to two words or initials may stand between the given name and the surname: Anna K. von Exempel.
-_BETWEEN = r"(?:(?:[A-ZÅÄÖÉ]\.?|von|af|de|van|der|al|el|bin) ){0,2}"
-_SURNAME = r"(?!AB\b|HB\b|KB\b)[A-ZÅÄÖÉÜ][\w’'-]+"
-# A company that bears a person's name has its legal form after it: Anna Exempel Utbildning AB.
-_COMPANY = re.compile(r"(?: (?:[A-ZÅÄÖÉÜ][\w’'-]*|&|och))* (?:AB|HB|KB|Aktiebolag)\b")
+_BETWEEN = rf"(?:(?:{_CAPITAL}\.?|von|af|de|van|der|al|el|bin) ){{0,2}}"
+_SURNAME = rf"(?!(?:AB|HB|KB)\b(?!-)){_CAPITAL}[\w’'-]+"
+# A company that bears a person's name has its legal form after it: Anna Exempel Utbildning AB. But not in AB-kontorets.
+_COMPANY = re.compile(rf"(?: (?:{_CAPITAL}[\w’'-]*|&|och)){{0,6}} (?:AB|HB|KB|Aktiebolag)\b(?!-)")
 
 
 @cache
@@ -30,8 +32,12 @@ def given_names() -> frozenset[str]:
 
 @cache
 def _full_name() -> re.Pattern[str]:
-    given = "|".join(sorted(given_names(), key=lambda name: (-len(name), name)))
-    return re.compile(rf"(?<![\w-])(?:{given})(?:-[A-ZÅÄÖ]\w+)? {_BETWEEN}(?P<surname>{_SURNAME})")
+    """A given name and a surname, in that order, also in capitals; or in a list the surname, a comma and the given name."""
+    longest_first = sorted(given_names(), key=lambda name: (-len(name), name))
+    given = "|".join([*longest_first, *(name.upper() for name in longest_first)])
+    full = rf"(?<![\w-])(?:{given})(?:-{_CAPITAL}\w+)? {_BETWEEN}(?P<surname>{_SURNAME})"
+    listed = rf"(?<![\w-])(?!(?:{given})\b){_CAPITAL}[\w’'-]+, (?:{given})(?:-{_CAPITAL}\w+)?(?=\Z|[.,;:)”\"]| och )"
+    return re.compile(f"{full}|{listed}")
 
 
 def find_person_names(text: str, known: Collection[str]) -> Iterator[str]:
@@ -39,7 +45,12 @@ def find_person_names(text: str, known: Collection[str]) -> Iterator[str]:
 
     Names of places are: Lund and Berg are surnames too, and no place follows a given name.
     """
-    seen = bare(text)
+    # A link's words and its address are both read, and an underscore between names is a space to a reader.
+    readings = (bare(plain_text(text.replace("_", " ")).text), bare(text.replace("_", " ")))
+    yield from dict.fromkeys(name for seen in dict.fromkeys(readings) for name in _names(seen, known))
+
+
+def _names(seen: str, known: Collection[str]) -> Iterator[str]:
     for match in _full_name().finditer(seen):
         if not _COMPANY.match(seen, match.end()) and not any(_covers(seen, name, match) for name in known):
             yield match.group()

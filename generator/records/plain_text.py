@@ -1,7 +1,7 @@
 """What a reader sees of a Markdown text, with the place of each character in what was written.
 
 Rules about words and sentences look at this and not at the Markdown, so that the address of a link
-is no word of ours, and so that emphasis, an entity or a decomposed letter inside a word hides nothing.
+is no word of ours, and so that emphasis, an entity, a letter of another style or a decomposed one inside a word hides nothing.
 """
 
 from __future__ import annotations
@@ -11,18 +11,24 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+
+from generator.records.disguise import INVISIBLE
 
 # Each alternative is one thing that looks otherwise on the page; everything else is shown as it stands.
 _PIECE = re.compile(
-    r"(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
+    r"(?P<entity>&(?:#0*[0-9]{1,7}|#[xX]0*[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
     r"|(?P<escaped>\\[!-/:-@\[-`{-~])"
     r"|(?P<target>\]\([ ]*<?[^)\s>]*>?[ ]*\)?)"
     r"|(?P<address><?https?://[^\s)>\]]+>?)"
     r"|(?P<item>^[ ]*[*+-][ ])"
     r"|(?P<mark>[*`]+|!?\[)"
-    r"|(?P<cluster>\w[\u0300-\u036f]+)",
+    r"|(?P<cluster>\w[\u0300-\u036f]+)"
+    rf"|(?P<unseen>[{INVISIBLE}]+)"
+    r"|(?P<other>[^\x00-\u024f\u2000-\u206f])",
     re.MULTILINE,
 )
+_UNSEEN = re.compile(f"[{INVISIBLE}]")
 _SHOWN_AS_IT_STANDS = "item"
 
 
@@ -62,8 +68,24 @@ def _pieces(markdown: str) -> Iterator[tuple[str, int, bool]]:
 
 
 def _shown(match: re.Match[str]) -> str:
-    if match["entity"]:
-        return html.unescape(match["entity"])
-    if match["escaped"]:
-        return match["escaped"][1]
-    return unicodedata.normalize("NFC", match["cluster"]) if match["cluster"] else ""
+    match match.lastgroup:
+        case "entity":
+            return "".join(map(_plain, _UNSEEN.sub("", html.unescape(match.group()))))
+        case "escaped":
+            return match.group()[1]
+        case "cluster":
+            letter = unicodedata.normalize("NFC", match.group())
+            return letter if len(letter) == 1 else _plain(letter[0])
+        case "other":
+            return _plain(match.group())
+        case _:
+            return ""
+
+
+@cache
+def _plain(character: str) -> str:
+    """A letter of another width or style as the letter it is; what is written onto another is dropped."""
+    if unicodedata.category(character) in ("Mn", "Me"):
+        return ""
+    wide = unicodedata.normalize("NFKC", character)
+    return wide if wide.isalnum() else character

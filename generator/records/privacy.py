@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import chain
+from itertools import chain, pairwise
 
 from generator.records.disguise import Finding, bare, find_in_every_reading
 from generator.records.identifiers import luhn_valid
@@ -22,23 +22,55 @@ _CODE_OF_DIGIT = re.compile(r"&#[xX][0-9A-Fa-f]+;|\\u[0-9A-Fa-f]{4}")
 _DASHES = "-\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{SMALL HYPHEN-MINUS}\N{FULLWIDTH HYPHEN-MINUS}\N{SOFT HYPHEN}"
 _SPACES = " \n\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
 _SEPARATOR = rf"(?:[{_DASHES}{_SPACES}+._]{{0,3}}|(?:%[0-9A-Fa-f]{{2}}){{1,5}})"
-_TEN_DIGITS = rf"(?P<yy>[0-9]{{2}}){_SEPARATOR}(?P<mm>[0-9]{{2}}){_SEPARATOR}(?P<dd>[0-9]{{2}}){_SEPARATOR}(?P<number>[0-9]{{4}})"
+_LONG_LINE = rf"[{_SPACES}]?[{_DASHES}._]{{4,20}}[{_SPACES}]?"
+_TEN_DIGITS = rf"(?P<yy>[0-9]{{2}}){_SEPARATOR}(?P<mm>[0-9]{{2}}){_SEPARATOR}(?P<dd>[0-9]{{2}})(?:{_SEPARATOR}|{_LONG_LINE})(?P<number>[0-9]{{4}})"
 # A digit in front makes it another number, but not when it ends an escape such as %20.
 _START = re.compile(r"(?:(?<![0-9])|(?<=%[0-9A-Fa-f]{2}))[0-9]{2}")
-# A day in one piece and then the last four after a mark that no other number has: YYMMDD/NNNN and YYMMDD (NNNN).
-_MARKED_DAY = rf"(?P<yy>[0-9]{{2}})(?P<mm>[0-9]{{2}})(?P<dd>[0-9]{{2}})[{_SPACES}]?[/:(|\N{{BULLET}}\N{{MIDDLE DOT}}][{_SPACES}]?(?P<number>[0-9]{{4}})"
-_LAST_FOUR_IN_PAIRS = rf"(?P<yy>[0-9]{{2}})(?P<mm>[0-9]{{2}})(?P<dd>[0-9]{{2}})[{_DASHES}{_SPACES}]{{1,3}}(?P<number>[0-9]{{2}}[{_SPACES}][0-9]{{2}})"
-_PERSON_NUMBERS = (
-    re.compile(rf"(?P<century>19|20)[{_SPACES}]?{_TEN_DIGITS}(?![0-9])"),
-    re.compile(rf"(?P<century>){_TEN_DIGITS}(?:01)?(?![0-9])"),
-    # Not in the path of an address, where a day may stand before the number of an article.
-    re.compile(rf"(?<![/=])(?P<century>19|20){_MARKED_DAY}(?![0-9])"),
-    re.compile(rf"(?<![/=])(?P<century>){_MARKED_DAY}(?![0-9])"),
-    re.compile(rf"(?P<century>19|20){_LAST_FOUR_IN_PAIRS}(?![0-9])"),
-    re.compile(rf"(?P<century>){_LAST_FOUR_IN_PAIRS}(?![0-9])"),
+_DAY = "(?P<yy>[0-9]{2})(?P<mm>[0-9]{2})(?P<dd>[0-9]{2})"
+_QUOTES = (
+    "\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
+    "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"
 )
-# Every digit for itself, with the same mark between all.
-_SPACED_OUT = re.compile(rf"(?<![0-9])[0-9]([{_DASHES}{_SPACES}._/])[0-9](?:\1[0-9]){{8}}(?:\1[0-9]\1[0-9])?(?!\1?[0-9])")
+# A day in one piece and then the last four after a mark that no other number has: YYMMDD/NNNN, YYMMDD (NNNN) and YYMMDD → NNNN.
+_MARKS = r"[/:(|\[{=~#&\N{BULLET}\N{MIDDLE DOT}]|[=-]?>|[\N{RIGHTWARDS ARROW}\N{RIGHTWARDS DOUBLE ARROW}]"
+_MARKED_DAY = rf"{_DAY}[{_SPACES}]?(?:{_MARKS})[{_SPACES}]?(?P<number>[0-9]{{4}})"
+# After a comma an amount or a year may follow a day.
+_NO_UNIT = rf"(?![{_SPACES}]?(?:%|(?:kr|kronor|procent|st|personer|deltagare|platser|timmar)\b))"
+_LISTED_DAY = rf"{_DAY}[,;][{_SPACES}]{{1,2}}(?P<number>[0-9]{{4}}){_NO_UNIT}"
+_QUOTED_DAY = rf"{_DAY}[{_QUOTES}]{{1,2}}[{_DASHES}{_SPACES}]{{1,3}}[{_QUOTES}]{{1,2}}(?P<number>[0-9]{{4}})"
+_SLASHED_DAY = rf"(?P<yy>[0-9]{{2}})/(?P<mm>[0-9]{{2}})/(?P<dd>[0-9]{{2}})[{_DASHES}{_SPACES}]{{1,3}}(?P<number>[0-9]{{4}})"
+_LAST_FOUR_IN_PAIRS = rf"{_DAY}[{_DASHES}{_SPACES}]{{1,3}}(?P<number>[0-9]{{2}}[{_SPACES}][0-9]{{2}})"
+_PERSON_NUMBERS = tuple(
+    re.compile(rf"{form}(?![0-9])")
+    for form in (
+        rf"(?P<century>19|20)[{_SPACES}]?{_TEN_DIGITS}",
+        rf"(?P<century>){_TEN_DIGITS}(?:01)?",
+        # Not in the path of an address, where a day with its century may stand before the number of an article.
+        rf"(?<![/=])(?P<century>19|20){_MARKED_DAY}",
+        rf"(?P<century>){_MARKED_DAY}",
+        rf"(?P<century>(?:19|20)?){_LISTED_DAY}",
+        rf"(?P<century>(?:19|20)?){_QUOTED_DAY}",
+        rf"(?P<century>(?:19|20)?){_SLASHED_DAY}",
+        rf"(?P<century>(?:19|20)?){_LAST_FOUR_IN_PAIRS}",
+    )
+)
+# The last four are said to be that: YYMMDD, sista fyra NNNN.
+_SAID_TO_BE_LAST = re.compile(
+    rf"(?<![0-9])(?P<century>(?:19|20)?)(?P<yy>[0-9]{{2}}){_SEPARATOR}(?P<mm>[0-9]{{2}}){_SEPARATOR}(?P<dd>[0-9]{{2}})"
+    rf"(?=[^0-9]{{1,40}}?(?:fyra|sista|slutsiffr))[^0-9]{{1,60}}(?P<number>[0-9]{{4}})(?![0-9])",
+    re.IGNORECASE,
+)
+# Most texts have too few digits, and this is faster to see.
+_ENOUGH_DIGITS = re.compile(r"(?:[0-9][^0-9]*+){10}")
+_SAYS_LAST = re.compile("fyra|sista|slutsiffr", re.IGNORECASE)
+_GAP = rf"[{_DASHES}{_SPACES}._/]|[{_SPACES}][{_DASHES}/][{_SPACES}]"
+# Every digit for itself, or in pairs, threes or fours, with the same mark between all.
+_SPACED_OUT = (
+    re.compile(rf"(?<![0-9])[0-9]({_GAP})[0-9](?:\1[0-9]){{8}}(?:\1[0-9]\1[0-9])?(?!\1?[0-9])"),
+    re.compile(rf"(?<![0-9])(?<![0-9][{_DASHES}{_SPACES}._])[0-9]{{2}}([{_DASHES}{_SPACES}._])[0-9]{{2}}(?:\1[0-9]{{2}}){{3,4}}(?!\1?[0-9])"),
+    re.compile(rf"(?<![0-9])(?<![0-9][{_DASHES}{_SPACES}._])[0-9]{{3}}([{_DASHES}{_SPACES}._])[0-9]{{3}}\1[0-9]{{3}}\1(?:[0-9]|[0-9]{{3}})(?!\1?[0-9])"),
+    re.compile(rf"(?<![0-9])(?<![0-9][{_DASHES}{_SPACES}._])(?:19|20)[0-9]{{2}}([{_DASHES}{_SPACES}._])[0-9]{{4}}\1[0-9]{{4}}(?!\1?[0-9])"),
+)
 # From one date to another: `2012-03 – 2013…` and `2012-03-01–2013-02…`.
 _SPAN_OF_DATES = re.compile(
     rf"[0-9]{{4}}-[0-9]{{2}}[{_DASHES}{_SPACES}]+(?:19|20)[0-9]{{2}}(?![0-9])"
@@ -46,9 +78,11 @@ _SPAN_OF_DATES = re.compile(
 )
 
 # The sign in an e-mail address, also written out so that no program shall see it; then what stands before it and after.
-_AT = re.compile(r"@|%40| ?[\[({] ?(?:at|snabel-?a|@) ?[\])}] ?| snabel-?a ", re.IGNORECASE)
-_DOT = r"(?:\.| ?[\[({] ?(?:dot|punkt|\.) ?[\])}] ?| punkt )"
-_MAILBOX = re.compile(r"[\w.%+-]+\Z")
+_AT = re.compile(r" {0,2}(?:@|%40) {0,2}| ?[\[({] ?(?:at|snabel-?a|@) ?[\])}] ?| snabel-?a |(?P<word>(?<=\w) at )", re.IGNORECASE)
+_DOT = r"(?:\.| \. | ?[\[({] ?(?:dot|punkt|\.) ?[\])}] ?| punkt )"
+_MAILBOX = re.compile(r"(?:[\w.%+-]+|(?<!=)\"[^\"<>=]{1,62}\")\Z")
+# Before a plain word only what no ordinary word looks like: look at example.org is no address.
+_MAILBOX_BEFORE_A_WORD = re.compile(r"\w+[._+-]\w[\w.+-]*\Z")
 _DOMAIN = re.compile(rf"[\w-]+(?:{_DOT}[\w-]+)*?{_DOT}[^\W\d_]{{2,}}(?![\w-]|{_DOT}[\w-])", re.IGNORECASE)
 _LONGEST_MAILBOX, _LONGEST_DOMAIN = 64, 255
 
@@ -59,7 +93,11 @@ _GROUPS = "[0-9]{3}G[0-9]{3}G[0-9]{2}|[0-9]{3}G[0-9]{2}G[0-9]{2}|[0-9]{2}G[0-9]{
 _SUBSCRIBER = "|".join(["[0-9]{5,8}", _GROUPS.replace("G", f"[{_SPACES}]"), _GROUPS.replace("G", f"[{_DASHES}]")])
 # After a space the thousands of `1 080 123 456` would look like an area code.
 _INLAND = rf"(?:(?:\({_AREA}\)|{_AREA})[{_DASHES}/][{_SPACES}]?|\({_AREA}\)[{_SPACES}]|(?<![0-9][{_SPACES}]){_AREA}[{_SPACES}])(?:{_SUBSCRIBER})"
-_PHONE = re.compile(rf"(?<![0-9A-Za-z/_.=-])(?:{_ABROAD}|{_INLAND}|07[02369](?:[0-9]{{7}}|\.[0-9]{{3}}\.[0-9]{{2}}\.[0-9]{{2}}))(?![0-9]|[{_DASHES}/][0-9])")
+# A mobile number in any groups, with or without 46 before it, and the numbers of three neighbours.
+_ANY_GROUPS = rf"(?:[{_DASHES}{_SPACES}./]{{0,2}}[0-9])"
+_MOBILE = rf"(?<![0-9][{_SPACES}])(?:0|46[{_DASHES}{_SPACES}]?(?:\(?0\)?)?[{_DASHES}{_SPACES}]?)7[02369]{_ANY_GROUPS}{{7}}"
+_NEIGHBOUR = rf"(?:\+|00)(?:4[57]{_ANY_GROUPS}{{8}}|358{_ANY_GROUPS}{{7,10}})"
+_PHONE = re.compile(rf"(?<![0-9A-Za-z/_.=-])(?:{_ABROAD}|{_MOBILE}|{_INLAND}|{_NEIGHBOUR})(?![0-9]|[{_DASHES}/][0-9])")
 
 # The two kinds of contact details, as problems name them in Swedish and English.
 CONTACT_WORDS: Mapping[str, tuple[str, str]] = {"email": ("en e-postadress", "an e-mail address"), "phone": ("ett telefonnummer", "a phone number")}
@@ -82,6 +120,8 @@ def find_person_numbers(text: str) -> Iterator[Finding]:
 
 
 def _person_numbers(text: str) -> Iterator[Finding]:
+    if not _ENOUGH_DIGITS.search(text):
+        return
     position = 0
     while start := _START.search(text, position):
         matches = (form.match(text, start.start()) for form in _PERSON_NUMBERS)
@@ -89,9 +129,25 @@ def _person_numbers(text: str) -> Iterator[Finding]:
         if match:
             yield Finding("person_number", match.start(), match.end())
         position = match.end() if match else start.start() + 1
-    for spaced in _SPACED_OUT.finditer(text):
-        if any((m := form.fullmatch(re.sub("[^0-9]", "", spaced.group()))) and _is_person_number(m) for form in _PERSON_NUMBERS[:2]):
-            yield Finding("person_number", spaced.start(), spaced.end())
+    yield from _numbers_in_groups(text)
+    for said in _SAID_TO_BE_LAST.finditer(text) if _SAYS_LAST.search(text) else ():
+        if _is_person_number(said):
+            yield Finding("person_number", said.start(), said.end())
+
+
+def _numbers_in_groups(text: str) -> Iterator[Finding]:
+    for grouping in _SPACED_OUT:
+        for spaced in grouping.finditer(text):
+            digits = re.sub("[^0-9]", "", spaced.group())
+            numbers = (form.fullmatch(digits) for form in _PERSON_NUMBERS[:2])
+            if not _is_a_count(spaced.group()) and any(number and _is_person_number(number) for number in numbers):
+                yield Finding("person_number", spaced.start(), spaced.end())
+
+
+def _is_a_count(groups: str) -> bool:
+    """True for numbers that follow one another, such as pages or years."""
+    numbers = [int(number) for number in re.findall("[0-9]+", groups)]
+    return all(after - before == 1 for before, after in pairwise(numbers))
 
 
 def _is_person_number(match: re.Match[str]) -> bool:
@@ -116,7 +172,7 @@ def find_contact_details(text: str) -> Iterator[Finding]:
 
 def _contact_details(text: str) -> Iterator[Finding]:
     for at in _AT.finditer(text):
-        mailbox = _MAILBOX.search(text[max(0, at.start() - _LONGEST_MAILBOX) : at.start()])
+        mailbox = (_MAILBOX_BEFORE_A_WORD if at["word"] else _MAILBOX).search(text[max(0, at.start() - _LONGEST_MAILBOX) : at.start()])
         domain = _DOMAIN.match(text[at.end() : at.end() + _LONGEST_DOMAIN])
         if mailbox and domain:
             yield Finding("email", at.start() - len(mailbox.group()), at.end() + domain.end())
@@ -138,9 +194,10 @@ def contact_key(what: str, detail: str) -> str:
     """An e-mail address or phone number in one form whatever way it is written, so that two can be compared."""
     seen = bare(detail).casefold()
     if what == "email":
-        return seen
+        return re.sub(r" *([@.]) *", r"\1", seen)
     digits = re.sub("[^0-9]", "", seen)
-    return "0" + digits.removeprefix("00").removeprefix("46").lstrip("0") if re.match(r"\+|0046", seen) else digits
+    abroad = re.match(r"\+|00(?:4[567]|358)", seen) or re.fullmatch("460?7[0-9]{8}", digits)
+    return "0" + digits.removeprefix("00").removeprefix("46").lstrip("0") if abroad else digits
 
 
 def contact_keys(text: str) -> frozenset[str]:
@@ -170,4 +227,9 @@ def mask_person_numbers(text: str) -> str:
 def _hidden(number: str) -> str:
     """A number with a dot for each digit of any script, also inside a character reference."""
     without = _CODE_OF_DIGIT.sub(lambda match: "\N{BULLET}" * len(match.group()), number)
-    return "".join("\N{BULLET}" if unicodedata.digit(character, None) is not None else character for character in without)
+    return "".join("\N{BULLET}" if _has_digit(character) else character for character in without)
+
+
+def _has_digit(character: str) -> bool:
+    """True for a digit of any script, also one that stands for several."""
+    return any(unicodedata.digit(plain, None) is not None for plain in (character, *unicodedata.normalize("NFKC", character)))

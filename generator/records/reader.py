@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from html import unescape
 from typing import Any, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.problems import Problem, sorted_problems
+from generator.records.hidden import find_imitations
 from generator.records.markdown import find_unsafe
 from generator.records.models import MODELS
 from generator.records.models.base import Kind, Model, Path, Prose, Record, leaves
@@ -98,6 +100,7 @@ _EXPECTED: Mapping[str, Mapping[str, str]] = {
         "how_en": "Write only digits, with a point before the decimals and without quotes.",
     },
 }
+_LINK_TARGET = re.compile(r"\]\([^)]*\)")
 _DIGITS = re.compile(r"-?[0-9]+(\.[0-9]+)?\Z")
 _LONGEST_SHOWN = 80
 
@@ -142,10 +145,21 @@ def _read(content: bytes, kind: Kind, record_id: str, root: Root, file: str) -> 
 def _unsafe_text(record: Record, source: SourceMap) -> Iterable[Problem]:
     for leaf in leaves(record):
         prose = leaf.mark(Prose)
+        if prose and not _says_something(leaf.value, prose):
+            field = next(part for part in reversed(leaf.path) if isinstance(part, str))
+            yield source.problem("T10", leaf.path, field=field)
+        if prose:
+            for word in find_imitations(unescape(leaf.value)):
+                yield source.problem("T17", leaf.path, within=word.group(), word=word.group())
         if prose and prose.markdown:
             for what_sv, what_en in find_unsafe(leaf.value):
                 where = {"HTML": "<", "an image": "!["}.get(what_en) or what_en.removeprefix("the link “").removesuffix("”")
                 yield source.problem("T15", leaf.path, within=where, what_sv=what_sv, what_en=what_en)
+
+
+def _says_something(text: str, prose: Prose) -> bool:
+    """True for a text with a letter or a digit that a reader sees. The target of a link is not seen."""
+    return any(map(str.isalnum, unescape(_LINK_TARGET.sub("", text)) if prose.markdown else text))
 
 
 def _only_follows(error: ErrorDetails) -> bool:

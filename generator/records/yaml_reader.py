@@ -17,12 +17,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import islice
 from types import MappingProxyType
 
 import yaml
 
 from generator.problems import Problem
-from generator.records.disguise import INVISIBLE
+from generator.records.hidden import HIDDEN, find_hidden
 from generator.records.privacy import mask_person_numbers
 
 MAX_BYTES = 512 * 1024
@@ -41,8 +42,6 @@ Place = tuple[int, int]
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z")
 _CONSTANTS: Mapping[str, bool | None] = MappingProxyType({"true": True, "false": False, "null": None})
-# All that no reader sees, the line breaks that only some programs know, and half characters. They hide words from a search.
-_FORBIDDEN = re.compile(f"[{INVISIBLE}\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _NO_SPACE = re.compile(r" *(?:- +)*[a-z_]+(:)(?![ /]|$)")
 _LONGEST_EXCERPT = 10_000
 _STANDARD_TAG = "tag:yaml.org,2002:"
@@ -152,7 +151,7 @@ class SourceMap:
         if len(excerpt) > _LONGEST_EXCERPT:
             excerpt = ""
         shown = {name: mask_person_numbers(value) for name, value in params.items()}
-        visible = _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", mask_person_numbers(excerpt))
+        visible = HIDDEN.sub("\N{REPLACEMENT CHARACTER}", mask_person_numbers(excerpt))
         return Problem(code, self.file, line, column, shown, visible)
 
 
@@ -216,19 +215,14 @@ def forbidden_characters(source: SourceMap, *, tabs: bool = True) -> list[Proble
         tab = line.find("\t")
         if tabs and tab >= 0:
             problems.append(source.problem_at("Y02", (number, tab + 1)))
-        match = _FORBIDDEN.search(line)
-        if match:
-            problems.append(source.problem_at("Y08", (number, match.start() + 1), character=_code_point(match)))
+        for start, character in islice(find_hidden(line), 1):
+            problems.append(source.problem_at("Y08", (number, start + 1), character=character))
     return problems
 
 
 def without_forbidden_characters(text: str) -> str:
     """The text less every character that no record may hold, line breaks and tabs aside."""
-    return _FORBIDDEN.sub("", text)
-
-
-def _code_point(match: re.Match[str]) -> str:
-    return f"U+{ord(match.group()):04X}"
+    return HIDDEN.sub("", text)
 
 
 class _Builder:
@@ -356,9 +350,9 @@ class _Builder:
         return result
 
     def _refuse_hidden(self, event: yaml.ScalarEvent) -> None:
-        """Report a character that is written as an escape but may not stand in the file."""
-        if match := _FORBIDDEN.search(str(event.value)):
-            self._report("Y08", event, character=_code_point(match))
+        """Report a character that is written as an escape or a reference but may not stand in the file."""
+        for _, character in islice(find_hidden(str(event.value)), 1):
+            self._report("Y08", event, character=character)
 
     def _scalar(self, event: yaml.ScalarEvent) -> object:
         text = str(event.value)

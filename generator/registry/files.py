@@ -18,6 +18,9 @@ from generator.records.reader import Document, Root, closest, read_record
 LEDGER_NAME = "published-ids.txt"
 RELEASED_NAME = "released.txt"
 _LEDGERS = (LEDGER_NAME, RELEASED_NAME)
+# What git itself reads, and what a stop may leave behind and git passes over. Anything else with a point in front would be committed unread.
+_GIT_NAMES = frozenset({".git", ".gitkeep", ".gitignore", ".gitattributes"})
+_STAGED = ".coachkollen-stage-"
 _KNOWN_FOLDERS = ", ".join(Kind)
 
 # Why something cannot be read, in Swedish and English; the system's own word for anything else.
@@ -85,6 +88,8 @@ def read_root(folder: Path, root: Root, shown_as: str) -> Found:
         elif document:
             documents.append(document)
     problems += [not_readable(error, show_path(Path(error.filename), folder, shown_as)) for error in unreadable]
+    if root is Root.PUBLIC:
+        problems += hidden_entries(folder, shown_as)
     return Found(tuple(documents), frozenset(keys), tuple(problems), ledgers.get(LEDGER_NAME, ()), ledgers.get(RELEASED_NAME, ()))
 
 
@@ -104,6 +109,16 @@ def files_under(folder: Path, unreadable: list[OSError], endings: tuple[str, ...
         for name in sorted([*names, *odd]):
             if not name.startswith("."):
                 yield Path(here) / name
+
+
+def hidden_entries(folder: Path, shown_as: str) -> Iterator[Problem]:
+    """F12 for each file or folder that the search for records and pages passes over, but that would be committed."""
+    for here, folders, names in os.walk(folder, followlinks=False):
+        for name in sorted([*folders, *names]):
+            if name.startswith(".") and name not in _GIT_NAMES and not name.startswith(_STAGED):
+                shown = show_path(Path(here) / name, folder, shown_as)
+                yield Problem("F12", shown, params={"name": shown.rpartition("/")[2]})
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
 
 
 def _place(path: Path, folder: Path, shown_as: str, shown: str) -> tuple[Kind, str] | Problem:

@@ -17,12 +17,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.problems import Problem
+from generator.records.hidden import find_imitations
 from generator.records.identifiers import is_record_id
 from generator.records.markdown import page_html
 from generator.records.privacy import CONTACT_WORDS, find_contact_details, find_person_numbers
 from generator.records.reader import closest, shown
 from generator.records.yaml_reader import MAX_PROBLEMS, SourceMap, decode, forbidden_characters, merge_markers
-from generator.registry.files import files_under, leads_out, not_readable, read_bytes, show_path
+from generator.registry.files import files_under, hidden_entries, leads_out, not_readable, read_bytes, show_path
 
 # Folders of the site that the records fill; a page may not take their address. A test holds the list to the routes.
 RESERVED_SLUGS = frozenset(
@@ -96,12 +97,14 @@ def read_pages(folder: Path, shown_as: str) -> tuple[tuple[Page, ...], tuple[Pro
         problems += merge_markers(source)
         problems += forbidden_characters(source, tabs=False)
         problems += islice(_markup(source, text), MAX_PROBLEMS)
+        problems += islice(_imitations(source), MAX_PROBLEMS)
         problems += [source.problem_at("P01", (1, 1), field=name.capitalize()) for name in ("title", "slug") if not fields.get(name)]
         problems += _unusable(source, fields, places)
         other = first.setdefault(page.slug, file)
         if page.slug and other != file:
             problems.append(source.problem_at("P02", places["slug"], url=f"/{page.slug}/", other=other))
     problems += [not_readable(error, show_path(Path(error.filename), folder, shown_as)) for error in unreadable]
+    problems += hidden_entries(folder, shown_as)
     return tuple(pages), tuple(problems)
 
 
@@ -173,6 +176,13 @@ def _at(source: SourceMap, text: str, start: int, end: int, code: str, **params:
     if "\n" in text[start:end]:
         return Problem(code, source.file, line, column, params)
     return source.problem_at(code, (line, column), **params)
+
+
+def _imitations(source: SourceMap) -> Iterator[Problem]:
+    """T17: words with letters of more than one alphabet."""
+    for number, line in enumerate(source.lines, 1):
+        for word in find_imitations(unescape(line)):
+            yield source.problem_at("T17", (number, max(line.find(word.group()), 0) + 1), word=word.group())
 
 
 def _markup(source: SourceMap, text: str) -> Iterator[Problem]:

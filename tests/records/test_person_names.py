@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import time
 
 import pytest
 from conftest import ROOT
@@ -39,6 +40,16 @@ def test_every_given_name_with_a_surname_is_a_person(name: str) -> None:
         ("Anna&nbsp;Påhittsson", "Anna Påhittsson"),
         ("Anna Påhittsson på Exempel AB", "Anna Påhittsson"),
         ("Anna Lund", "Anna Lund"),
+        ("ANNA PÅHITTSSON svarade", "ANNA PÅHITTSSON"),
+        ("Påhittsson, Anna", "Påhittsson, Anna"),
+        ("(Påhittsson, Anna-Karin; handläggare)", "Påhittsson, Anna-Karin"),
+        ("Anna_Påhittsson", "Anna Påhittsson"),
+        ("[Anna](https://exempel.example/a) Påhittsson", "Anna Påhittsson"),
+        ("Anna S&shy;agosson", "Anna Sagosson"),
+        ("Ａｎｎａ Påhitts\u0336son", "Anna Påhittsson"),
+        ("se https://exempel.example/Anna%20Påhittsson", "Anna Påhittsson"),
+        ("Anna Påhittsson AB-kontorets chef", "Anna Påhittsson"),
+        ("Anna Øhittsson", "Anna Øhittsson"),
     ],
 )
 def test_persons(text: str, found: str) -> None:
@@ -53,6 +64,9 @@ def test_persons(text: str, found: str) -> None:
         "Bo i Malmö",
         "frågade Anna. Hon svarade",
         "Anna, Erik och Eva",
+        "I Malmö, Anna svarade",
+        "Påhitt, Annat.",
+        "ANNA PÅHITT AB",
         "Annapåhittet Exempel",
         "Exempelanna Påhitt",
         "Anna Exempel Utbildning svarade",
@@ -67,6 +81,17 @@ def test_persons(text: str, found: str) -> None:
 )
 def test_no_persons(text: str) -> None:
     assert names(text) == []
+
+
+def test_a_long_text_of_names_takes_no_longer_for_each_name() -> None:
+    def seconds(times: int) -> float:
+        start = time.process_time()
+        assert len(names("Anna " * times)) == 1
+        assert names("Anna Påhittsson " + "Påhitt " * times + "AB") == ["Anna Påhittsson"]
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(6400) < 20 * max(seconds(800), 0.005)
 
 
 def test_the_table_has_about_two_hundred_names_each_once_in_order() -> None:

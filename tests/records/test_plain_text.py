@@ -21,6 +21,10 @@ from generator.records.plain_text import plain_text
         ("- första\n* andra\n1. tredje", "- första\n* andra\n1. tredje"),
         (unicodedata.normalize("NFD", "oseriös åtgärd"), "oseriös åtgärd"),
         ("![bild](https://example.org/b.png)", "bild"),
+        ("bl&shy;uff o&zwnj;seriös fu&#0000000173;sk", "bluff oseriös fusk"),
+        ("ｂｌｕｆｆ 𝐛𝐥𝐮𝐟𝐟 blu\ufb00", "bluff bluff bluff"),
+        ("b\u0336l\u0308u\u20ddff", "bluff"),
+        ("ett\u00a0ord … 5 m² ½", "ett\u00a0ord … 5 m² ½"),
         ("2012\N{EN DASH}2013 och A & B", "2012\N{EN DASH}2013 och A & B"),
     ],
 )

@@ -64,13 +64,38 @@ FORMS = {
     "VAT number, space": lambda n: f"SE {n[2:]}01",
     "VAT number, dash": lambda n: f"SE{n[2:8]}-{n[8:]}01",
     "VAT number without country": lambda n: f"{n[2:]}01",
+    "12 digits, slash": lambda n: f"{n[:8]}/{n[8:]}",
     "10 digits, slash": lambda n: f"{n[2:8]}/{n[8:]}",
     "10 digits, in brackets": lambda n: f"{n[2:8]} ({n[8:]}",
     "10 digits, colon": lambda n: f"{n[2:8]}: {n[8:]}",
     "10 digits, in two cells": lambda n: f"{n[2:8]} | {n[8:]}",
     "10 digits, the last in pairs": lambda n: f"{n[2:8]} {n[8:10]} {n[10:]}",
+    "10 digits, slash and spaces": lambda n: f"{n[2:8]} / {n[8:]}",
+    "10 digits, square brackets": lambda n: f"{n[2:8]} [{n[8:]}",
+    "10 digits, comma": lambda n: f"{n[2:8]}, {n[8:]}",
+    "12 digits, comma": lambda n: f"{n[:8]}, {n[8:]}",
+    "10 digits, semicolon": lambda n: f"{n[2:8]}; {n[8:]}",
+    "10 digits, equals": lambda n: f"{n[2:8]} = {n[8:]}",
+    "10 digits, arrow": lambda n: f"{n[2:8]} → {n[8:]}",
+    "10 digits, arrow of signs": lambda n: f"{n[2:8]} -> {n[8:]}",
+    "10 digits, bullet dash": lambda n: f"{n[2:8]}\u2043{n[8:]}",
+    "10 digits, katakana dash": lambda n: f"{n[2:8]}\u30fc{n[8:]}",
+    "10 digits, four dashes": lambda n: f"{n[2:8]}----{n[8:]}",
+    "10 digits, a long line": lambda n: f"{n[2:8]} ........ {n[8:]}",
+    "10 digits, quoted apart": lambda n: f"{n[2:8]}” ”{n[8:]}",
+    "12 digits, quoted apart": lambda n: f'{n[:8]}" - "{n[8:]}',
+    "10 digits, the last four said": lambda n: f"{n[2:8]}, sista fyra {n[8:]}",
+    "a date, the last four said": lambda n: f"{n[:4]}-{n[4:6]}-{n[6:8]} med de fyra sista siffrorna: {n[8:]}",
+    "date with slashes": lambda n: f"{n[2:4]}/{n[4:6]}/{n[6:8]} {n[8:]}",
+    "date with slashes, century": lambda n: f"{n[:4]}/{n[4:6]}/{n[6:8]}-{n[8:]}",
+    "in pairs": lambda n: " ".join(n[i : i + 2] for i in range(2, 12, 2)),
+    "in pairs, 12": lambda n: ".".join(n[i : i + 2] for i in range(0, 12, 2)),
+    "in threes": lambda n: f"{n[2:5]} {n[5:8]} {n[8:11]} {n[11]}",
+    "in threes, 12": lambda n: " ".join(n[i : i + 3] for i in range(0, 12, 3)),
+    "in fours, 12": lambda n: " ".join(n[i : i + 4] for i in range(0, 12, 4)),
     "every digit for itself": lambda n: " ".join(n[2:]),
     "every digit for itself, 12": ".".join,
+    "every digit for itself, dashes": lambda n: " - ".join(n[2:]),
 }
 # Where a number can stand.
 PLACES = {
@@ -90,11 +115,12 @@ PLACES = {
     "in XML": "<person nummer='1'>{}</person>",
     "in HTML": '<td title="{}">',
 }
-# Where a form with a slash, colon, line or space in front of the last four is something else, or broken.
-NOT_IN_ADDRESSES = {"10 digits, slash", "10 digits, in brackets", "10 digits, colon", "10 digits, in two cells"}
+# Where a day with its century and a slash is the address of an article.
+NOT_IN_ADDRESSES = {"12 digits, slash"}
 ADDRESSES = {"in a path", "in a query"}
 # How the characters of a number can be written so that a reader sees them and a search does not.
 DISGUISES = {
+    "percent-encoding twice": lambda t: "".join(f"%25{ord(c):02X}" for c in t),
     "percent-encoding": lambda t: "".join(f"%{ord(c):02X}" for c in t),
     "decimal references": lambda t: "".join(f"&#{ord(c)};" for c in t),
     "hexadecimal references": lambda t: "".join(f"&#x{ord(c):x};" for c in t),
@@ -329,6 +355,40 @@ def test_everyday_numbers_are_no_person(text: str) -> None:
     assert found(text) == []
 
 
+@given(st.dates(date(1990, 1, 1), date(2030, 12, 31)), st.integers(1, 9999), st.sampled_from(["kronor", "kr", "deltagare", "procent", "%", "personer"]))
+def test_an_amount_after_a_day_is_no_person(day: date, amount: int, unit: str) -> None:
+    grouped = f"{amount:,}".replace(",", " ")
+    for text in (
+        f"{day}, {grouped} {unit}",
+        f"{day}, {amount:04d} {unit}",
+        f"{day:%y%m%d}, {amount:04d} {unit}",
+        f"{day:%y%m%d}, {grouped}",
+        f"{day:%Y%m%d}; {amount:04d} {unit}",
+        f"{day}: {amount}",
+        f"{day} = {amount}",
+        f"{day},{amount}",
+        f"{day:%y%m%d},{amount}",
+        f"{day.day}/{day.month} {day.year}, {grouped} {unit}",
+        f"{day:%y%m%d}, de sista var {grouped} {unit}" if amount < 1000 or grouped != str(amount) else "",
+    ):
+        assert found(text) == []
+
+
+@given(st.integers(1, 95), st.sampled_from([" ", ".", "-"]))
+def test_numbers_that_follow_one_another_are_no_person(first: int, between: str) -> None:
+    for many in (5, 6):
+        assert found(between.join(f"{number:02d}" for number in range(first, first + many))) == []
+    assert found(between.join(str(number) for number in range(1990 + first, 1993 + first))) == []
+    assert found(between.join(str(number) for number in range(100 + first, 104 + first))) == []
+
+
+@given(st.integers(1, 999), st.sampled_from([1, 2]))
+def test_round_amounts_in_threes_are_no_person(millions: int, zeros: int) -> None:
+    text = f"{millions * 1000**zeros:,} 000".replace(",", " ")
+    assert found(f"{text} kronor") == []
+    assert found(f"19{millions % 10} {millions:03d} 000 000 kronor") == []
+
+
 @given(anybody)
 def test_a_wrong_check_digit_is_no_person(number: str) -> None:
     wrong = f"{number[:-1]}{(int(number[-1]) + 1) % 10}"
@@ -442,6 +502,48 @@ def test_two_ways_to_write_a_contact_detail_have_one_key() -> None:
     for address in ("Info@Exempel.se", "info@exempel.se", "info%40exempel.se", "info&#64;exempel.se"):
         assert contact_key("email", address) == "info@exempel.se"
     assert contact_keys("Skriv till info@exempel.se eller ring 08-12 34 56.") == {"info@exempel.se", "08123456"}
+
+
+@pytest.mark.parametrize("address", ["a.b at example.org", "a.b @ example . org", '"a b"@example.org', "namn  @ exempel.se", "a_b at exempel punkt se"])
+def test_an_address_that_is_written_apart_is_found(address: str) -> None:
+    text = f"Skriv till {address}, så svarar vi."
+    assert [text[f.start : f.end] for f in find_contact_details(text)] == [address]
+    assert list(find_contact_details(mask_contact_details(text))) == []
+
+
+@given(
+    st.sampled_from("02369"), st.lists(st.integers(0, 9), min_size=7, max_size=7), st.lists(st.sampled_from(["", "", " ", "-", "."]), min_size=7, max_size=7)
+)
+def test_a_mobile_number_is_found_in_any_groups_and_is_the_same_number(third: str, digits: list[int], gaps: list[str]) -> None:
+    rest = "".join(f"{gap}{digit}" for gap, digit in zip(gaps, digits, strict=True))
+    plain = f"07{third}{''.join(map(str, digits))}"
+    for number in (f"07{third}{rest}", f"467{third}{rest}", f"46 7{third}{rest}", f"+467{plain[2:]}"):
+        text = f"Ring {number}."
+        assert [text[f.start : f.end] for f in find_contact_details(text)] == [number]
+        assert contact_keys(text) == {plain}
+
+
+@pytest.mark.parametrize("number", ["+47 12 34 56 78", "+4512345678", "0047 12345678", "+358 40 123 4567"])
+def test_numbers_of_neighbouring_countries_are_found(number: str) -> None:
+    assert [f.what for f in find_contact_details(f"Ring {number}.")] == ["phone"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Look at example.org.",
+        "e.g. at example.org",
+        "@ user . Sedan",
+        "1 070 123 456 kronor",
+        "1 000 070 123 456 7 kronor",
+        "2012-07-01 2012-08-01",
+        "+47 000 000 kronor",
+        "https://exempel.se/46701740611",
+        'class="x"@example.org',
+    ],
+)
+def test_what_looks_a_little_like_a_contact_detail_is_none(text: str) -> None:
+    assert list(find_contact_details(text)) == []
 
 
 def test_masking_contact_details_leaves_neither_letter_nor_digit_of_them() -> None:

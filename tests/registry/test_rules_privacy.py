@@ -13,7 +13,8 @@ from generator.problems import Problem
 from generator.records.identifiers import luhn_valid
 from generator.records.vocabulary import LegalForm, StatementKind
 from generator.registry.registry import Registry
-from generator.registry.rules.privacy import contact_details, health_in_allegations, person_numbers, sole_trader_numbers
+from generator.registry.released import parse_released
+from generator.registry.rules.privacy import contact_details, health_in_allegations, person_numbers, persons_in_cases, sole_trader_numbers
 
 
 def person_number() -> str:
@@ -114,9 +115,52 @@ def test_an_allegation_says_nothing_about_anybodys_health(kind: StatementKind) -
     assert said(health_in_allegations, made) == (expected if kind is StatementKind.ALLEGATION else [])
 
 
+@pytest.mark.parametrize("grade", "ABCD")
+@pytest.mark.parametrize("kind", sorted(set(StatementKind) - {StatementKind.ALLEGATION}))
+def test_what_a_medium_or_a_participant_says_in_a_case_says_nothing_about_anybodys_health(kind: str, grade: str) -> None:
+    told = {"text": "Hon var sjukskriven.", "sources": [{"source": "kalla", "locator": "s. 1", "quote": "fick utmattning"}]}
+    made = registry({"cases/a": case(name="Ångest", statements=[statement("u", kind="finding", grade="A"), statement("v", kind=kind, grade=grade, **told)])})
+    expected = [
+        ("I21d", "cases/a statements.1.text", {"word": "sjukskriven"}),
+        ("I21d", "cases/a statements.1.sources.0.quote", {"word": "utmattning"}),
+        ("I21d", "cases/a name", {"word": "Ångest"}),
+    ]
+    assert said(health_in_allegations, made) == (expected if grade in "CD" else [])
+
+
+def test_a_number_in_the_list_of_published_ids_or_in_the_ledger_is_found_but_a_digest_is_no_number() -> None:
+    digits = person_number().replace("-", "")
+    released = parse_released([f"# {person_number()}", f'terms/x {{"term":"19{digits}"}}', f'terms/y {{"term":"{digits}01","text":"{digits}"}}'])
+    made = replace(registry({}), ledger=("terms/x", f"# ring {digits}"), released=released)
+    assert [(p.file, p.line, p.column) for p in person_numbers(made)] == [
+        ("providers/published-ids.txt", 2, 8),
+        ("providers/released.txt", 1, 3),
+        ("providers/released.txt", 3, 40),
+    ]
+
+
 def test_what_is_no_prose_is_not_read_for_health() -> None:
     told = statement("diagnos")
     assert said(health_in_allegations, registry({"cases/a": case(statements=[told])})) == []
+
+
+def test_a_name_is_known_only_as_the_own_name_of_an_organisation_label_or_programme() -> None:
+    told = statement("u", grade="C", text="Anna Sagosson svarade, och Eva Påhitt, och Karin Exempel.")
+    check = {"id": "s", "register": "Registret", "query": "Eva Påhitt", "on": "2026-01-01", "result": "found"}
+    records = {
+        "cases/a": case(statements=[told]),
+        "sources/b": source(publisher="Anna Sagosson", container_title="Eva Påhitt"),
+        "profiles/c": profile(name="Karin Exempel", checks=[check]),
+    }
+    assert len(list(persons_in_cases(registry(records)))) == 2
+
+
+@pytest.mark.parametrize("grade", "ABCD")
+def test_the_source_of_what_a_medium_or_a_participant_says_names_nobody_in_its_title(grade: str) -> None:
+    told = statement("u", grade=grade)
+    key = f"sources/{told['sources'][0]['source']}"
+    made = registry({"cases/a": case(statements=[told]), key: source(title="Anna Sagosson slutar"), "sources/annan": source(title="Eva Sagosson slutar")})
+    assert [(p.code, p.file) for p in persons_in_cases(made)] == ([("I08b", made.documents[key].source.file)] if grade in "CD" else [])
 
 
 def test_a_part_that_is_no_statement_may_name_an_illness() -> None:

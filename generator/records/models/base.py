@@ -72,11 +72,6 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """Mark of a field that holds the name of an organisation, a label or a programme, and so never a private person's."""
-
-
-@dataclass(frozen=True, slots=True)
 class LocalId:
     """Mark of the id of a part of a record; it becomes an anchor on the page, so it is unique in the record."""
 
@@ -119,8 +114,8 @@ def _line(limit: int) -> StringConstraints:
 
 
 Line = Annotated[str, _line(200), Prose(markdown=False)]
-Name = Annotated[str, _line(200), Prose(markdown=False, voice=Voice.NAME), OwnName(), Named()]
-OtherName = Annotated[str, _line(200), Prose(markdown=False, voice=Voice.NAME), Named()]
+Name = Annotated[str, _line(200), Prose(markdown=False, voice=Voice.NAME), OwnName()]
+OtherName = Annotated[str, _line(200), Prose(markdown=False, voice=Voice.NAME)]
 Headline = Annotated[str, _line(200), Prose(markdown=False, voice=Voice.SOURCE)]
 Text = Annotated[str, _line(4000), Prose(markdown=True)]
 Quote = Annotated[str, _line(300), Prose(markdown=False, voice=Voice.SOURCE)]
