@@ -1,6 +1,7 @@
 """How the modules may lean on each other, read from the source and not from what happens to be imported."""
 
 import ast
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -153,3 +154,11 @@ def test_no_test_file_holds_a_person_number(test: str) -> None:
     from generator.records.privacy import find_person_numbers
 
     assert list(find_person_numbers((ROOT / test).read_text(encoding="utf-8"))) == []
+
+
+def test_no_folder_of_tests_is_passed_over(pytestconfig: pytest.Config) -> None:
+    """Pytest leaves out folders by name, `build` among them unless told."""
+    passed_over = pytestconfig.getini("norecursedirs")
+    folders = {part for path in (ROOT / "tests").rglob("test_*.py") for part in path.relative_to(ROOT).parts[:-1]}
+    assert "build" in folders
+    assert [folder for folder in sorted(folders) if any(fnmatch(folder, pattern) for pattern in passed_over)] == []

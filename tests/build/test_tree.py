@@ -184,7 +184,8 @@ def test_no_problem_repeats_a_person_number(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "html",
     [
-        "<script>x()</script>", "<SCRIPT src='/tema/stil.css'></SCRIPT>", "<svg><script>x()</script></svg>", "<iframe src='/'></iframe>",
+        "<script>x()</script>", "<SCRIPT src='//annan.example/x.js'></SCRIPT>", "<script src='x.js'></script>",
+        "<script src='/x.js'>x()</script>", "<svg><script>x()</script></svg>", "<iframe src='/'></iframe>",
         "<object data='/'></object>", "<embed src='/'>", "<form action='/'></form>", "<base href='/'>", "<math></math>",
         "<meta http-equiv='refresh' content='0;url=/'>", "<p onclick='x()'>x</p>", "<p ONMOUSEOVER=x()>x</p>", "<svg/onload=x()>",
         "<p style='color:red'>x</p>", "<a href='javascript:x()'>x</a>", "<a href='JaVaScRiPt:x()'>x</a>", "<a href=' java\nscript:x()'>x</a>",
@@ -203,7 +204,7 @@ def test_nothing_active_or_foreign_may_be_on_a_page(tmp_path: Path, html: str) -
     "html",
     [
         "<a href='https://annan.example/'>x</a>", "<a href='/a/#del'>x</a>", "<a href='mailto:x@example.org'>x</a>", "<a href='tel:112'>x</a>",
-        "<link rel='icon' href='data:,'>", "<link rel='stylesheet' href='/tema/stil.css'>",
+        "<link rel='icon' href='data:,'>", "<link rel='stylesheet' href='/tema/stil.css'>", "<script src='/feed.xml' defer></script>",
         "<img src='/feed.xml' alt=''>", "<details open><summary>x</summary></details>",
         "<p>javascript:x() &lt;script&gt;</p>", "<meta name='viewport' content='width=device-width'>", "<q cite='https://annan.example/'>x</q>",
     ],

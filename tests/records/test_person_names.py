@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-import time
 
 import pytest
 from conftest import ROOT
@@ -83,15 +82,9 @@ def test_no_persons(text: str) -> None:
     assert names(text) == []
 
 
-def test_a_long_text_of_names_takes_no_longer_for_each_name() -> None:
-    def seconds(times: int) -> float:
-        start = time.process_time()
-        assert len(names("Anna " * times)) == 1
-        assert names("Anna Påhittsson " + "Påhitt " * times + "AB") == ["Anna Påhittsson"]
-        return time.process_time() - start
-
-    seconds(10)
-    assert seconds(6400) < 20 * max(seconds(800), 0.005)
+def test_a_long_text_of_names_is_read_to_its_end() -> None:
+    assert len(names("Anna " * 6400)) == 1
+    assert names("Anna Påhittsson " + "Påhitt " * 6400 + "AB") == ["Anna Påhittsson"]
 
 
 def test_the_table_has_about_two_hundred_names_each_once_in_order() -> None:
