@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
-from made import SAME, Data, body, case, document, profile, registry, said, source, statement
+from made import SAME, Data, body, case, document, page, party, profile, registry, said, source, statement
 
 from generator.problems import Problem
+from generator.records.deny_list import DenyList, add_to_deny_list, read_deny_list
 from generator.records.identifiers import luhn_valid
 from generator.records.vocabulary import LegalForm, StatementKind
 from generator.registry.registry import Registry
 from generator.registry.released import parse_released
-from generator.registry.rules.privacy import contact_details, health_in_allegations, person_numbers, persons_in_cases, sole_trader_numbers
+from generator.registry.rules.privacy import contact_details, denied_strings, health_in_allegations, person_numbers, persons_in_cases, sole_trader_numbers
 
 
 def person_number() -> str:
@@ -166,3 +168,71 @@ def test_the_source_of_what_a_medium_or_a_participant_says_names_nobody_in_its_t
 def test_a_part_that_is_no_statement_may_name_an_illness() -> None:
     made = registry({"bodies/x": body(summary="Fonden ger stöd efter sjukdom."), "profiles/x": profile(summary="Rehabilitering efter sjukdom.")})
     assert said(health_in_allegations, made) == []
+
+
+@pytest.mark.parametrize(("kind", "grade", "told"), [("allegation", "A", True), ("finding", "C", True), ("finding", "A", False), ("context", "B", False)])
+def test_nor_does_anything_around_what_is_told_in_a_case(kind: str, grade: str, told: bool) -> None:
+    answer = {"state": "replied", "answered_on": "2026-01-10", "text": "Hon var sjukskriven."}
+    other = statement("v", kind="finding", grade="A", text="Personen var sjukskriven.")
+    made = registry({"cases/a": case(party(reply=answer), statements=[statement(kind=kind, grade=grade), other], name="En diagnos i maj")})
+    expected = [("I21d", "cases/a name", {"word": "diagnos"}), ("I21d", "cases/a parties.0.reply.text", {"word": "sjukskriven"})]
+    assert said(health_in_allegations, made) == (expected if told else [])
+
+
+def test_an_allegation_outside_the_cases_says_nothing_about_health_but_the_rest_of_its_record_may() -> None:
+    told = {"id": "a", "kind": "allegation", "grade": "A", "text": "Hon hade en diagnos.", **SAME}
+    made = registry({"bodies/x": body(summary="Stöd efter sjukdom.", statements=[told])})
+    assert said(health_in_allegations, made) == [("I21d", "bodies/x statements.0.text", {"word": "diagnos"})]
+
+
+@pytest.mark.parametrize(("grade", "named"), [("A", False), ("B", False), ("C", True), ("D", True)])
+def test_nobody_is_named_in_or_around_what_a_medium_or_a_participant_says(grade: str, named: bool) -> None:
+    answer = {"state": "replied", "answered_on": "2026-01-10", "text": "Eva Sagosson svarade."}
+    told = [statement("u", grade=grade, text="Anna Sagosson sade nej."), statement("v", grade="A", text="Karin Sagosson sade ja.")]
+    found = list(persons_in_cases(registry({"cases/a": case(party(reply=answer), statements=told)})))
+    read = registry({"cases/a": case(party(reply=answer), statements=told)}).documents["cases/a"].source
+    places = [read.place(("statements", 0, "text"))[0], read.place(("parties", 0, "reply", "text"))[0]]
+    assert [(p.code, p.file, p.line, p.excerpt) for p in found] == ([("I08b", "cases/a", line, "") for line in places] if named else [])
+
+
+@pytest.fixture
+def denied(tmp_path: Path) -> DenyList:
+    add_to_deny_list(tmp_path / "lista.txt", ["Påhittad Privatperson"])
+    return read_deny_list(tmp_path / "lista.txt", ())
+
+
+NAME = "Påhittad Privatperson"
+
+
+def test_a_string_of_the_deny_list_is_found_wherever_it_stands(denied: DenyList) -> None:
+    made = with_lines(body(), "summary: >", f"  Där var {NAME}", f"  och {NAME}.")
+    spoken = page(file="content/pahittad-privatperson.md")
+    lines = replace(spoken.source, lines=("Title: Om", "", f"{NAME} skrev."))
+    made = replace(
+        made,
+        pages=(replace(spoken, source=lines),),
+        ledger=("# ids", f"# {NAME}"),
+        released=parse_released([f"# {NAME}"]),
+        deny_list=denied,
+    )
+    text, name = {"where_sv": "Texten", "where_en": "The text"}, {"where_sv": "Filnamnet", "where_en": "The file name"}
+    assert [(p.code, p.file, p.line, p.column, dict(p.params)) for p in denied_strings(made)] == [
+        ("I21f", "bodies/x", 2, 11, text),
+        ("I21f", "bodies/x", 3, 7, text),
+        ("I21f", "content/pahittad-privatperson.md", 0, 0, name),
+        ("I21f", "content/pahittad-privatperson.md", 3, 1, text),
+        ("I21f", "providers/published-ids.txt", 2, 3, text),
+        ("I21f", "providers/released.txt", 1, 3, text),
+    ]
+
+
+@pytest.mark.parametrize(("written", "found"), [('"P\\xe5hittad Privatperson"', True), ('"Ett \\ streck"', False), (NAME.replace("å", "X"), False)])
+def test_what_a_file_writes_with_escapes_is_found_in_the_value(denied: DenyList, written: str, found: bool) -> None:
+    value = NAME if found else "Någon annan"
+    made = replace(with_lines(body(summary=f"Där var {value}."), f"summary: {written}"), deny_list=denied)
+    place = made.documents["bodies/x"].source.place(("summary",))
+    assert [(p.code, p.line, p.column) for p in denied_strings(made)] == ([("I21f", *place)] if found else [])
+
+
+def test_without_a_deny_list_nothing_is_denied() -> None:
+    assert list(denied_strings(with_lines(body(), NAME))) == []
