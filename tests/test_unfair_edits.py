@@ -17,6 +17,7 @@ import pytest
 from conftest import LONG, ROOT
 from unfair_edits import (
     answers,
+    borrowed,
     carriers,
     evidence,
     figures,
@@ -48,7 +49,7 @@ from generator.records.deny_list import DenyList
 from generator.registry.loading import load
 
 TABLES_OF_REFUSED = (
-    *(evidence, carriers, labels, handovers, lookups, figures, gate, hearing, wrong_place, answers, kept, released),
+    *(evidence, carriers, borrowed, labels, handovers, lookups, figures, gate, hearing, wrong_place, answers, kept, released),
     *(private, people, words, named, unheard, pages, pages_of_claims),
 )
 EDITS = tuple(edit for table in TABLES_OF_REFUSED for edit in table.EDITS)

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable
 from generator.problems import Problem
 from generator.registry.registry import Registry
 from generator.registry.rules.accreditations import found_without_period, overlaps, periods_fit_validity, revoked_by_issuer
-from generator.registry.rules.carriers import grades_carried, outcomes_carried, tips_nowhere_public
+from generator.registry.rules.carriers import grades_carried, outcomes_carried, speakers_published, tips_nowhere_public
 from generator.registry.rules.case_dates import asked_answered_ended, searched_when_said
 from generator.registry.rules.cases import (
     adverse_in_cases,
     counter_slot,
+    decided_by_nobody,
     gate_in_public_root,
     neutral_reply,
     next_check,
@@ -20,6 +21,7 @@ from generator.registry.rules.cases import (
     parties_once,
     published_fields,
     reply_fields,
+    reply_in_source,
     statement_parties,
 )
 from generator.registry.rules.checks import searched_for_it_there
@@ -60,14 +62,17 @@ RULES: tuple[Rule, ...] = (
     searched_for_it_there,
     causes_need_decision,
     grades_carried,
+    speakers_published,
     outcomes_carried,
     tips_nowhere_public,
     gate_in_public_root,
     only_signposts,
     published_fields,
     reply_fields,
+    reply_in_source,
     neutral_reply,
     counter_slot,
+    decided_by_nobody,
     adverse_in_cases,
     next_check,
     outcome_in_its_time,

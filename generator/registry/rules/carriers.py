@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from generator.problems import Problem
 from generator.records.models import Kind
 from generator.records.models.base import parts
-from generator.records.models.evidence import Evidence
+from generator.records.models.evidence import Citation, Evidence
 from generator.records.models.profile import EndOfContract
 from generator.records.reader import Root
-from generator.records.vocabulary import BodyKind, Grade, Outcome
+from generator.records.vocabulary import BodyKind, Grade, Outcome, SourceType
 from generator.registry.gate import GATE
-from generator.registry.names import own_names
-from generator.registry.publishers import buyers_of, carries, is_kind, is_somebody_elses
+from generator.registry.names import Names, own_names, registered_names
+from generator.registry.publishers import buyers_of, carries, is_kind, is_official, is_somebody_elses, publisher
 from generator.registry.registry import Registry
 from generator.registry.rules.contracts import CLAIMED_CAUSES
 
@@ -37,6 +37,44 @@ def grades_carried(registry: Registry) -> Iterator[Problem]:
                     needs_sv="ett medium med ansvarig utgivare" if edited else "en myndighet, en domstol, riksdagen, regeringen eller beställaren",
                     needs_en="a medium with a responsible editor" if edited else "an authority, a court, parliament, the government or the buyer",
                 )
+
+
+def speakers_published(registry: Registry) -> Iterator[Problem]:
+    """I07v: at grade A or B, one of those who say it has published a source, and so has every court that is said to.
+
+    What an authority reports to parliament is printed word for word in the documents of the government and parliament,
+    so that such a document also carries what another authority says. No court is heard that way.
+    """
+    names = registered_names(registry)
+    for document in registry.documents.values():
+        for path, part in parts(document.record):
+            if not isinstance(part, Evidence) or part.grade not in (Grade.A, Grade.B):
+                continue
+            speakers = _speakers(names, part)
+            publishers = {body.id for citation in part.sources if (body := publisher(registry, citation.source))}
+            silent = sorted(speaker for speaker in speakers - publishers if _is_court(registry, speaker))
+            heard = not speakers.isdisjoint(publishers) or any(_is_parliamentary(registry, citation) for citation in part.sources)
+            if speakers and (silent or not heard):
+                told = silent or sorted(speakers)
+                field = "attribution" if set(told).isdisjoint(part.by) else "by"
+                yield document.problem("I07v", (*path, field), grade=part.grade.value, value=", ".join(told))
+
+
+def _speakers(names: Names, part: Evidence) -> frozenset[str]:
+    """The bodies that are said to say it: those in `by`, and those that are named in its place."""
+    mentioned = names.find(part.attribution) if part.attribution else ()
+    keys = (key.partition("/") for mention in mentioned for key in mention.keys)
+    return frozenset(part.by) | frozenset(name for kind, _, name in keys if kind == Kind.BODIES)
+
+
+def _is_court(registry: Registry, body: str) -> bool:
+    document = registry.documents.get(f"{Kind.BODIES}/{body}")
+    return document is not None and document.record.kind is BodyKind.COURT
+
+
+def _is_parliamentary(registry: Registry, citation: Citation) -> bool:
+    source = registry.documents.get(f"{Kind.SOURCES}/{citation.source}")
+    return source is not None and source.record.type is SourceType.LEGISLATION and is_official(registry, citation.source)
 
 
 def outcomes_carried(registry: Registry) -> Iterator[Problem]:
