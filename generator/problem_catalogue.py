@@ -198,6 +198,8 @@ _INVARIANTS = (
            "The outcome “{outcome}” has no source from {needs_en}.", "Add such a source under outcome_sources, with publisher_body in the source, or write unknown. What the provider itself writes belongs under reply."),
     _error("I01e", "Sidan visar inte källan, eller stället i den, som bär en uppgift: {what}.", "Värdet är uppgiften, källan och vilken i ordningen den är. Visa båda med makrot citation i theme/templates/parts.html.",
            "The page does not show the source, or the place in it, that carries a statement: {what}.", "The value is the statement, the source and which in the order it is. Show both with the macro citation in theme/templates/parts.html."),
+    _error("I01f", "Utgivaren ”{value}” är inte bara ett namn på den som publisher_body anger: {name}.", "Skriv namnet som det står i posten, eller rätta publisher_body. Det som källan säger hör hemma i en uppgift.",
+           "The publisher “{value}” is not just a name of the one that publisher_body gives: {name}.", "Write the name as it stands in that record, or correct publisher_body. What the source says belongs in a statement."),
     _error("I02a", "En status skrivs aldrig in: ”{field}” räknas ut ur datum.", "Ange from, to och ended med källor, så blir statusen rätt varje dag.",
            "A status is never typed: “{field}” is computed from dates.", "Give from, to and ended with sources, and the status is right every day."),
     _error("I03a", "Perioden är längre än {months} månader, som är det längsta som {scheme} kan gälla.", "Kontrollera datumen mot källan. Varje förnyelse är en egen period.",

@@ -24,6 +24,7 @@ from unfair_edits import (
     gate,
     handovers,
     hearing,
+    hidden,
     kept,
     labels,
     lookups,
@@ -50,7 +51,7 @@ from generator.registry.loading import load
 
 TABLES_OF_REFUSED = (
     *(evidence, carriers, borrowed, labels, handovers, lookups, figures, gate, hearing, wrong_place, answers, kept, released),
-    *(private, people, words, named, unheard, pages, pages_of_claims),
+    *(private, people, words, named, unheard, hidden, pages, pages_of_claims),
 )
 EDITS = tuple(edit for table in TABLES_OF_REFUSED for edit in table.EDITS)
 LEAST = 90

@@ -6,7 +6,7 @@ import pytest
 from made import CITED, SAME, Data, body, case, party, profile, programme, registry, said, source, statement
 
 from generator.records.vocabulary import BodyKind, Outcome
-from generator.registry.rules.carriers import grades_carried, outcomes_carried, speakers_published, tips_nowhere_public
+from generator.registry.rules.carriers import grades_carried, outcomes_carried, publishers_named, speakers_published, tips_nowhere_public
 
 OFFICIAL = {BodyKind.AUTHORITY, BodyKind.COURT, BodyKind.PARLIAMENT}
 NEEDS = {
@@ -185,3 +185,28 @@ def test_what_an_authority_reports_stands_in_the_papers_of_parliament(speaker: s
         "sources/kalla": source(type=type_, publisher_body=publisher),
     }
     assert (said(speakers_published, registry(records)) == []) is (heard and printed)
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("Bladet", True),
+        ("bladet", True),
+        ("Dagbladet Bladet (DB)", True),
+        ("Bladet (Myndigheten)", True),
+        ("Bladet i Granskaren", True),
+        ("DB", True),
+        ("Granskaren", False),
+        ("Bladet, som visar att coachen tog betalt", False),
+        ("Bladet (Bluffen)", False),
+    ],
+)
+def test_a_publisher_is_called_by_its_name(written: str, right: bool) -> None:
+    records = {
+        "bodies/bladet": body(name="Bladet", kind="media", aliases=["DB"]),
+        "bodies/granskaren": body(name="Granskaren"),
+        "sources/kalla": source(publisher=written, publisher_body="bladet"),
+        "sources/annan": source(publisher="Bladet, som visar att coachen tog betalt"),
+    }
+    wrong = [("I01f", "sources/kalla publisher", {"value": written, "name": "Bladet"})]
+    assert said(publishers_named, registry(records)) == ([] if right else wrong)

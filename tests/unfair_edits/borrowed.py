@@ -18,6 +18,7 @@ _FROM_THE_AUTHORITY = but(
     "source: exempelbladet-2026-moten",
     "source: exempelformedlingen-2026-beslut",
 )
+_IN_THE_BLOG = "\n        - source: blogg-2026-plan\n          locator: sista stycket"
 
 EDITS = (
     Edit(

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from generator.problems import Problem
 from generator.records.models import Kind
-from generator.records.models.base import parts
+from generator.records.models.base import OwnName, leaves, parts
 from generator.records.models.evidence import Citation, Evidence
 from generator.records.models.profile import EndOfContract
 from generator.records.reader import Root
+from generator.records.signpost import name_says_more, words_of
 from generator.records.vocabulary import BodyKind, Grade, Outcome, SourceType
+from generator.records.wording import find_critical
 from generator.registry.gate import GATE
 from generator.registry.names import Names, own_names, registered_names
 from generator.registry.publishers import buyers_of, carries, is_kind, is_official, is_somebody_elses, publisher
@@ -95,6 +97,20 @@ def outcomes_carried(registry: Registry) -> Iterator[Problem]:
                     needs_sv="en domstol" if by_a_court else "någon annan än leverantören, till exempel den som prövade saken eller ett medium",
                     needs_en="a court" if by_a_court else "somebody else than the provider, such as who examined the matter or a medium",
                 )
+
+
+def publishers_named(registry: Registry) -> Iterator[Problem]:
+    """I01f: the publisher of a source is called by a name of the body that `publisher_body` says it is, and by no more than names."""
+    known = words_of(leaf.value for body in registry.of(Kind.BODIES) for leaf in leaves(body.record) if leaf.mark(OwnName))
+    for document in registry.of(Kind.SOURCES):
+        body = publisher(registry, document.id)
+        if body is None:
+            continue
+        written = document.record.publisher
+        words = words_of([written])
+        is_it = any(words_of([leaf.value]) <= words for leaf in leaves(body.record) if leaf.mark(OwnName))
+        if not is_it or name_says_more(written, known) or next(find_critical(written), None):
+            yield document.problem("I01f", ("publisher",), value=written, name=body.record.name)
 
 
 def tips_nowhere_public(registry: Registry) -> Iterator[Problem]:
