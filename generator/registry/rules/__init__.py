@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from generator.problems import Problem
 from generator.registry.registry import Registry
 from generator.registry.rules.accreditations import found_without_period, overlaps, periods_fit_validity, revoked_by_issuer
+from generator.registry.rules.asides import citations_on_profiles, outcome_texts, unanswered_background
 from generator.registry.rules.carriers import grades_carried, outcomes_carried, publishers_named, speakers_published, tips_nowhere_public
 from generator.registry.rules.case_dates import asked_answered_ended, searched_when_said
 from generator.registry.rules.cases import (
@@ -73,6 +74,9 @@ RULES: tuple[Rule, ...] = (
     reply_fields,
     reply_in_source,
     neutral_reply,
+    unanswered_background,
+    outcome_texts,
+    citations_on_profiles,
     counter_slot,
     decided_by_nobody,
     adverse_in_cases,
