@@ -157,6 +157,7 @@ SO_NOTHING = ("så det finns inget att berätta", "so there is nothing to tell")
     ("outcome", "text", "word"),
     [
         ("none_found", "Myndigheten fann inga brister.", ""),
+        ("none_found", "Inga brister konstaterades.", ""),
         ("none_found", "Myndigheten fann brister.", "fann brister"),
         ("none_found", "Myndigheten fann inget fel. Mötena hade brister.", "brister"),
         ("none_found", "Myndigheten fann inget fel men bolaget lurade alla.", "lurade"),
@@ -174,3 +175,12 @@ def test_a_text_of_an_outcome_is_no_worse_than_the_outcome(outcome: str, text: s
     found = said(outcome_texts, registry({"cases/a": case(party(outcome="none_found"), unnamed)}))
     reason = {"reason_sv": f"men texten säger ”{word}”", "reason_en": f"but the text says “{word}”"}
     assert found == ([("I07y", "cases/a parties.1.outcome_text", {"outcome": outcome, **reason})] if word else [])
+
+
+def test_a_case_that_is_only_a_link_is_tried_elsewhere() -> None:
+    linked = party(reply={"state": "not_asked"}, outcome="unknown", outcome_text="Bolaget lurade alla.")
+    assert said(outcome_texts, registry({"cases/a": case(linked, statements=[statement(grade="C")])})) == []
+
+
+def test_a_company_may_be_called_the_best() -> None:
+    assert on_profile(name="Bästa Coachen", sources=cited("raden Bästa Coachen")) == []

@@ -17,15 +17,18 @@ from generator.records.models.profile import EndOfAccreditation, EndOfContract, 
 from generator.records.plain_text import plain_text
 from generator.records.readability import sentences
 from generator.records.reader import Document
-from generator.records.vocabulary import Grade, Outcome, ReplyState, StatementKind
-from generator.records.wording import Hit, attributes, find_critical, find_loaded, find_strong
-from generator.registry.names import Names, registered_names
+from generator.records.vocabulary import Grade, Outcome, Publication, ReplyState, StatementKind
+from generator.records.wording import Hit, WordKind, attributes, find_critical, find_loaded, find_strong
+from generator.registry.gate import publication, rulings
+from generator.registry.names import Names, own_names, registered_names
 from generator.registry.registry import Registry
 from generator.registry.rules.contracts import CLAIMED_CAUSES
 
 # A place that says “om att …” tells what stands there.
 _TELLS = re.compile(r"(?<![^\W_])(?:att|inte|ej|aldrig|ingen|inget|inga|utan)(?![^\W_])", re.IGNORECASE)
 _NO = re.compile(r"(?<![^\W_])(?:inte|ej|aldrig|ingen|inget|inga|icke|knappt|sällan|utan)(?![^\W_])", re.IGNORECASE)
+# “Inga brister konstaterades” clears somebody; “inga mutor” does not.
+_NEVER_DENIED = frozenset({WordKind.LOADED, WordKind.STRONG})
 _SAYS_LITTLE = frozenset({StatementKind.CONTEXT, StatementKind.COUNTER})
 
 
@@ -38,7 +41,7 @@ def citations_on_profiles(registry: Registry) -> Iterator[Problem]:
                 if part.quote and (not carried or (hit := _too_much(part.quote, grade))):
                     word = hit.text if carried and hit else ""
                     yield _aside(document, (*path, "quote"), word)
-                told = _critical(part.locator, carried=carried)
+                told = _critical(_without_own_names(document, part.locator), carried=carried)
                 if told:
                     yield _aside(document, (*path, "locator"), told)
 
@@ -60,6 +63,13 @@ def _too_much(quote: str, grade: Grade | None) -> Hit | None:
     return loaded or next((hit for hit in find_strong(quote) if grade is None or grade > (hit.word.grade or Grade.A)), None)
 
 
+def _without_own_names(document: Document, place: str) -> str:
+    """The place with blanks for the names of the company, which may have any word in it."""
+    for name in sorted((document.record.name, *own_names(document)), key=len, reverse=True):
+        place = place.replace(name, " " * len(name))
+    return place
+
+
 def _critical(place: str, *, carried: bool) -> str:
     """The word of a place in a source that tells what stands there. Where a statement carries it, a place may be called what it is about."""
     hit = next(find_loaded(place) if carried else find_critical(place), None)
@@ -76,9 +86,8 @@ def _aside(document: Document, path: Path, word: str) -> Problem:
     else:
         mend = ("Ta bort citatet: här behövs bara stället.", "Remove the quotation: here only the place is needed.")
     reason = (f"säger ”{word}”", f"says “{word}”") if word else ("har ingen uppgift att bära", "has no statement to carry")
-    return document.problem(
-        "I07w", path, **({"within": word} if word else {}), field=field, reason_sv=reason[0], reason_en=reason[1], mend_sv=mend[0], mend_en=mend[1]
-    )
+    words = {"field": field, "reason_sv": reason[0], "reason_en": reason[1], "mend_sv": mend[0], "mend_en": mend[1]}
+    return document.problem("I07w", path, key=False, within=word, **words)
 
 
 def unanswered_background(registry: Registry) -> Iterator[Problem]:
@@ -113,8 +122,10 @@ def _against_the_provider(names: Names, statement: CaseStatement) -> str:
 def outcome_texts(registry: Registry) -> Iterator[Problem]:
     """I07y: an outcome that is not known has no text about a named provider, and one that cleared it, or is not known, nothing critical."""
     for document in registry.of(Kind.CASES):
+        # A case that is only a link has no text at all, which is told of where it is tried.
+        linked = publication(rulings(registry, document.record)) is Publication.LINK_ONLY
         for index, party in enumerate(document.record.parties):
-            if party.outcome_text is None:
+            if party.outcome_text is None or linked:
                 continue
             path: Path = ("parties", index, "outcome_text")
             word = "" if party.outcome.settled and not party.outcome.favourable else _critical_in_outcome(party.outcome, party.outcome_text)
@@ -127,14 +138,13 @@ def outcome_texts(registry: Registry) -> Iterator[Problem]:
 def _critical_in_outcome(outcome: Outcome, text: str) -> str:
     """A critical word in a sentence of its own: not denied, as what somebody was cleared of is, and in nobody's mouth."""
     for sentence in sentences(plain_text(text).text):
-        strong = next(find_strong(sentence.text), None) or next(find_loaded(sentence.text), None)
-        denied = outcome.favourable and _NO.search(sentence.text)
-        hit = strong or (None if denied else next(find_critical(sentence.text), None))
-        if hit and not attributes(sentence.text):
-            return hit.text
+        denied = outcome.favourable and _NO.search(sentence.text) is not None
+        for hit in () if attributes(sentence.text) else find_critical(sentence.text):
+            if not denied or hit.word.kind in _NEVER_DENIED:
+                return hit.text
     return ""
 
 
 def _of_outcome(document: Document, path: Path, outcome: Outcome, word: str) -> Problem:
     reason = (f"men texten säger ”{word}”", f"but the text says “{word}”") if word else ("så det finns inget att berätta", "so there is nothing to tell")
-    return document.problem("I07y", path, **({"within": word} if word else {}), key=not word, outcome=outcome.value, reason_sv=reason[0], reason_en=reason[1])
+    return document.problem("I07y", path, key=not word, within=word, outcome=outcome.value, reason_sv=reason[0], reason_en=reason[1])
