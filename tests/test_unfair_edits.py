@@ -17,12 +17,14 @@ import pytest
 from conftest import LONG, ROOT
 from unfair_edits import (
     answers,
+    borrowed,
     carriers,
     evidence,
     figures,
     gate,
     handovers,
     hearing,
+    hidden,
     kept,
     labels,
     lookups,
@@ -48,8 +50,8 @@ from generator.records.deny_list import DenyList
 from generator.registry.loading import load
 
 TABLES_OF_REFUSED = (
-    *(evidence, carriers, labels, handovers, lookups, figures, gate, hearing, wrong_place, answers, kept, released),
-    *(private, people, words, named, unheard, pages, pages_of_claims),
+    *(evidence, carriers, borrowed, labels, handovers, lookups, figures, gate, hearing, wrong_place, answers, kept, released),
+    *(private, people, words, named, unheard, hidden, pages, pages_of_claims),
 )
 EDITS = tuple(edit for table in TABLES_OF_REFUSED for edit in table.EDITS)
 LEAST = 90

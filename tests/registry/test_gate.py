@@ -15,31 +15,34 @@ AS_OF = date(2026, 11, 21)
 DEADLINES = {"none": None, "ahead": AS_OF + timedelta(days=1), "today": AS_OF, "passed": AS_OF - timedelta(days=1)}
 
 EVERY_MATTER = [
-    Matter(grade, kind, named, sole_trader, reply, deadline, AS_OF)
-    for grade, kind, named, sole_trader, reply, deadline in product(Grade, StatementKind, (True, False), (True, False), ReplyState, DEADLINES.values())
+    Matter(grade, kind, named, sole_trader, reply, deadline, AS_OF, dated)
+    for grade, kind, named, sole_trader, reply, deadline, dated in product(
+        Grade, StatementKind, (True, False), (True, False), ReplyState, DEADLINES.values(), (True, False)
+    )
     if named or not sole_trader  # who is not named cannot be known to be a sole trader
 ]
 
 
 def invariants_7_and_8(matter: Matter) -> Publication:
     """Told again from the data model, in other words than the table's."""
-    answered = matter.reply in ("replied", "replied_in_source", "declined", "no_answer_in_time")
+    refused = matter.reply == "declined" and (matter.answer_dated or matter.deadline is None or matter.deadline < matter.as_of)
+    answered = refused or matter.reply in ("replied", "replied_in_source", "no_answer_in_time")
     asked_in_vain = matter.reply == "asked" and matter.deadline is not None and matter.as_of > matter.deadline
     if matter.grade == "E":
         return Publication.HELD
     if matter.grade in ("A", "B"):
         return Publication.PUBLISHED
-    if matter.sole_trader and matter.kind == "allegation":
+    if matter.sole_trader and matter.kind in ("allegation", "finding", "measure_taken"):
         return Publication.HELD
     if matter.grade == "C":
         # Stricter than the data model, which lets a provider's name be shown as soon as it is asked.
-        heard = matter.reply not in ("not_asked", "unknown", "asked") or asked_in_vain
+        heard = matter.reply not in ("not_asked", "unknown", "asked", "declined") or asked_in_vain or refused
         return Publication.PUBLISHED if heard or not matter.named else Publication.LINK_ONLY
     return Publication.PUBLISHED if matter.named and (answered or asked_in_vain) else Publication.HELD
 
 
 def test_there_are_as_many_matters_as_codes_make() -> None:
-    assert len(EVERY_MATTER) == len(Grade) * len(StatementKind) * 3 * len(ReplyState) * 4
+    assert len(EVERY_MATTER) == len(Grade) * len(StatementKind) * 3 * len(ReplyState) * 4 * 2
 
 
 @pytest.mark.parametrize("grade", Grade)
@@ -97,8 +100,9 @@ def matter(
     named: bool = True,
     sole_trader: bool = False,
     deadline: str = "none",
+    dated: bool = False,
 ) -> Matter:
-    return Matter(grade, kind, named, sole_trader, reply, DEADLINES[deadline], AS_OF)
+    return Matter(grade, kind, named, sole_trader, reply, DEADLINES[deadline], AS_OF, dated)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +113,9 @@ def matter(
         (matter(Grade.B, sole_trader=True), "authority"),
         (matter(Grade.C, sole_trader=True, reply=ReplyState.REPLIED), "sole-trader"),
         (matter(Grade.D, sole_trader=True, reply=ReplyState.REPLIED), "sole-trader"),
-        (matter(Grade.C, sole_trader=True, kind=StatementKind.FINDING, reply=ReplyState.REPLIED), "media"),
+        (matter(Grade.C, sole_trader=True, kind=StatementKind.FINDING, reply=ReplyState.REPLIED), "sole-trader"),
+        (matter(Grade.D, sole_trader=True, kind=StatementKind.MEASURE_TAKEN, reply=ReplyState.REPLIED), "sole-trader"),
+        (matter(Grade.C, sole_trader=True, kind=StatementKind.CONTEXT, reply=ReplyState.REPLIED), "media"),
         (matter(Grade.C), "media-unheard"),
         (matter(Grade.C, ReplyState.UNKNOWN), "media-unheard"),
         (matter(Grade.C, ReplyState.ASKED), "media-time-runs"),
@@ -121,6 +127,11 @@ def matter(
         (matter(Grade.C, named=False), "media"),
         (matter(Grade.D, ReplyState.REPLIED), "account-answered"),
         (matter(Grade.D, ReplyState.DECLINED), "account-answered"),
+        (matter(Grade.D, ReplyState.DECLINED, deadline="today"), "account"),
+        (matter(Grade.D, ReplyState.DECLINED, deadline="ahead", dated=True), "account-answered"),
+        (matter(Grade.D, ReplyState.DECLINED, deadline="passed"), "account-answered"),
+        (matter(Grade.C, ReplyState.DECLINED, deadline="ahead"), "media-time-runs"),
+        (matter(Grade.C, ReplyState.DECLINED, deadline="ahead", dated=True), "media"),
         (matter(Grade.D, ReplyState.ASKED, deadline="passed"), "account-time-over"),
         (matter(Grade.D, ReplyState.ASKED, deadline="today"), "account"),
         (matter(Grade.D, ReplyState.ASKED, deadline="ahead"), "account"),
@@ -175,7 +186,21 @@ def test_each_party_is_tried_by_its_own_name_form_and_reply() -> None:
     unheard = {"state": "not_asked"}
     parties = [party(reply=unheard), party("granne", reply={"state": "declined"}), party("firman", reply={"state": "declined"}), party(None, reply=unheard)]
     assert [row for _, _, _, row in decided(*parties, statements=[statement(grade="C")])] == ["media-unheard", "media", "sole-trader", "media"]
-    assert [row for _, _, _, row in decided(*parties, statements=[statement(grade="C", kind="finding")])] == ["media-unheard", "media", "media", "media"]
+    assert [row for _, _, _, row in decided(*parties, statements=[statement(grade="C", kind="context")])] == ["media-unheard", "media", "media", "media"]
+
+
+@pytest.mark.parametrize(
+    ("reply", "row"),
+    [
+        ({"asked_on": "2026-11-09"}, "account"),
+        ({"asked_on": "2026-11-06"}, "account-answered"),
+        ({"asked_on": "2026-11-20", "answered_on": "2026-11-20"}, "account-answered"),
+        ({"asked_on": "2026-11-06", "deadline": "2026-11-21"}, "account"),
+        ({}, "account-answered"),
+    ],
+)
+def test_who_is_said_to_have_declined_on_no_day_has_the_time_of_anybody_asked(reply: Data, row: str) -> None:
+    assert [found for _, _, _, found in decided(party(reply={"state": "declined", **reply}), statements=[statement(grade="D")])] == [row]
 
 
 @pytest.mark.parametrize("form", LegalForm)

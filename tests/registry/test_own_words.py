@@ -8,7 +8,6 @@ summary: {summary}
 sources:
   - source: exempelbladet-2024
     locator: {locator}
-    quote: Det var rena skandalen, sade en deltagare.
 checked_on: 2026-10-01
 {more}"""
 
@@ -31,10 +30,11 @@ statements:
     kind: {kind}
     grade: {grade}
     text: {text}
-    by: [exempelbladet]
+    by: [exempelbladet, exempelmyndigheten]
     sources:
       - source: exempelmyndigheten-2025
-        locator: s. 1
+        locator: {locator}
+        quote: Det var rena skandalen, sade en deltagare.
     counter:
       searched_on: 2026-10-01
     checked_on: 2026-10-01
@@ -64,6 +64,7 @@ def case(**changed: str) -> dict[str, str]:
         "grade": "C",
         "reply": "Det stämmer inte.",
         "text": "En deltagare klagade.",
+        "locator": "s. 1",
     }
     return {"providers/cases/felarende.yaml": CASE.format(**{**usual, **changed})}
 
@@ -75,8 +76,8 @@ def codes(loaded_from: OverBase, files: dict[str, str]) -> list[str]:
 @pytest.mark.parametrize(
     "files",
     [
-        profile(name="Bluffmakarna", summary="Bluffmakarna coachar.", more="legal_name: Bluffmakarna AB\n"),
-        profile(locator="stycket som börjar ”Fusket måste”"),
+        profile(name="Bluffmakarna", summary="Bluffmakarna coachar.", more="legal_name: Bluffmakarna AB\norgnr: 999001-0002\n"),
+        case(locator="stycket som börjar ”Fusket måste”"),
         profile(summary="Se [artikeln](https://exempelbladet.example/fusk-och-bluff)."),
         profile(more=STATEMENT.format(text="Tidningen skrev om ”fusk”.", speaker="by: [exempelbladet]")),
         profile(more=STATEMENT.format(text="En deltagare talade om ”rena *skandalen*”.", speaker="attribution: en deltagare")),
@@ -181,9 +182,14 @@ def test_what_speaks_against_a_statement_may_name_another_provider(over_base: Ov
     assert codes(over_base, {"providers/cases/felarende.yaml": text}) == []
 
 
+OFFICIAL = "publisher_body: exempelmyndigheten\ninterest: buyer\ninterest_note: Myndigheten köper tjänsterna.\n"
+
+
 def bad_name(more: str = "", summary: str = "Ett företag.", title: str = "Coacher granskas", ours: str = "") -> dict[str, str]:
     """A provider with a loaded name, and a source of it."""
-    source = f"type: report\ntitle: {title}\n{ours}publisher: Registret\nurl: https://registret.example/\naccessed: 2026-09-01\nread: full\nissued: 2024\n"
+    source = (
+        f"type: report\ntitle: {title}\n{ours}publisher: Exempelmyndigheten\nurl: https://registret.example/\naccessed: 2026-09-01\nread: full\nissued: 2024\n"
+    )
     files = profile(summary=summary, more=f"aliases: [Lurendrejarna]\n{more}")
     files["providers/profiles/felexempel.yaml"] = files["providers/profiles/felexempel.yaml"].replace("exempelbladet-2024", "felkallan")
     return {**files, "providers/sources/felkallan.yaml": source}
@@ -194,9 +200,11 @@ def bad_name(more: str = "", summary: str = "Ett företag.", title: str = "Coach
     [
         ({}, ["I22a"]),
         ({"summary": "Lurendrejarna coachar."}, ["I22a", "I22a"]),
-        ({"more": "legal_name: Lurendrejarna i Örebro AB\n", "summary": "Lurendrejarna coachar."}, []),
-        ({"title": "Registerutdrag för Lurendrejarna", "summary": "Lurendrejarna coachar."}, []),
-        ({"title": "Registerutdrag för Lurendrejarna", "ours": "title_reconstructed: true\n"}, ["I22a", "I22a"]),
+        ({"more": "legal_name: Lurendrejarna i Örebro AB\norgnr: 999001-0002\n", "summary": "Lurendrejarna coachar."}, []),
+        ({"more": "legal_name: Lurendrejarna i Örebro AB\n"}, ["I22a", "I22a"]),
+        ({"title": "Registerutdrag för Lurendrejarna", "summary": "Lurendrejarna coachar.", "ours": OFFICIAL}, []),
+        ({"title": "Lurendrejarna granskas", "summary": "Lurendrejarna coachar."}, ["I22a", "I22a"]),
+        ({"title": "Registerutdrag för Lurendrejarna", "ours": f"{OFFICIAL}title_reconstructed: true\n"}, ["I22a", "I22a"]),
     ],
 )
 def test_a_name_that_only_we_give_excuses_no_loaded_word(over_base: OverBase, changed: dict[str, str], found: list[str]) -> None:
@@ -230,7 +238,7 @@ ENDED = """contracts:
         (profile(summary="Det var ”mutor”."), ["I22b"]),
         (profile(summary="Företaget hjälper dem som företag säger upp. Det erbjuder stöd."), ["I22b"]),
         (profile(summary="Företaget hjälper företag som säger upp anställda."), []),
-        (profile(locator="stycket om mutor"), []),
+        (profile(locator="stycket om mutor"), ["I07w"]),
         (profile(more=BY_THE_AUTHORITY.format(grade="B", text="Myndigheten hävde avtalet.", speaker="date: 2024")), []),
         (profile(more=GRADED.format(grade="C", text="Myndigheten hävde avtalet.", speaker="by: [exempelbladet]")), ["I22b"]),
         (profile(more=GRADED.format(grade="C", text="Tidningen skrev ”hävde”.", speaker="by: [exempelbladet]")), []),
@@ -240,4 +248,48 @@ ENDED = """contracts:
     ],
 )
 def test_a_strong_word_in_a_profile_needs_a_grade_and_no_speaker_helps(over_base: OverBase, files: dict[str, str], found: list[str]) -> None:
+    assert codes(over_base, files) == found
+
+
+@pytest.mark.parametrize("field", ["confidence_note", "would_change"])
+@pytest.mark.parametrize(
+    ("changed", "note", "found"),
+    [
+        ({}, "Bolaget lurade deltagare.", ["I22b"]),
+        ({}, "Bolaget lurade deltagare, enligt tidningen.", []),
+        ({}, "Avtalet sades upp.", ["I22b"]),
+        ({"grade": "B"}, "Avtalet sades upp.", []),
+        ({"grade": "A"}, "Bolaget bröt mot avtalet.", ["I22b"]),
+        ({"grade": "A", "kind": "finding"}, "Bolaget bröt mot avtalet.", []),
+        ({}, "Läst i utdrag.", []),
+    ],
+)
+def test_a_note_of_ours_says_no_more_than_its_statement(over_base: OverBase, field: str, changed: dict[str, str], note: str, found: list[str]) -> None:
+    (text,) = case(**changed).values()
+    noted = text.replace("    kind:", f"    {field}: {note}\n    kind:")
+    assert codes(over_base, {"providers/cases/felarende.yaml": noted}) == found
+
+
+CHECKS = "checks:\n  - id: a\n    register: {register}\n    query: {query}\n    on: 2026-10-01\n    result: found\n"
+RELATION = "relations:\n  - kind: member\n    name: {}\n    sources:\n      - source: exempelbladet-2024\n        locator: hela artikeln\n"
+NAMED = "legal_name: Bluffmakarna AB\norgnr: 999001-0002\n"
+TERM = "name: {}\naliases: [{}]\ndefinition: Ett ord.\nsources:\n  - source: exempelbladet-2024\n    locator: hela artikeln\nchecked_on: 2026-10-01\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "found"),
+    [
+        (profile(more=CHECKS.format(register="Bluffregistret", query="Felexempel")), ["I22a"]),
+        (profile(more=CHECKS.format(register="Registret", query="Lurendrejarna")), ["I22a"]),
+        (profile(more=CHECKS.format(register="Registret", query="Bluffmakarna") + NAMED), []),
+        (profile(more=RELATION.format("Bluffbolagens förening")), ["I22a"]),
+        (profile(more="brands: [Bluffcoachen]\n"), ["I22a"]),
+        (profile(more="brands: [Bluffcoachen]\norgnr: 999001-0002\n"), ["I22a"]),
+        (profile(name="Bluffmakarna", more="orgnr: 999001-0002\n"), []),
+        (profile(name="Bluffmakarna"), ["I22a"]),
+        ({"providers/terms/felord.yaml": TERM.format("Coachning", "Bluffen")}, ["I22a"]),
+        ({"providers/terms/felord.yaml": TERM.format("Fusk", "Bluff")}, []),
+    ],
+)
+def test_a_name_that_nobody_bears_is_not_loaded(over_base: OverBase, files: dict[str, str], found: list[str]) -> None:
     assert codes(over_base, files) == found

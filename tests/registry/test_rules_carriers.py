@@ -6,7 +6,7 @@ import pytest
 from made import CITED, SAME, Data, body, case, party, profile, programme, registry, said, source, statement
 
 from generator.records.vocabulary import BodyKind, Outcome
-from generator.registry.rules.carriers import grades_carried, outcomes_carried, tips_nowhere_public
+from generator.registry.rules.carriers import grades_carried, outcomes_carried, publishers_named, speakers_published, tips_nowhere_public
 
 OFFICIAL = {BodyKind.AUTHORITY, BodyKind.COURT, BodyKind.PARLIAMENT}
 NEEDS = {
@@ -137,3 +137,76 @@ def test_a_tip_lies_nowhere_in_public(grade: str) -> None:
     places = ["bodies/x statements.0.grade", "profiles/exempel-ab contracts.0.ended.grade", "programmes/x statements.0.grade"]
     assert said(tips_nowhere_public, registry(records)) == ([("I07a", place, words) for place in places] if grade == "E" else [])
     assert said(tips_nowhere_public, registry(records, intake=[place.split()[0] for place in places])) == []
+
+
+COURT = body(name="Domstolen i Sagoköping", kind="court")
+
+
+@pytest.mark.parametrize(
+    ("speakers", "silent"),
+    [
+        ({"by": ["myndigheten"]}, ""),
+        ({"by": ["granskaren", "myndigheten"]}, ""),
+        ({"by": ["granskaren"]}, "granskaren"),
+        ({"by": ["domstolen"]}, "domstolen"),
+        ({"by": ["domstolen", "myndigheten"]}, "domstolen"),
+        ({"by": ["tidningen", "granskaren"]}, "granskaren, tidningen"),
+        ({"attribution": "en granskare"}, ""),
+        ({"attribution": "Myndigheten"}, ""),
+        ({"attribution": "Domstolen i Sagoköping, enligt Myndigheten"}, "domstolen"),
+        ({}, ""),
+    ],
+)
+@pytest.mark.parametrize("grade", ["A", "B", "C", "D"])
+def test_who_says_it_has_published_a_source(speakers: Data, silent: str, grade: str) -> None:
+    records = {
+        "bodies/domstolen": COURT,
+        "bodies/granskaren": body(name="Granskaren"),
+        "bodies/tidningen": body(name="Tidningen", kind="media"),
+        "cases/a": case(statements=[statement(), statement("v", grade=grade, **speakers)]),
+        "sources/kalla": source(publisher_body="myndigheten"),
+    }
+    field = "by" if "by" in speakers else "attribution"
+    wrong = [("I07v", f"cases/a statements.1.{field}", {"grade": grade, "value": silent})]
+    assert said(speakers_published, registry(records)) == (wrong if silent and grade in "AB" else [])
+
+
+@pytest.mark.parametrize(("speaker", "heard"), [("granskaren", True), ("domstolen", False)])
+@pytest.mark.parametrize(
+    ("type_", "publisher", "printed"), [("legislation", "regeringen", True), ("report", "regeringen", False), ("legislation", "tidningen", False)]
+)
+def test_what_an_authority_reports_stands_in_the_papers_of_parliament(speaker: str, heard: bool, type_: str, publisher: str, printed: bool) -> None:
+    records = {
+        "bodies/domstolen": COURT,
+        "bodies/granskaren": body(name="Granskaren"),
+        "bodies/regeringen": body(name="Regeringen"),
+        "bodies/tidningen": body(name="Tidningen", kind="media"),
+        "cases/a": case(statements=[statement(by=[speaker])]),
+        "sources/kalla": source(type=type_, publisher_body=publisher),
+    }
+    assert (said(speakers_published, registry(records)) == []) is (heard and printed)
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("Bladet", True),
+        ("bladet", True),
+        ("Dagbladet Bladet (DB)", True),
+        ("Bladet (Myndigheten)", True),
+        ("Bladet i Granskaren", True),
+        ("DB", True),
+        ("Granskaren", False),
+        ("Bladet, som visar att coachen tog betalt", False),
+        ("Bladet (Bluffen)", False),
+    ],
+)
+def test_a_publisher_is_called_by_its_name(written: str, right: bool) -> None:
+    records = {
+        "bodies/bladet": body(name="Bladet", kind="media", aliases=["DB"]),
+        "bodies/granskaren": body(name="Granskaren"),
+        "sources/kalla": source(publisher=written, publisher_body="bladet"),
+        "sources/annan": source(publisher="Bladet, som visar att coachen tog betalt"),
+    }
+    wrong = [("I01f", "sources/kalla publisher", {"value": written, "name": "Bladet"})]
+    assert said(publishers_named, registry(records)) == ([] if right else wrong)

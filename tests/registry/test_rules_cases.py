@@ -14,6 +14,7 @@ from generator.registry.registry import Registry
 from generator.registry.rules.cases import (
     adverse_in_cases,
     counter_slot,
+    decided_by_nobody,
     gate_in_public_root,
     neutral_reply,
     next_check,
@@ -22,6 +23,7 @@ from generator.registry.rules.cases import (
     parties_once,
     published_fields,
     reply_fields,
+    reply_in_source,
     statement_parties,
 )
 
@@ -339,3 +341,49 @@ def test_there_is_one_state_of_each_provider_in_a_case() -> None:
     line = str(made.documents["cases/a"].source.place(("parties", 0, "provider"))[0])
     assert said(parties_once, made) == [("I15b", f"cases/a parties.{n}.provider", {"value": "exempel-ab", "line": line}) for n in (4, 5)]
     assert said(parties_once, of(party(), party("granne"))) == []
+
+
+@pytest.mark.parametrize("kind", StatementKind)
+@pytest.mark.parametrize("grade", ["A", "B", "C", "D", "E"])
+def test_who_tells_what_happened_has_decided_nothing(kind: StatementKind, grade: str) -> None:
+    wrong = grade in "DE" and kind in (StatementKind.FINDING, StatementKind.MEASURE_TAKEN)
+    words = {"kind": kind.value, "grade": grade}
+    made = of(statements=[statement(), statement("v", kind=kind.value, grade=grade)])
+    assert said(decided_by_nobody, made) == ([("I07t", "cases/a statements.1.kind", words)] if wrong else [])
+
+
+def test_nor_has_it_on_the_page_of_a_label() -> None:
+    told = {"id": "u", "text": "x", "kind": "finding", "grade": "D", **SAME}
+    assert [where for _, where, _ in said(decided_by_nobody, registry({"schemes/a": scheme(statements=[told])}))] == ["schemes/a statements.0.kind"]
+
+
+@pytest.mark.parametrize("grade", ["B", "C", "D"])
+@pytest.mark.parametrize(
+    ("told", "heard"),
+    [
+        (source(type="post-weblog"), False),
+        (source(type="post-weblog", interest="party", interest_note="x"), False),
+        (source(type="article-newspaper"), True),
+        (source(publisher_body="myndigheten"), True),
+        (source(publisher="Exempel AB"), True),
+        (source(publisher="Exempel"), True),
+        (source(publisher="Granne AB", interest="provider", interest_note="x"), False),
+    ],
+)
+def test_a_reply_in_a_source_stands_where_the_provider_could_answer(told: Data, heard: bool, grade: str) -> None:
+    reply = {"state": "replied_in_source", "text": "Vårt svar.", "sources": [*CITED, {"source": "svar", "locator": "s. 1"}]}
+    records = {"cases/a": case(party(reply=reply), statements=[statement(grade=grade)]), "sources/svar": told, "sources/kalla": source(type="webpage")}
+    assert said(reply_in_source, registry(records)) == ([] if heard else [("I07u", "cases/a parties.0.reply.sources", {})])
+
+
+@pytest.mark.parametrize(("grade", "heard"), [("C", True), ("D", False)])
+def test_the_only_account_of_a_participant_is_no_text_of_the_provider(grade: str, heard: bool) -> None:
+    reply = {"state": "replied_in_source", "text": "Vårt svar.", "sources": CITED}
+    records = {"cases/a": case(party(reply=reply), statements=[statement(grade=grade)]), "sources/kalla": source(publisher="Exempel AB")}
+    assert len(said(reply_in_source, registry(records))) == (not heard)
+
+
+def test_another_state_and_a_reply_without_sources_are_tried_elsewhere() -> None:
+    blog = source(type="post-weblog")
+    for reply in ({"state": "replied_in_source"}, {"state": "declined", "sources": CITED}):
+        assert said(reply_in_source, registry({"cases/a": case(party(reply=reply)), "sources/kalla": blog})) == []

@@ -151,3 +151,22 @@ def test_who_is_pointed_out_in_a_case_is_a_party(text: str) -> None:
     assert told({**others, "cases/a": case(statements=[statement(text=text)])}) == [("I15c", "cases/a statements.0.text", "")]
     assert told({**others, "cases/a": case(party("granne"), statements=[statement(text=text)])}) == []
     assert told({**others, "cases/a": case(statements=[statement(kind="context", text=text, counter=None)])}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Granne AB hade samma kontor.", False),
+        ("Granne AB fick klagomål.", True),
+        ("Granne AB kom inte.", True),
+        ("Exempel fick klagomål.", False),
+        ("Exempel fick klagomål.\n\nGranne AB hade samma kontor.", False),
+    ],
+)
+def test_background_and_what_speaks_against_say_nothing_critical_of_who_is_no_party(text: str, found: bool) -> None:
+    against = {"text": text, "sources": CITED}
+    assert told({"cases/a": case(statements=[statement(kind="context", text=text, counter=None)])}) == (
+        [("I15c", "cases/a statements.0.text", "")] if found else []
+    )
+    assert told({"cases/a": case(statements=[statement(counter=against)])}) == ([("I15c", "cases/a statements.0.counter.text", "")] if found else [])
+    assert told({"cases/a": case(party("granne"), party(), statements=[statement(kind="context", text=text, counter=None)])}) == []

@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable
 from generator.problems import Problem
 from generator.registry.registry import Registry
 from generator.registry.rules.accreditations import found_without_period, overlaps, periods_fit_validity, revoked_by_issuer
-from generator.registry.rules.carriers import grades_carried, outcomes_carried, tips_nowhere_public
+from generator.registry.rules.asides import citations_on_profiles, outcome_texts, unanswered_background
+from generator.registry.rules.carriers import grades_carried, outcomes_carried, publishers_named, speakers_published, tips_nowhere_public
 from generator.registry.rules.case_dates import asked_answered_ended, searched_when_said
 from generator.registry.rules.cases import (
     adverse_in_cases,
     counter_slot,
+    decided_by_nobody,
     gate_in_public_root,
     neutral_reply,
     next_check,
@@ -20,6 +22,7 @@ from generator.registry.rules.cases import (
     parties_once,
     published_fields,
     reply_fields,
+    reply_in_source,
     statement_parties,
 )
 from generator.registry.rules.checks import searched_for_it_there
@@ -41,7 +44,7 @@ from generator.registry.rules.references import correction_targets, local_ids_un
 from generator.registry.rules.released import corrections_correct, meaning_kept, released_lines, units_remembered
 from generator.registry.rules.sources import adverse_graded, copies_elsewhere, interest_declared, interest_explained
 from generator.registry.rules.succession import facts_before_the_company, facts_told_twice
-from generator.registry.rules.unheard import only_signposts
+from generator.registry.rules.unheard import links_tell_nothing, only_signposts
 from generator.registry.rules.wording import loaded_words, strong_words
 
 Rule = Callable[[Registry], Iterable[Problem]]
@@ -60,14 +63,22 @@ RULES: tuple[Rule, ...] = (
     searched_for_it_there,
     causes_need_decision,
     grades_carried,
+    speakers_published,
     outcomes_carried,
+    publishers_named,
     tips_nowhere_public,
     gate_in_public_root,
     only_signposts,
+    links_tell_nothing,
     published_fields,
     reply_fields,
+    reply_in_source,
     neutral_reply,
+    unanswered_background,
+    outcome_texts,
+    citations_on_profiles,
     counter_slot,
+    decided_by_nobody,
     adverse_in_cases,
     next_check,
     outcome_in_its_time,

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 
 from generator.problems import Problem
 from generator.records.models import Kind
-from generator.records.models.base import parts
-from generator.records.models.evidence import Evidence
+from generator.records.models.base import OwnName, leaves, parts
+from generator.records.models.evidence import Citation, Evidence
 from generator.records.models.profile import EndOfContract
 from generator.records.reader import Root
-from generator.records.vocabulary import BodyKind, Grade, Outcome
+from generator.records.signpost import name_says_more, words_of
+from generator.records.vocabulary import BodyKind, Grade, Outcome, SourceType
+from generator.records.wording import find_critical
 from generator.registry.gate import GATE
-from generator.registry.names import own_names
-from generator.registry.publishers import buyers_of, carries, is_kind, is_somebody_elses
+from generator.registry.names import Names, own_names, registered_names
+from generator.registry.publishers import buyers_of, carries, is_kind, is_official, is_somebody_elses, publisher
 from generator.registry.registry import Registry
 from generator.registry.rules.contracts import CLAIMED_CAUSES
 
@@ -39,6 +41,44 @@ def grades_carried(registry: Registry) -> Iterator[Problem]:
                 )
 
 
+def speakers_published(registry: Registry) -> Iterator[Problem]:
+    """I07v: at grade A or B, one of those who say it has published a source, and so has every court that is said to.
+
+    What an authority reports to parliament is printed word for word in the documents of the government and parliament,
+    so that such a document also carries what another authority says. No court is heard that way.
+    """
+    names = registered_names(registry)
+    for document in registry.documents.values():
+        for path, part in parts(document.record):
+            if not isinstance(part, Evidence) or part.grade not in (Grade.A, Grade.B):
+                continue
+            speakers = _speakers(names, part)
+            publishers = {body.id for citation in part.sources if (body := publisher(registry, citation.source))}
+            silent = sorted(speaker for speaker in speakers - publishers if _is_court(registry, speaker))
+            heard = not speakers.isdisjoint(publishers) or any(_is_parliamentary(registry, citation) for citation in part.sources)
+            if speakers and (silent or not heard):
+                told = silent or sorted(speakers)
+                field = "attribution" if set(told).isdisjoint(part.by) else "by"
+                yield document.problem("I07v", (*path, field), grade=part.grade.value, value=", ".join(told))
+
+
+def _speakers(names: Names, part: Evidence) -> frozenset[str]:
+    """The bodies that are said to say it: those in `by`, and those that are named in its place."""
+    mentioned = names.find(part.attribution) if part.attribution else ()
+    keys = (key.partition("/") for mention in mentioned for key in mention.keys)
+    return frozenset(part.by) | frozenset(name for kind, _, name in keys if kind == Kind.BODIES)
+
+
+def _is_court(registry: Registry, body: str) -> bool:
+    document = registry.documents.get(f"{Kind.BODIES}/{body}")
+    return document is not None and document.record.kind is BodyKind.COURT
+
+
+def _is_parliamentary(registry: Registry, citation: Citation) -> bool:
+    source = registry.documents.get(f"{Kind.SOURCES}/{citation.source}")
+    return source is not None and source.record.type is SourceType.LEGISLATION and is_official(registry, citation.source)
+
+
 def outcomes_carried(registry: Registry) -> Iterator[Problem]:
     """I01d: a conviction or acquittal has a source from a court, any other outcome one that somebody else than the provider stands for."""
     for document in registry.of(Kind.CASES):
@@ -57,6 +97,20 @@ def outcomes_carried(registry: Registry) -> Iterator[Problem]:
                     needs_sv="en domstol" if by_a_court else "någon annan än leverantören, till exempel den som prövade saken eller ett medium",
                     needs_en="a court" if by_a_court else "somebody else than the provider, such as who examined the matter or a medium",
                 )
+
+
+def publishers_named(registry: Registry) -> Iterator[Problem]:
+    """I01f: the publisher of a source is called by a name of the body that `publisher_body` says it is, and by no more than names."""
+    known = words_of(leaf.value for body in registry.of(Kind.BODIES) for leaf in leaves(body.record) if leaf.mark(OwnName))
+    for document in registry.of(Kind.SOURCES):
+        body = publisher(registry, document.id)
+        if body is None:
+            continue
+        written = document.record.publisher
+        words = words_of([written])
+        is_it = any(words_of([leaf.value]) <= words for leaf in leaves(body.record) if leaf.mark(OwnName))
+        if not is_it or name_says_more(written, known) or next(find_critical(written), None):
+            yield document.problem("I01f", ("publisher",), value=written, name=body.record.name)
 
 
 def tips_nowhere_public(registry: Registry) -> Iterator[Problem]:

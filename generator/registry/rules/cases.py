@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from generator.problems import Problem
 from generator.records.models import Kind
 from generator.records.models.base import Path, parts
 from generator.records.models.case import Case, Party
-from generator.records.models.evidence import Statement
+from generator.records.models.evidence import Citation, Statement
 from generator.records.reader import Document, Root
-from generator.records.vocabulary import Grade, Outcome, Procedure, Publication, ReplyState
+from generator.records.vocabulary import Grade, Outcome, Procedure, Publication, ReplyState, StatementKind
 from generator.registry.gate import Ruling, publication, rulings
+from generator.registry.names import own_names
 from generator.registry.publishers import carries
 from generator.registry.registry import Registry
 from generator.registry.working_days import REPLY_WORKING_DAYS, earliest_deadline, working_days_between
@@ -19,6 +20,9 @@ from generator.registry.working_days import REPLY_WORKING_DAYS, earliest_deadlin
 # A place in a source is no summary of what stands there.
 LONGEST_PLACE = 80
 _MAY_HOLD_AN_ANSWER = frozenset({ReplyState.REPLIED, ReplyState.REPLIED_IN_SOURCE, ReplyState.DECLINED})
+# Grades of people who tell what they have seen, and kinds of what only somebody with a right to it does.
+_NO_POWER = frozenset({Grade.D, Grade.E})
+_TAKES_POWER = frozenset({StatementKind.FINDING, StatementKind.MEASURE_TAKEN})
 _OPEN = frozenset({Procedure.RECEIVED, Procedure.UNDER_INVESTIGATION, Procedure.DORMANT})
 
 
@@ -167,6 +171,33 @@ def adverse_in_cases(registry: Registry) -> Iterator[Problem]:
         for index, statement in enumerate(document.record.statements):
             if statement.kind.answerable or statement.grade is Grade.D:
                 yield document.problem("I07i", ("statements", index), kind=statement.kind.value)
+
+
+def decided_by_nobody(registry: Registry) -> Iterator[Problem]:
+    """I07t: who only tells what happened to them has found nothing and taken no measure."""
+    for document in registry.documents.values():
+        for path, part in parts(document.record):
+            if isinstance(part, Statement) and part.grade in _NO_POWER and part.kind in _TAKES_POWER:
+                yield document.problem("I07t", (*path, "kind"), kind=part.kind.value, grade=part.grade.value)
+
+
+def reply_in_source(registry: Registry) -> Iterator[Problem]:
+    """I07u: a reply that stands in a source stands in one that is edited, an authority's or the provider's own, and not only where it is accused."""
+    for document, path, party in _parties(registry):
+        if party.reply.state is not ReplyState.REPLIED_IN_SOURCE or not party.reply.sources:
+            continue
+        profile = registry.documents.get(f"{Kind.PROFILES}/{party.provider}")
+        names = own_names(profile) if profile else frozenset()
+        accounts = {c.source for s in document.record.statements if s.grade is Grade.D for c in s.sources}
+        if not any(_is_heard_in(registry, citation, names, accounts) for citation in party.reply.sources):
+            yield document.problem("I07u", (*path, "reply", "sources"))
+
+
+def _is_heard_in(registry: Registry, citation: Citation, names: Collection[str], accounts: Collection[str]) -> bool:
+    if carries(registry, (citation,), Grade.C):
+        return True
+    source = registry.documents.get(f"{Kind.SOURCES}/{citation.source}")
+    return source is not None and source.record.publisher in names and citation.source not in accounts
 
 
 def next_check(registry: Registry) -> Iterator[Problem]:

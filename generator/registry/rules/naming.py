@@ -71,17 +71,24 @@ def _strangers(document: Document, pointers: Pointers) -> Iterator[Problem]:
     """The providers that a case points out without letting them answer.
 
     In a case with a party that the sources do not name, every text counts: any name in it reads as the
-    name of that party. In others the name, outcomes, replies and the statements that say or do something to somebody.
+    name of that party. In others the name, outcomes, replies and the statements that say or do something to somebody;
+    background and what speaks against may name a provider, but say nothing critical beside it.
     """
     case: Case = document.record
     parties = _parties(case)
     unnamed = any(party.provider is None for party in case.parties)
     for leaf in leaves(case):
+        if not leaf.mark(Prose):
+            continue
         statement = case.statements[leaf.path[1]] if leaf.path[0] == "statements" and isinstance(leaf.path[1], int) else None
-        if leaf.mark(Prose) and (unnamed or statement is None or _weighs(statement, leaf.path)):
-            about = frozenset(statement.about) if statement and statement.kind.adverse and statement.about else parties
-            for pointer in _once(_others(pointers.find(leaf.value), about)):
-                yield document.problem("I15c", leaf.path, within=pointer.text, name=pointer.text, provider=min(pointer.providers))
+        weighs = unnamed or statement is None or _weighs(statement, leaf.path)
+        about = frozenset(statement.about) if statement and statement.kind.adverse and statement.about else parties
+        others = list(_others(pointers.find(leaf.value), about if weighs else parties))
+        if others and not weighs:
+            text = plain_text(leaf.value).text
+            others = [pointer for pointer in others if _critical_beside(text, pointer)]
+        for pointer in _once(others):
+            yield document.problem("I15c", leaf.path, within=pointer.text, name=pointer.text, provider=min(pointer.providers))
 
 
 def _weighs(statement: CaseStatement, path: Path) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.problems import Problem
 from generator.records.models import Kind
-from generator.records.models.base import Leaf, OwnName, Path, leaves, parts
+from generator.records.models.base import Leaf, OwnName, Path, Prose, Voice, leaves, parts
 from generator.records.models.case import Case, Reply
 from generator.records.models.editorial import Correction, Source
 from generator.records.models.evidence import CaseStatement, Citation, Evidence, Statement
@@ -19,15 +19,17 @@ from generator.records.wording import Hit, WordKind, attributes, find_loaded, fi
 from generator.registry.gate import rulings
 from generator.registry.names import Names, registered_names
 from generator.registry.own_text import our_words, page_text
+from generator.registry.publishers import is_official
 from generator.registry.registry import Registry, references
 
+_NAMED_KINDS = (Kind.PROFILES, Kind.BODIES, Kind.SCHEMES, Kind.PROGRAMMES)
 _SETTLED_AGAINST = frozenset({Outcome.CONVICTED, Outcome.DEFICIENCIES_FOUND, Outcome.PARTLY})
 
 
 def loaded_words(registry: Registry) -> Iterator[Problem]:
     """I22a: a loaded word stands only in somebody's quoted words, or in a name."""
     names = registered_names(registry)
-    unfounded = {key: words for d in (*registry.of(Kind.PROFILES), *registry.of(Kind.BODIES)) for key, words in _unfounded(registry, d)}
+    unfounded = {key: words for kind in _NAMED_KINDS for document in registry.of(kind) for key, words in _unfounded(registry, document)}
     for document in registry.documents.values():
         for leaf in our_words(document):
             text = plain_text(leaf.value).text
@@ -39,6 +41,7 @@ def loaded_words(registry: Registry) -> Iterator[Problem]:
             for hit in find_loaded(_without_names(text, names, unfounded)):
                 yield document.problem("I22a", leaf.path, within=hit.text, word=hit.text, instead=hit.word.instead)
         yield from _loaded_names(document, unfounded)
+        yield from _loaded_other_names(document, names, unfounded)
     for page in registry.pages:
         written = page_text(page, title=True)
         shown = plain_text(written.markdown)
@@ -57,12 +60,16 @@ def _says_who(part: object) -> bool:
 
 
 def _unfounded(registry: Registry, document: Document) -> Iterator[tuple[str, frozenset[str]]]:
-    """The loaded words that a record has in its names and that nobody else has written: not its legal name and no source's title or publisher."""
+    """The loaded words that a record has in its names and that nobody else has written.
+
+    A company is registered under its name, with a number, or an authority's document calls it so: any headline has loaded words.
+    """
     named = frozenset(hit.text.lower() for leaf in leaves(document.record) if leaf.mark(OwnName) for hit in find_loaded(leaf.value))
     if named:
-        sources = [registry.documents.get(link.target) for link in references(document)]
-        texts = [text for d in sources if d and d.kind is Kind.SOURCES for text in _as_others_write(d)]
-        texts.append(getattr(document.record, "legal_name", None) or "")
+        sources = [d for link in references(document) if (d := registry.documents.get(link.target)) and d.kind is Kind.SOURCES]
+        provider = document.kind is Kind.PROFILES
+        texts = [text for source in sources if not provider or is_official(registry, source.id) for text in _as_others_write(source)]
+        texts += [document.record.name, document.record.legal_name or ""] if provider and document.record.orgnr else []
         founded = frozenset(hit.text.lower() for text in texts for hit in find_loaded(plain_text(text).text))
         yield document.key, named - founded
 
@@ -82,6 +89,17 @@ def _loaded_names(document: Document, unfounded: Mapping[str, frozenset[str]]) -
             for hit in find_loaded(leaf.value):
                 if hit.text.lower() in words:
                     yield document.problem("I22a", leaf.path, within=hit.text, word=hit.text, instead=hit.word.instead)
+
+
+def _loaded_other_names(document: Document, names: Names, unfounded: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
+    """The loaded words of names of others, but for those that their own records bear, and of other words for a word that has none."""
+    explained = document.kind is Kind.TERMS and next(find_loaded(document.record.name), None) is not None
+    for leaf in leaves(document.record):
+        prose = leaf.mark(Prose)
+        another = not leaf.mark(OwnName) or (document.kind is Kind.TERMS and leaf.path[0] == "aliases" and not explained)
+        if prose and prose.voice is Voice.NAME and another and next(find_loaded(leaf.value), None):
+            for hit in find_loaded(_without_names(leaf.value, names, unfounded)):
+                yield document.problem("I22a", leaf.path, within=hit.text, word=hit.text, instead=hit.word.instead)
 
 
 def _without_names(text: str, names: Names, unfounded: Mapping[str, frozenset[str]]) -> str:
@@ -108,6 +126,9 @@ def strong_words(registry: Registry) -> Iterator[Problem]:
         for index, statement in enumerate(case.statements):
             for hit, reason, mend in _too_strong_for_a_statement(statement):
                 yield _strong(document, ("statements", index, "text"), hit, reason, mend)
+            for field in ("confidence_note", "would_change"):
+                for hit, reason, mend in _too_strong_for_a_note(statement, getattr(statement, field) or ""):
+                    yield _strong(document, ("statements", index, field), hit, reason, mend)
 
 
 _Pair = tuple[str, str]
@@ -196,3 +217,13 @@ def _too_strong_for_a_statement(statement: CaseStatement) -> Iterator[tuple[Hit,
             elif statement.grade > needed and not (statement.by or statement.attribution):
                 reason = f"det kräver grad {needed}, och uppgiften har grad {statement.grade}"
                 yield hit, (reason, f"it needs grade {needed}, and the statement has grade {statement.grade}"), _SAY_WHO
+
+
+def _too_strong_for_a_note(statement: CaseStatement, text: str) -> Iterator[tuple[Hit, _Pair, _Pair]]:
+    """The words of a note of ours that the statement beside it does not carry: who says that does not say this."""
+    for sentence in sentences(plain_text(text).text):
+        for hit in () if attributes(sentence.text) else find_strong(sentence.text):
+            needed = hit.word.grade or Grade.A
+            if statement.grade > needed or (hit.word.kind is WordKind.VERDICT and statement.kind is StatementKind.ALLEGATION):
+                reason = f"det kräver grad {needed}, och det här är vår egen anmärkning"
+                yield hit, (reason, f"it needs grade {needed}, and this is a note of our own"), _SAY_WHO
