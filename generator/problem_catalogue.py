@@ -59,6 +59,10 @@ _FILES = (
            "The folder does not exist.", "Give the right folder with --data or --content."),
     _error("F11", "Filen har fler fel än de {limit} som visas.", "Rätta dem och kontrollera igen. Många lika fel har ofta samma orsak.",
            "The file has more problems than the {limit} that are shown.", "Mend them and check again. Many alike often have one cause."),
+    _error("F12", "Inställningen på raden går inte att läsa.", "Skriv text inom raka citattecken, till exempel COACHKOLLEN_CONTACT = \"svar@example.org\". Krumma citattecken som ” går inte. Hämta tillbaka filen ur git om du inte vet vad som är fel.",
+           "The setting on the line cannot be read.", "Write text in straight quotes, for example COACHKOLLEN_CONTACT = \"svar@example.org\". Curly quotes such as ” do not work. Get the file back from git if you do not know what is wrong."),
+    _error("F13", "COACHKOLLEN_CONTACT är ingen e-postadress eller webbadress.", "Skriv en adress inom raka citattecken, till exempel COACHKOLLEN_CONTACT = \"svar@example.org\" eller \"https://example.org/fel\". Lämna citattecknen tomma om det inte finns någon.",
+           "COACHKOLLEN_CONTACT is no e-mail address or web address.", "Write one address in straight quotes, for example COACHKOLLEN_CONTACT = \"svar@example.org\" or \"https://example.org/fel\". Leave the quotes empty if there is none."),
 )  # fmt: skip
 
 _YAML = (

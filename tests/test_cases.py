@@ -3,7 +3,7 @@
 `tests/cases/<CODE>-<what>/` holds the wrong files of one case, laid over the valid records in
 `tests/cases/base/`, and what `check` must say about them: `expected.txt` in Swedish and
 `expected.en.txt` in English. A `tree/` in a case is a built site instead, and a `svar.txt` a form that
-a provider has sent back. What cannot lie in git,
+a provider has sent back, and a `pelicanconf.txt` settings. What cannot lie in git,
 such as a symbolic link or half a character, is made by a function in `MADE`.
 
 A missing expected file is written, and its test fails: read it as an editor would, then keep it.
@@ -28,6 +28,7 @@ import yaml
 from conftest import git
 
 from generator.build.scan import scan
+from generator.build.settings import read_settings
 from generator.build.tree import check_tree
 from generator.desk.reply_reading import read_form
 from generator.problem_catalogue import CATALOGUE
@@ -67,6 +68,7 @@ PAGE = Path("content/felsidan.md")
 LEDGER = Path("providers/published-ids.txt")
 RELEASED = Path("providers/released.txt")
 FORM = Path("svar.txt")
+SETTINGS = Path("pelicanconf.txt")
 FILLED = """Leverantör: exempel-ab
 
 Ärende: cases/exempelarende
@@ -384,6 +386,8 @@ def problems_of(name: str, place: Path, monkeypatch: pytest.MonkeyPatch) -> list
         contacts = declared_contacts(read_root(Path("providers"), Root.PUBLIC, "providers").documents)
         expected = expected_marks(Path("expected-marks.txt"))
         return [*check_tree(Path("tree"), BASE_PATHS.get(name, ""), expected), *scan(Path("tree"), contacts, DENY_LIST).problems]
+    if SETTINGS.is_file():
+        return list(read_settings(SETTINGS.rename("pelicanconf.py")).problems)
     if FORM.is_file():
         registry = load(Path("providers"), Path("content"), AS_OF).registry
         assert registry is not None

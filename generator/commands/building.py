@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import click
 
+from generator.build.settings import read_settings
 from generator.build.site_build import build_site
 from generator.commands import options
 from generator.commands.safety import unread_text
@@ -32,19 +33,21 @@ from generator.site.swedish import count_text
 @options.content
 @options.intake
 @options.as_of
+@options.config
 @options.lang
 @options.deny_list
 @options.output_format
 @options.friendly
-def check(data: Path, content: Path, intake: Path, as_of: date, lang: Language, deny_list_file: Path | None, output_format: OutputFormat) -> None:
+def check(data: Path, content: Path, intake: Path, as_of: date, config: Path, lang: Language, deny_list_file: Path | None, output_format: OutputFormat) -> None:
     """Läs allt och visa alla fel på en gång. Skriver inga filer. Slutar med 1 om något är fel."""
     loaded = options.read(data, content, as_of, intake if intake.is_dir() else None, deny_list_file)
-    text = format_problems(loaded.problems, output_format, lang)
+    problems = (*loaded.problems, *read_settings(config).problems)
+    text = format_problems(problems, output_format, lang)
     if text:
         click.echo(text)
-    errors = sum(p.severity == "error" for p in loaded.problems)
+    errors = sum(p.severity == "error" for p in problems)
     if output_format == "text":
-        click.echo(_summary(loaded.registry, errors, len(loaded.problems) - errors, lang))
+        click.echo(_summary(loaded.registry, errors, len(problems) - errors, lang))
     sys.exit(1 if errors else 0)
 
 
@@ -146,6 +149,7 @@ def _build(registry: Registry, output: Path, inputs: list[Path], config: Path, l
 
     if not config.is_file():
         raise BadUsage(f"Pelicans inställningar {config} finns inte. Stå i projektets mapp, eller ange filen med --config.")
+    options.settings(config, lang)
     address = urlsplit(base_url)
     base_path = address.path.rstrip("/")
     progress = Progress()
@@ -168,7 +172,7 @@ def _build(registry: Registry, output: Path, inputs: list[Path], config: Path, l
             raise CoachkollenError(f"Pelican kunde inte bygga sidorna: {error}") from error
 
     apart = [*inputs, Path("theme"), Path("generator")]
-    contacts = declared_contacts(registry.documents.values()) | contact_keys(own_contact(config))
+    contacts = declared_contacts(registry.documents.values()) | contact_keys(own_contact(config, inputs[1]))
     try:
         built = build_site(
             render,
@@ -193,7 +197,7 @@ def _build(registry: Registry, output: Path, inputs: list[Path], config: Path, l
 
 
 def _summary(registry: Registry | None, errors: int, warnings: int, lang: Language) -> str:
-    if registry is not None and not warnings:
+    if registry is not None and not errors and not warnings:
         count = len(registry.documents) + len(registry.later)
         return f"All {count} records are in order." if lang == "en" else f"Alla {count} poster är i ordning."
     if lang == "en":

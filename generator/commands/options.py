@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from generator.build.settings import Settings, read_settings
 from generator.clock import today
 from generator.errors import BadUsage, CoachkollenError, InvalidRegistry
 from generator.problems import Language, format_problems
@@ -117,3 +118,12 @@ def checked(loaded: Loaded, lang: Language, *, allow_fewer: bool = True) -> Regi
     if not allow_fewer and any(problem.code == "I26b" for problem in loaded.problems):
         raise InvalidRegistry("Inget har skrivits: för många poster saknas." if lang == "sv" else "Nothing was written: too many records are gone.")
     return loaded.registry
+
+
+def settings(config: Path, lang: Language) -> Settings:
+    """Pelican's settings as far as we read them ourselves, or InvalidRegistry after printing what is wrong in them."""
+    read = read_settings(config)
+    if read.problems:
+        click.echo(format_problems(read.problems, "text", lang), err=True)
+        raise InvalidRegistry("Inget har skrivits: rätta felen ovan." if lang == "sv" else "Nothing was written: mend the errors above.")
+    return read

@@ -12,7 +12,7 @@ import click
 from generator.clock import today
 from generator.commands import options
 from generator.desk.held import ALREADY_SHOWN, held_cases, held_json, held_text, refusals
-from generator.desk.letter import contact_setting, instructions, letter_to
+from generator.desk.letter import instructions, letter_to
 from generator.desk.letter_text import letter_html, letter_text
 from generator.desk.private_folder import refuse_public_place
 from generator.desk.promotion import Promotion, carry_out, plan, problems_today
@@ -92,7 +92,7 @@ def letter(
     """
     asked_on = today()
     public, full = _roots(data, content, intake, asked_on, lang)
-    written = letter_to(public, full, provider.removeprefix("profiles/"), deadline, reply_to or contact_setting(config))
+    written = letter_to(public, full, provider.removeprefix("profiles/"), deadline, reply_to or options.settings(config, lang).contact)
     folder = output or Path("letters") / f"{written.provider}-{asked_on}"
     refuse_public_place(folder, [data, content, intake, Path("theme"), Path("generator")])
     if folder.exists() and any(folder.iterdir()):

@@ -7,10 +7,8 @@ outcome. Contact details come only from what the provider's record declares.
 
 from __future__ import annotations
 
-import ast
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from generator.errors import BadUsage, CoachkollenError
 from generator.records.models import Kind
@@ -141,18 +139,6 @@ def instructions(letter: Letter) -> str:
         indent = " " * (case.column - 1)
         lines += [f"{indent}reply:", f"{indent}  state: asked", f"{indent}  asked_on: {letter.asked_on}", f"{indent}  deadline: {letter.deadline}"]
     return "\n".join(lines).lstrip("\n")
-
-
-def contact_setting(config: Path) -> str:
-    """COACHKOLLEN_CONTACT in Pelican's settings, where it is written as a plain text. Empty otherwise: the settings are not run."""
-    try:
-        module = ast.parse(config.read_text(encoding="utf-8"))
-    except (OSError, SyntaxError, ValueError):
-        return ""
-    for node in module.body:
-        if isinstance(node, ast.Assign) and [ast.unparse(target) for target in node.targets] == ["COACHKOLLEN_CONTACT"]:
-            return node.value.value if isinstance(node.value, ast.Constant) and isinstance(node.value.value, str) else ""
-    return ""
 
 
 def _deadline(asked_on: date, wished: date | None) -> date:

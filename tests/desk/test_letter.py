@@ -13,7 +13,6 @@ from conftest import ROOT, on_the
 from generator.build.outline import Outline
 from generator.build.publish import MARKER
 from generator.cli import main
-from generator.desk.letter import contact_setting
 from generator.records.markdown import to_html
 from generator.records.models import Kind
 from generator.records.vocabulary import Grade
@@ -214,27 +213,6 @@ def test_our_own_address_is_given_or_read_from_the_settings_or_left_to_fill_in(d
     assert "Skicka till: svar@example.org" in Path("brev/svar.txt").read_text(encoding="utf-8")
     write("--reply-to", "annan@example.org")
     assert line() == "Skicka formuläret till: annan@example.org"
-
-
-@pytest.mark.parametrize(
-    ("settings", "address"),
-    [
-        ('COACHKOLLEN_CONTACT = "svar@example.org"', "svar@example.org"),
-        ('A = 1\nCOACHKOLLEN_CONTACT = "https://example.org/" "fel"', "https://example.org/fel"),
-        ('COACHKOLLEN_CONTACT = open("hemligt").read()', ""),
-        ("COACHKOLLEN_CONTACT = 5", ""),
-        ('if True:\n    COACHKOLLEN_CONTACT = "svar@example.org"', ""),
-        ("det här är ingen kod", ""),
-        ("A = 1", ""),
-    ],
-)
-def test_the_settings_are_read_and_never_run(tmp_path: Path, settings: str, address: str) -> None:
-    (tmp_path / "conf.py").write_text(settings, encoding="utf-8")
-    assert contact_setting(tmp_path / "conf.py") == address
-
-
-def test_no_settings_give_no_address(tmp_path: Path) -> None:
-    assert contact_setting(tmp_path / "finns-inte.py") == ""
 
 
 @pytest.mark.usefixtures("demo")
