@@ -156,6 +156,8 @@ _PAGES = (
            "The line “{line}” at the top cannot be understood as a field.", "Each field stands once, on a line of its own without indentation, and the text of the page starts after an empty line."),
     _error("P07", "Sidan innehåller {what_sv}, som inte får stå på en sida.", "Använd text, rubriker, listor, tabeller och länkar som börjar med https:// eller {{filename}}/.",
            "The page has {what_en}, which may not stand on a page.", "Use text, headings, lists, tables and links that start with https:// or {{filename}}/."),
+    _error("P08", "Sidan saknas, och andra sidor länkar till den.", "Hämta tillbaka den ur git. Finns den under ett annat namn ska den ha raden ”Slug: {slug}”.",
+           "The page is missing, and other pages link to it.", "Get it back from git. If it is there under another name it should have the line “Slug: {slug}”."),
 )  # fmt: skip
 
 _BUILT = (

@@ -39,6 +39,7 @@ from generator.records.identifiers import luhn_valid
 from generator.records.reader import Root
 from generator.registry.files import read_root
 from generator.registry.loading import load
+from generator.registry.pages import NEEDED_PAGES
 from generator.registry.registry import declared_contacts
 from generator.site.expectations import Expected
 
@@ -50,6 +51,9 @@ NAME = re.compile(r"(?P<code>[A-Z][0-9]{2}[a-z]?)(?:-[a-z0-9]+)+")
 
 # The cases about what git remembers. The others are checked as if nobody asked it.
 WITH_HISTORY = {"I17e-line-lost", "I17f-no-repository", "I19e-line-lost"}
+
+# The cases about pages that the site links to. The others have only a few pages.
+WHOLE_SITE = {"P08-removed", "P08-another-slug"}
 
 # The folder that the built site of a case is made for; the others lie at the top of their host.
 BASE_PATHS = {"B01-outside-the-base-path": "/sajt"}
@@ -204,6 +208,22 @@ def lost(ledger: Path, lines: str) -> Callable[[pytest.MonkeyPatch], None]:
     return make
 
 
+def all_pages_but(*missing: str, others: str = "") -> Callable[[pytest.MonkeyPatch], None]:
+    """Every page that the site links to except these; they are as `others` says, where it says anything."""
+
+    def make(_: pytest.MonkeyPatch) -> None:
+        for slug in NEEDED_PAGES:
+            path = Path(f"content/{slug}.md")
+            if slug not in missing:
+                write(path, f"Title: En påhittad sida\nSlug: {slug}\n")
+            elif others:
+                write(path, others)
+            else:
+                path.unlink(missing_ok=True)
+
+    return make
+
+
 def text_file(suffix: str, lines: list[str]) -> Callable[[pytest.MonkeyPatch], None]:
     return written(Path(f"tree/{suffix}"), "\n".join(lines) + "\n")
 
@@ -290,6 +310,8 @@ MADE: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "I17c-person-number": written(LEDGER, f"profiles/exempel-ab\n{HYPHENED}\n"),
     "I17a-person-number": written(LEDGER, f"profiles/{HYPHENED}\n"),
     "I17e-line-lost": lost(LEDGER, "profiles/andra-exempel\nterms/exempelord\n"),
+    "P08-removed": all_pages_but("start", "sa-klagar-du"),
+    "P08-another-slug": all_pages_but("om", others="Title: Om\nSlug: om-oss\n"),
     "I17f-no-repository": lambda monkeypatch: monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(Path().resolve().parent)),
     "I19e-line-lost": lost(RELEASED, "".join(f"cases/exempelarende#uppgift-{number} {{}}\n" for number in range(1, 8)) + "profiles/gammalt-exempel#x null\n"),
     "I21a-ten-digits": with_person_number(TWELVE),
@@ -395,7 +417,8 @@ def problems_of(name: str, place: Path, monkeypatch: pytest.MonkeyPatch) -> list
     intake = Path("intake")
     remembered = name in WITH_HISTORY
     private = intake if intake.is_dir() else None
-    return list(load(Path("providers"), Path("content"), AS_OF, intake=private, with_history=remembered, deny_list=DENY_LIST).problems)
+    whole = name in WHOLE_SITE
+    return list(load(Path("providers"), Path("content"), AS_OF, intake=private, with_history=remembered, whole_site=whole, deny_list=DENY_LIST).problems)
 
 
 def test_every_code_has_a_case_and_every_case_a_code() -> None:
@@ -405,6 +428,7 @@ def test_every_code_has_a_case_and_every_case_a_code() -> None:
 def test_every_table_here_names_a_case() -> None:
     assert BASE_PATHS.keys() <= FOLDERS
     assert MADE.keys() >= WITH_HISTORY
+    assert MADE.keys() >= WHOLE_SITE
 
 
 def test_the_records_that_all_cases_build_on_are_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

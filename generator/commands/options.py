@@ -100,7 +100,7 @@ def friendly(command: Callable[..., None]) -> Callable[..., None]:
 
 def read(data: Path, content: Path, as_of: date, intake: Path | None = None, deny_list_file: Path | None = None) -> Loaded:
     """The public records and pages, and the private ones where `intake` is given, with every problem."""
-    return load(data, content, as_of, intake=intake, today=today(), with_history=True, deny_list=denied(deny_list_file, data, content))
+    return load(data, content, as_of, intake=intake, today=today(), with_history=True, whole_site=True, deny_list=denied(deny_list_file, data, content))
 
 
 def read_for(day: date, data: Path, content: Path, intake: Path | None = None, deny_list_file: Path | None = None) -> Loaded:

@@ -9,7 +9,7 @@ file that a link names, so everything but plain pages is refused here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from itertools import islice
@@ -31,6 +31,20 @@ RESERVED_SLUGS = frozenset(
 )  # fmt: skip
 # Templates that a page may ask for. A test holds the list to the views and the theme.
 PAGE_TEMPLATES = ("page", "start", "systems", "comparison", "method", "rules", "glossary", "complain", "demands", "corrections", "missing")
+# Pages that the frame and templates of the site link to. A test holds the list to the theme.
+NEEDED_PAGES = (
+    "start",
+    "om",
+    "metod",
+    "regler",
+    "jamfor-systemen",
+    "jamfor-leverantorer",
+    "krav-du-kan-stalla",
+    "sa-klagar-du",
+    "ordlista",
+    "rattelser",
+    "integritet",
+)
 
 _FIELDS = ("title", "slug", "template", "core", "save_as", "url")
 _FILE_NAME = re.compile(r"[a-z0-9-]+\.html\Z")
@@ -101,6 +115,12 @@ def read_pages(folder: Path, shown_as: str) -> tuple[tuple[Page, ...], tuple[Pro
             problems.append(source.problem_at("P02", places["slug"], url=f"/{page.slug}/", other=other))
     problems += [not_readable(error, show_path(Path(error.filename), folder, shown_as)) for error in unreadable]
     return tuple(pages), tuple(problems)
+
+
+def missing_pages(pages: Iterable[Page], shown_as: str) -> Iterator[Problem]:
+    """P08: a page that the others link to is not there. A page that could not be read is not blamed again."""
+    there = {page.slug or page.source.file.rpartition("/")[2].removesuffix(".md") for page in pages}
+    yield from (Problem("P08", f"{shown_as}/{slug}.md", params={"slug": slug}) for slug in NEEDED_PAGES if slug not in there)
 
 
 def core_keys(field: str) -> list[str]:
