@@ -13,7 +13,8 @@ from datetime import date
 from generator.errors import BadUsage, CoachkollenError
 from generator.records.models import Kind
 from generator.records.models.case import Case, Party
-from generator.records.reader import Document, closest
+from generator.records.reader import Document
+from generator.records.suggestions import closest_id
 from generator.records.vocabulary import Grade, Outcome, Publication, ReplyState
 from generator.registry.gate import Ruling, rulings
 from generator.registry.registry import Registry
@@ -95,7 +96,7 @@ def letter_to(public: Registry, full: Registry, provider: str, deadline: date | 
     """
     document = full.documents.get(f"{Kind.PROFILES}/{provider}")
     if document is None:
-        near = closest(provider, [d.id for d in full.of(Kind.PROFILES)])
+        near = closest_id(provider, [d.id for d in full.of(Kind.PROFILES)])
         raise BadUsage(f"Det finns ingen leverantör {provider}." + (f" Menade du {near}?" if near else ""))
     profile, asked_on = document.record, full.as_of
     maker = Maker(full, preview=True)

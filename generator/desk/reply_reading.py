@@ -29,7 +29,8 @@ from generator.desk.reply_record import LONGEST_TEXT, reply_text
 from generator.problems import Problem, has_errors
 from generator.records.models import Kind
 from generator.records.privacy import find_contact_details, find_health_terms, find_person_numbers
-from generator.records.reader import closest, shown
+from generator.records.reader import shown
+from generator.records.suggestions import closest_address, closest_id
 from generator.records.yaml_reader import SourceMap, without_forbidden_characters
 from generator.registry.gate import rulings
 from generator.registry.registry import Registry
@@ -136,7 +137,7 @@ class _Reader:
     def _provider(self, number: int, value: str) -> None:
         profiles = [d.id for d in self.registry.of(Kind.PROFILES)]
         if value not in profiles or self.provider not in ("", value):
-            self._report("R01", number, value=shown(value), suggestion=closest(value, profiles) if value not in profiles else "")
+            self._report("R01", number, value=shown(value), suggestion=closest_id(value, profiles) if value not in profiles else "")
         elif not self.provider:
             self.provider = value
             self.asked = asked_about(self.registry, value)
@@ -148,7 +149,7 @@ class _Reader:
             self.case = _Case(case_id, number, self.asked[case_id], first)
             self.cases.append(self.case)
         elif self.provider:
-            near = closest(case_id, list(self.asked))
+            near = closest_id(case_id, list(self.asked))
             self._report("R01", number, value=shown(f"cases/{case_id}"), suggestion=f"cases/{near}" if near else "")
 
     def _statement(self, number: int, case: _Case, value: str) -> None:
@@ -156,7 +157,7 @@ class _Reader:
         known = case_id == case.id and statement in case.statements
         case.statement = statement if known else _UNKNOWN
         if not known:
-            near = closest(f"cases/{value}", [f"cases/{case.id}#{name}" for name in case.statements])
+            near = closest_address(f"cases/{value}", [f"cases/{case.id}#{name}" for name in case.statements])
             self._report("R01", number, value=shown(f"cases/{value}"), suggestion=near)
 
     def _tick(self, case: _Case, number: int, line: str) -> bool:

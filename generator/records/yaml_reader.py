@@ -45,6 +45,9 @@ _CONSTANTS: Mapping[str, bool | None] = MappingProxyType({"true": True, "false":
 _FORBIDDEN = re.compile(f"[{INVISIBLE}\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _NO_SPACE = re.compile(r" *(?:- +)*[a-z_]+(:)(?![ /]|$)")
 _LONGEST_EXCERPT = 10_000
+# What a value is followed by when a comment begins with no space after its sign.
+_LOST_TEXT = re.compile(r"[\]}]*(?: *,)?(?:[ ]+[\]}]+)*[ ]+(#[^\s#].*)")
+_LONGEST_LOST = 60
 _STANDARD_TAG = "tag:yaml.org,2002:"
 
 
@@ -322,7 +325,20 @@ class _Builder:
         if event.end_mark:
             self.ends[path] = (event.end_mark.line + 1, event.end_mark.column + 1)
         self.quoted = (self.last, self.ends[path]) if getattr(event, "style", None) in ("'", '"') else None
-        return self._scalar(event) if isinstance(event, yaml.ScalarEvent) else None
+        if not isinstance(event, yaml.ScalarEvent):
+            return None
+        return None if self._cut_short(self.ends[path]) else self._scalar(event)
+
+    def _cut_short(self, end: Place) -> bool:
+        """Report a comment after a value that looks as if it belonged to the text: nothing stands between its sign and its words."""
+        lines = self.source.lines
+        line = lines[end[0] - 1] if end[0] <= len(lines) else ""
+        match = _LOST_TEXT.match(line, end[1] - 1) if line[: end[1] - 1].strip() else None
+        if match is None:
+            return False
+        words = match[1] if len(match[1]) <= _LONGEST_LOST else f"{match[1][: _LONGEST_LOST - 1]}…"
+        self.problems.append(self.source.problem_at("Y15", (end[0], match.start(1) + 1), words=words))
+        return True
 
     def _refuse_decoration(self, event: yaml.Event) -> None:
         """Report an anchor or a tag in front of a key or value."""

@@ -51,7 +51,8 @@ def load(
     a draft there stands in for the public record of the same id. today: the last day that can have
     happened (default: `as_of`). When `as_of` lies before it, the rules still see everything, and what
     came later is left out of the registry that they passed. with_history: compare the ledgers with
-    what git remembers of them. whole_site: every page that the site links to must be there. deny_list: strings that may stand nowhere, and that no problem shows.
+    what git remembers of them. whole_site: every page that the site links
+    to must be there. deny_list: strings that may stand nowhere, and that no problem shows.
     """
     found = read_root(data, Root.PUBLIC, _shown(data))
     drafts = read_root(intake, Root.INTAKE, _shown(intake)) if intake else Found((), frozenset(), ())

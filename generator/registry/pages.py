@@ -20,7 +20,8 @@ from generator.problems import Problem
 from generator.records.identifiers import is_record_id
 from generator.records.markdown import page_html
 from generator.records.privacy import CONTACT_WORDS, find_contact_details, find_person_numbers
-from generator.records.reader import closest, shown
+from generator.records.reader import shown
+from generator.records.suggestions import closest
 from generator.records.yaml_reader import MAX_PROBLEMS, SourceMap, decode, forbidden_characters, merge_markers
 from generator.registry.files import files_under, leads_out, not_readable, read_bytes, show_path
 
