@@ -392,6 +392,8 @@ _REPLIES = (
            "{case} is answered once more; the first answer starts on line {line}.", "Remove the one that does not count."),
     _error("R10", "Filen innehåller inget svarsformulär.", "Spara hela brevet som ren text. Raderna ”Leverantör:” och ”Ärende:” ska vara med.",
            "The file has no reply form.", "Save the whole mail as plain text. The lines “Leverantör:” and “Ärende:” should be there."),
+    _error("R11", "”{value}” är inget id för en leverantör.", "Skriv id:t som det stod i formuläret vi skickade.",
+           "“{value}” is no provider's id.", "Write the id as it stood in the form that we sent."),
 )  # fmt: skip
 
 CATALOGUE: Mapping[str, ProblemKind] = MappingProxyType(

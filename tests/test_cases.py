@@ -52,7 +52,7 @@ NAME = re.compile(r"(?P<code>[A-Z][0-9]{2}[a-z]?)(?:-[a-z0-9]+)+")
 # The cases about what git remembers. The others are checked as if nobody asked it.
 WITH_HISTORY = {"I17e-line-lost", "I17f-no-repository", "I19e-line-lost"}
 
-# The cases about pages that the site links to. The others have only a few pages.
+# The cases about pages that the site links to. The others are checked as if it linked to none.
 WHOLE_SITE = {"P08-removed", "P08-another-slug"}
 
 # The folder that the built site of a case is made for; the others lie at the top of their host.

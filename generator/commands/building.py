@@ -15,6 +15,7 @@ from generator.commands import options
 from generator.commands.safety import unread_text
 from generator.desk.explain import explain as explain_page
 from generator.desk.explain import format_explanation
+from generator.desk.serve import port_free
 from generator.desk.serve import serve as serve_preview
 from generator.errors import BadUsage, CoachkollenError, InvalidRegistry
 from generator.problems import Language, OutputFormat, format_problems
@@ -88,7 +89,8 @@ def build(
     sources = count_text(len(registry.of(Kind.SOURCES)), "källa", "källor")
     link_only = count_text(levels.count(Publication.LINK_ONLY), "ärende", "ärenden")
     click.echo(f"Byggt i {output}/ för {as_of}: {providers}, {published} och {sources}.")
-    click.echo(f"Bara länk: {link_only} där leverantören inte har hörts. Källorna visas, inte vad de säger.")
+    if Publication.LINK_ONLY in levels:
+        click.echo(f"Bara länk: {link_only} där leverantören inte har hörts. Källorna visas, inte vad de säger.")
     click.echo(f"Titta: python3 -m http.server --bind 127.0.0.1 --directory {output} 8000 och öppna http://127.0.0.1:8000/")
 
 
@@ -119,6 +121,8 @@ def preview(output: Path, data: Path, content: Path, intake: Path, as_of: date, 
 @options.friendly
 def serve(data: Path, content: Path, intake: Path, as_of: date, config: Path, lang: Language, port: int) -> None:
     """Förhandsvisa på den här datorn. Bygger om när du sparar. Visar även det som hålls inne, tydligt märkt."""
+    if not port_free(port):
+        raise BadUsage(f"Porten {port} är upptagen. Kör med --port {port + 1}, eller --port 0 som tar en ledig.")
     folder = Path(".cache/preview")
     command = [sys.executable, "-m", "generator.cli", "_preview", "--output", str(folder)]
     for option, value in (("--data", data), ("--content", content), ("--intake", intake), ("--config", config), ("--as-of", as_of), ("--lang", lang)):
@@ -139,7 +143,7 @@ def explain(page: str, data: Path, content: Path, as_of: date, lang: Language, o
 
     SIDA-ELLER-ADRESS kan vara /leverantor/exempel-ab/, en webbadress eller en fil i utmappen.
     """
-    registry = options.checked(options.read(data, content, as_of, None), lang)
+    registry = options.checked(options.read(data, content, as_of, None), lang, reads_only=True)
     click.echo(format_explanation(explain_page(registry, page, str(output))))
 
 

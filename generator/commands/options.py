@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import wraps
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import click
@@ -20,6 +22,20 @@ from generator.records.partial_date import FIRST_YEAR, LAST_YEAR, parse_day
 from generator.registry.loading import Loaded, load
 from generator.registry.registry import Registry
 
+# Why the system says no, in Swedish; its own word for anything else.
+_REASONS: Mapping[int, str] = MappingProxyType(
+    {
+        errno.EACCES: "du saknar rättighet till det här",
+        errno.EPERM: "du saknar rättighet till det här",
+        errno.ENOENT: "filen eller mappen finns inte",
+        errno.ENOTDIR: "en del av sökvägen är en fil, ingen mapp",
+        errno.EISDIR: "det är en mapp, ingen fil",
+        errno.EEXIST: "det finns redan något med det namnet",
+        errno.ENOSPC: "disken är full",
+        errno.EROFS: "platsen går bara att läsa",
+        errno.EADDRINUSE: "porten är upptagen",
+    }
+)
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
@@ -92,7 +108,8 @@ def friendly(command: Callable[..., None]) -> Callable[..., None]:
             click.echo(str(error), err=True)
             sys.exit(error.exitcode)
         except OSError as error:
-            click.echo(f"Det gick inte: {error.strerror or error}" + (f" ({error.filename})" if error.filename else ""), err=True)
+            why = _REASONS.get(error.errno or 0) or error.strerror or str(error)
+            click.echo(f"Det gick inte: {why}" + (f" ({error.filename})" if error.filename else "") + ".", err=True)
             sys.exit(1)
 
     return run
@@ -108,11 +125,16 @@ def read_for(day: date, data: Path, content: Path, intake: Path | None = None, d
     return load(data, content, day, intake=intake, today=day, deny_list=denied(deny_list_file, data, content))
 
 
-def checked(loaded: Loaded, lang: Language, *, allow_fewer: bool = True) -> Registry:
-    """The registry, or InvalidRegistry after printing why there is none. allow_fewer: also when many records of the last release are gone."""
+def checked(loaded: Loaded, lang: Language, *, allow_fewer: bool = True, reads_only: bool = False) -> Registry:
+    """The registry, or InvalidRegistry after printing why there is none.
+
+    allow_fewer: also when many records of the last release are gone. reads_only: for a command that writes nothing anyhow.
+    """
     text = format_problems(loaded.problems, "text", lang)
     if text:
         click.echo(text, err=True)
+    if loaded.registry is None and reads_only:
+        raise InvalidRegistry("Inget kan visas förrän felen ovan är rättade." if lang == "sv" else "Nothing can be shown until the errors above are mended.")
     if loaded.registry is None:
         raise InvalidRegistry("Inget har skrivits: rätta felen ovan." if lang == "sv" else "Nothing was written: mend the errors above.")
     if not allow_fewer and any(problem.code == "I26b" for problem in loaded.problems):

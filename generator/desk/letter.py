@@ -95,6 +95,11 @@ def letter_to(public: Registry, full: Registry, provider: str, deadline: date | 
     Raises BadUsage for an unknown provider or a deadline that is too early, CoachkollenError when there is nothing to ask about.
     """
     document = full.documents.get(f"{Kind.PROFILES}/{provider}")
+    case = full.documents.get(f"{Kind.CASES}/{provider.removeprefix(f'{Kind.CASES}/')}")
+    if document is None and case is not None:
+        named = [party.provider for party in case.record.parties if party.provider]
+        whom = f"Skriv ett brev till {' eller '.join(named)}." if named else "Ärendet nämner ingen leverantör som vi har en post om."
+        raise BadUsage(f"{case.id} är ett ärende, och brevet går till en leverantör. {whom} Ska ärendet flyttas är kommandot coachkollen promote {case.id}.")
     if document is None:
         near = closest_id(provider, [d.id for d in full.of(Kind.PROFILES)])
         raise BadUsage(f"Det finns ingen leverantör {provider}." + (f" Menade du {near}?" if near else ""))

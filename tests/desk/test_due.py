@@ -160,6 +160,16 @@ def test_a_search_grows_old_after_eleven_months_and_one_that_failed_is_none(demo
     assert key in items(demo, everything=True)
 
 
+def test_a_search_that_is_to_be_made_again_says_when_it_was_made(demo: Path) -> None:
+    profile = demo / "providers/profiles/pahittscoachning.yaml"
+    text = profile.read_text(encoding="utf-8")
+    start = text.index("query: Påhittscoachning\n    on: ") + len("query: Påhittscoachning\n    on: ")
+    profile.write_text(f"{text[:start]}2025-06-01{text[start + 10 :]}", encoding="utf-8")
+    said = due("--all").output.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Sök igen efter Påhittscoachning i " in said
+    assert "). Senast sökt: 1 juni 2025." in said
+
+
 def test_every_industry_label_of_every_provider_is_searched_or_due() -> None:
     maker = maker_of()
     one_by_one = items(everything=True)
@@ -201,7 +211,7 @@ def test_the_list_is_told_by_urgency_and_many_of_a_kind_in_one_line() -> None:
     assert result.exit_code == 0
     lines = result.output.replace("\N{NO-BREAK SPACE}", " ").splitlines()
     assert [line for line in lines if line.endswith(":")] == ["Försenat:", "Nu:", "Snart:"]
-    assert "  2026-11-21  källa: Pröva om adressen fungerar till 2 källor som ingen har prövat." in lines
+    assert "  2026-11-21  källa: Pröva om adresserna till 2 källor fungerar." in lines
     assert "              providers/cases/klagomal-2026.yaml" in lines
     assert lines[-1] == "Visa allt ett i taget: coachkollen due --all"
     assert len(lines) < 30
