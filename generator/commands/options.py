@@ -107,6 +107,8 @@ def friendly(command: Callable[..., None]) -> Callable[..., None]:
         except CoachkollenError as error:
             click.echo(str(error), err=True)
             sys.exit(error.exitcode)
+        except BrokenPipeError:
+            raise  # whoever read what we write has gone; click ends in silence
         except OSError as error:
             why = _REASONS.get(error.errno or 0) or error.strerror or str(error)
             click.echo(f"Det gick inte: {why}" + (f" ({error.filename})" if error.filename else "") + ".", err=True)
