@@ -1,9 +1,8 @@
 """Every problem code: what it says and how to mend it, in Swedish and English.
 
-The letter tells where the problem lies: F file and folder, Y YAML, T type of a field, L link,
-P page, B built site, R a provider's reply, and I an invariant, numbered as in the data model (I07 is invariant 7).
-Codes are stable: they are never reused and never change meaning. A message names its values in
-braces; `suggestion`, when given, becomes "Menade du …?" in front of the hint.
+The letter tells where the problem lies: F file and folder, Y YAML, T type of a field, L link, P page, B built site, R a provider's reply, and I
+an invariant, numbered as in the data model (I07 is invariant 7). Codes are stable: they are never reused and never change meaning. A message
+names its values in braces; `suggestion`, when given, becomes "Menade du …?" in front of the hint.
 """
 
 from __future__ import annotations

@@ -53,11 +53,12 @@ def closest_address(value: str, known: Collection[str]) -> str:
     """
     for sign in ("#", "/"):
         head, found, tail = value.rpartition(sign)
-        beside = [word[len(head) + 1 :] for word in known if word.startswith(head + sign)]
-        if found and beside:
-            near = closest_id(tail, beside)
-            elsewhere = [word for word in known if sign == "/" and word.rpartition("/")[2] == tail]
-            return f"{head}{sign}{near}" if near else elsewhere[0] if len(elsewhere) == 1 else ""
+        beside = [word[len(head) + 1 :] for word in known if found and word.startswith(head + sign)]
+        if near := closest_id(tail, beside):
+            return f"{head}{sign}{near}"
+        elsewhere = [word for word in known if found == "/" and word.rpartition("/")[2] == tail]
+        if beside or elsewhere:
+            return elsewhere[0] if len(elsewhere) == 1 else ""
     return closest_id(value, known)
 
 

@@ -1,10 +1,9 @@
 """Strict YAML: bytes to plain data, with the line and column of every key and value.
 
-A subset of YAML in which nothing is surprising: only `true`, `false`, `null`, integers without a
-leading zero and plain decimals are anything but text. So the municipality code `0114`, the word
-`NO`, the time `12:30` and every date stay what was written. Duplicate keys, anchors, aliases, merge
-keys, tags, several documents, tabs, control and direction characters, deep nesting and large files
-are refused, each with its place. A byte order mark and Windows line endings are let through.
+A subset of YAML in which nothing is surprising: only `true`, `false`, `null`, integers without a leading zero and plain decimals are anything
+but text. So the municipality code `0114`, the word `NO`, the time `12:30` and every date stay what was written. Duplicate keys, anchors, aliases,
+merge keys, tags, several documents, tabs, control and direction characters, deep nesting, large files and words lost in a comment are refused,
+each with its place. A byte order mark and Windows line endings are let through.
 
 Built on PyYAML's event stream rather than its nodes: events still know about anchors, and nesting
 is counted before anything recurses.
@@ -325,9 +324,7 @@ class _Builder:
         if event.end_mark:
             self.ends[path] = (event.end_mark.line + 1, event.end_mark.column + 1)
         self.quoted = (self.last, self.ends[path]) if getattr(event, "style", None) in ("'", '"') else None
-        if not isinstance(event, yaml.ScalarEvent):
-            return None
-        return None if self._cut_short(self.ends[path]) else self._scalar(event)
+        return self._scalar(event) if isinstance(event, yaml.ScalarEvent) and not self._cut_short(self.ends[path]) else None
 
     def _cut_short(self, end: Place) -> bool:
         """Report a comment after a value that looks as if it belonged to the text: nothing stands between its sign and its words."""
