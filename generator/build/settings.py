@@ -34,7 +34,7 @@ class Settings:
 
 
 def read_settings(config: Path) -> Settings:
-    """Read the file without running it. Problems: F05, F06, F12 and F13. No file gives nothing."""
+    """Read the file without running it. Problems: F05, F06, F15 and F13. No file gives nothing."""
     shown = config.as_posix()
     try:
         text, problems = decode(config.read_bytes(), shown)
@@ -46,10 +46,10 @@ def read_settings(config: Path) -> Settings:
     try:
         module = ast.parse(text)
     except SyntaxError as error:
-        return Settings("", (source.problem_at("F12", (error.lineno or 1, error.offset or 1)),))
+        return Settings("", (source.problem_at("F15", (error.lineno or 1, error.offset or 1)),))
     except ValueError:
-        return Settings("", (source.problem_at("F12", (1, 1)),))
-    unknown = tuple(source.problem_at("F12", _place(source, name)) for name in _unknown_names(module))
+        return Settings("", (source.problem_at("F15", (1, 1)),))
+    unknown = tuple(source.problem_at("F15", _place(source, name)) for name in _unknown_names(module))
     if unknown:
         return Settings("", unknown[:1])
     return _with_contact(source, module)

@@ -15,7 +15,7 @@ _ENCLOSED = re.compile(r"""(?:[”“„"»«][^”“„"»«]*[”“"»«]|['
 
 
 def enclosing_marks(registry: Registry) -> Iterator[Problem]:
-    """T17: a text that stands whole in quotation marks.
+    """T18: a text that stands whole in quotation marks.
 
     A headline or the name of a section may be a quotation, a provider answers in its own words, and a correction shows what stood.
     """
@@ -26,4 +26,4 @@ def enclosing_marks(registry: Registry) -> Iterator[Problem]:
             prose = leaf.mark(Prose)
             headline = prose is not None and prose.voice is Voice.SOURCE and leaf.path[-1] != "quote"
             if prose and not headline and not {"reply", "locator"} & set(leaf.path) and _ENCLOSED.match(leaf.value):
-                yield document.problem("T17", leaf.path)
+                yield document.problem("T18", leaf.path)
