@@ -9,11 +9,12 @@ import click
 
 from generator import __version__
 from generator.commands import building, due, reference, replies, safety, upkeep
+from generator.commands.usage import SwedishGroup
 
 _CONTEXT: Mapping[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-@click.group(context_settings=_CONTEXT)
+@click.group(cls=SwedishGroup, context_settings=_CONTEXT)
 @click.version_option(__version__, prog_name="coachkollen", help="Visa versionen.")
 def main() -> None:
     """Coachkollen: poster om leverantörer blir en webbplats med källa till varje uppgift.

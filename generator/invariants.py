@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from generator.problem_catalogue import CATALOGUE, ProblemKind
+from generator.problem_catalogue import CATALOGUE
+from generator.problem_kinds import ProblemKind
 
 # Code to the invariants that it guards besides the one it is named after.
 ALSO_GUARDS: Mapping[str, tuple[int, ...]] = MappingProxyType(

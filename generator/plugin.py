@@ -32,9 +32,10 @@ from pelican.settings import read_settings
 from pelican.writers import Writer
 
 from generator.build.publish import is_ours, mark
+from generator.build.settings import CONTACT, NO_CONTACT, contact_link, is_contact, refuse_settings
 from generator.clock import today
 from generator.desk.due_page import due_page
-from generator.errors import CoachkollenError
+from generator.errors import BadUsage, CoachkollenError
 from generator.problems import Language, format_problems
 from generator.progress import Report, silent
 from generator.records.deny_list import read_deny_list
@@ -97,9 +98,10 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
         self.may_mark = is_ours(Path(self.output_path))
         registry = self._load()
         self.maker = Maker(registry, urlsplit(self.settings["SITEURL"]).path.rstrip("/"), preview=bool(self.settings.get("COACHKOLLEN_PREVIEW")))
-        self.site = site_view(
-            self.maker, self.settings["COACHKOLLEN_STYLESHEET"], self.settings["COACHKOLLEN_SCRIPT"], self.settings.get("COACHKOLLEN_CONTACT", "")
-        )
+        contact = self.settings.get(CONTACT) or ""
+        if not is_contact(contact):
+            sys.exit(NO_CONTACT)
+        self.site = site_view(self.maker, self.settings["COACHKOLLEN_STYLESHEET"], self.settings["COACHKOLLEN_SCRIPT"], contact_link(contact))
         self.context["site"] = self.site
         self.context["views"] = PageViews(self.maker)
         for key in registry.documents:
@@ -187,6 +189,12 @@ def run_pelican(config: Path, overrides: Mapping[str, Any]) -> None:
     Pelican(settings).run()
 
 
-def own_contact(config: Path) -> str:
-    """The address where readers report errors, as the settings in `config` have it."""
-    return str(read_settings(path=str(config)).get("COACHKOLLEN_CONTACT") or "")
+def own_contact(config: Path, content: Path) -> str:
+    """The address where readers report errors, as the settings in `config` have it. Raises BadUsage when they cannot be used."""
+    try:
+        contact = read_settings(path=str(config), override={"PATH": str(content)}).get(CONTACT) or ""
+    except Exception as error:  # the file is Python, and raises anything
+        raise refuse_settings(config, error) from error
+    if not is_contact(contact):
+        raise BadUsage(NO_CONTACT)
+    return str(contact)

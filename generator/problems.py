@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal
 
-from generator.problem_catalogue import CATALOGUE, Severity
+from generator.problem_catalogue import CATALOGUE
+from generator.problem_kinds import Severity
 
 Language = Literal["sv", "en"]
 OutputFormat = Literal["text", "json", "github"]
@@ -61,7 +62,8 @@ class Problem:
         text = (kind.hint_sv if lang == "sv" else kind.hint_en).format(**self.params)
         suggestion = self.params.get("suggestion", "")
         if suggestion:
-            did_you_mean = f"Menade du ”{suggestion}”?" if lang == "sv" else f"Did you mean “{suggestion}”?"
+            word, bracket, note = suggestion.partition(" (")
+            did_you_mean = f"Menade du ”{word}”{bracket}{note}?" if lang == "sv" else f"Did you mean “{word}”{bracket}{note}?"
             return f"{did_you_mean} {text}".strip()
         return text
 
@@ -125,7 +127,8 @@ def _excerpt_with_caret(problem: Problem) -> list[str]:
 
 
 def printable(text: str) -> str:
-    """Text safe to show on a terminal: control and direction characters become one visible character."""
+    """Text safe to show on a terminal: control and direction characters become one visible character, a tab an arrow."""
+    text = text.replace("\t", "\N{RIGHTWARDS ARROW TO BAR}")
     return "".join("\N{REPLACEMENT CHARACTER}" if unicodedata.category(c) in {"Cc", "Cf", "Cs"} else c for c in text)
 
 

@@ -3,7 +3,7 @@
 `tests/cases/<CODE>-<what>/` holds the wrong files of one case, laid over the valid records in
 `tests/cases/base/`, and what `check` must say about them: `expected.txt` in Swedish and
 `expected.en.txt` in English. A `tree/` in a case is a built site instead, and a `svar.txt` a form that
-a provider has sent back. What cannot lie in git,
+a provider has sent back, and a `pelicanconf.txt` settings. What cannot lie in git,
 such as a symbolic link or half a character, is made by a function in `MADE`.
 
 A missing expected file is written, and its test fails: read it as an editor would, then keep it.
@@ -28,6 +28,7 @@ import yaml
 from conftest import git
 
 from generator.build.scan import scan
+from generator.build.settings import read_settings
 from generator.build.tree import check_tree
 from generator.desk.reply_reading import read_form
 from generator.problem_catalogue import CATALOGUE
@@ -38,6 +39,7 @@ from generator.records.identifiers import luhn_valid
 from generator.records.reader import Root
 from generator.registry.files import read_root
 from generator.registry.loading import load
+from generator.registry.pages import NEEDED_PAGES
 from generator.registry.registry import declared_contacts
 from generator.site.expectations import Expected
 
@@ -49,6 +51,9 @@ NAME = re.compile(r"(?P<code>[A-Z][0-9]{2}[a-z]?)(?:-[a-z0-9]+)+")
 
 # The cases about what git remembers. The others are checked as if nobody asked it.
 WITH_HISTORY = {"I17e-line-lost", "I17f-no-repository", "I19e-line-lost"}
+
+# The cases about pages that the site links to. The others are checked as if it linked to none.
+WHOLE_SITE = {"P08-removed", "P08-another-slug"}
 
 # The folder that the built site of a case is made for; the others lie at the top of their host.
 BASE_PATHS = {"B01-outside-the-base-path": "/sajt"}
@@ -67,6 +72,7 @@ PAGE = Path("content/felsidan.md")
 LEDGER = Path("providers/published-ids.txt")
 RELEASED = Path("providers/released.txt")
 FORM = Path("svar.txt")
+SETTINGS = Path("pelicanconf.txt")
 FILLED = """Leverantör: exempel-ab
 
 Ärende: cases/exempelarende
@@ -202,6 +208,22 @@ def lost(ledger: Path, lines: str) -> Callable[[pytest.MonkeyPatch], None]:
     return make
 
 
+def all_pages_but(*missing: str, others: str = "") -> Callable[[pytest.MonkeyPatch], None]:
+    """Every page that the site links to except these; they are as `others` says, where it says anything."""
+
+    def make(_: pytest.MonkeyPatch) -> None:
+        for slug in NEEDED_PAGES:
+            path = Path(f"content/{slug}.md")
+            if slug not in missing:
+                write(path, f"Title: En påhittad sida\nSlug: {slug}\n")
+            elif others:
+                write(path, others)
+            else:
+                path.unlink(missing_ok=True)
+
+    return make
+
+
 def text_file(suffix: str, lines: list[str]) -> Callable[[pytest.MonkeyPatch], None]:
     return written(Path(f"tree/{suffix}"), "\n".join(lines) + "\n")
 
@@ -290,6 +312,8 @@ MADE: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "I17c-person-number": written(LEDGER, f"profiles/exempel-ab\n{HYPHENED}\n"),
     "I17a-person-number": written(LEDGER, f"profiles/{HYPHENED}\n"),
     "I17e-line-lost": lost(LEDGER, "profiles/andra-exempel\nterms/exempelord\n"),
+    "P08-removed": all_pages_but("start", "sa-klagar-du"),
+    "P08-another-slug": all_pages_but("om", others="Title: Om\nSlug: om-oss\n"),
     "I17f-no-repository": lambda monkeypatch: monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(Path().resolve().parent)),
     "I19e-line-lost": lost(RELEASED, "".join(f"cases/exempelarende#uppgift-{number} {{}}\n" for number in range(1, 8)) + "profiles/gammalt-exempel#x null\n"),
     "I21a-ten-digits": with_person_number(TWELVE),
@@ -388,6 +412,8 @@ def problems_of(name: str, place: Path, monkeypatch: pytest.MonkeyPatch) -> list
         contacts = declared_contacts(read_root(Path("providers"), Root.PUBLIC, "providers").documents)
         expected = expected_marks(Path("expected-marks.txt"))
         return [*check_tree(Path("tree"), BASE_PATHS.get(name, ""), expected), *scan(Path("tree"), contacts, DENY_LIST).problems]
+    if SETTINGS.is_file():
+        return list(read_settings(SETTINGS.rename("pelicanconf.py")).problems)
     if FORM.is_file():
         registry = load(Path("providers"), Path("content"), AS_OF).registry
         assert registry is not None
@@ -395,7 +421,8 @@ def problems_of(name: str, place: Path, monkeypatch: pytest.MonkeyPatch) -> list
     intake = Path("intake")
     remembered = name in WITH_HISTORY
     private = intake if intake.is_dir() else None
-    return list(load(Path("providers"), Path("content"), AS_OF, intake=private, with_history=remembered, deny_list=DENY_LIST).problems)
+    whole = name in WHOLE_SITE
+    return list(load(Path("providers"), Path("content"), AS_OF, intake=private, with_history=remembered, whole_site=whole, deny_list=DENY_LIST).problems)
 
 
 def test_every_code_has_a_case_and_every_case_a_code() -> None:
@@ -405,6 +432,7 @@ def test_every_code_has_a_case_and_every_case_a_code() -> None:
 def test_every_table_here_names_a_case() -> None:
     assert BASE_PATHS.keys() <= FOLDERS
     assert MADE.keys() >= WITH_HISTORY
+    assert MADE.keys() >= WHOLE_SITE
 
 
 def test_the_records_that_all_cases_build_on_are_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

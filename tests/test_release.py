@@ -194,7 +194,7 @@ def test_a_write_that_fails_half_way_leaves_the_old_ledger(project: Path, monkey
         patch.setattr(desk_release.Path, "write_text", full)
         result = run("release")
     assert result.exit_code == 1
-    assert result.stderr.startswith("Det gick inte: No space left on device")
+    assert result.stderr.startswith("Det gick inte: disken är full")
     assert ledgers(project) == before
     assert run("check").exit_code == 0
 

@@ -20,6 +20,7 @@ from conftest import AS_OF, ROOT
 from stdnum import luhn
 
 from generator.cli import main
+from generator.commands import safety
 from generator.records.identifiers import luhn_valid
 from generator.records.models import Kind
 from generator.records.models.profile import Profile
@@ -118,6 +119,13 @@ def test_a_folder_that_does_not_exist_is_told() -> None:
     assert (result.exit_code, result.stderr) == (2, "Mappen finns-inte finns inte.\n")
 
 
+@pytest.mark.usefixtures("records")
+def test_a_file_is_no_folder() -> None:
+    Path("a.txt").touch()
+    result = run("scan", "a.txt")
+    assert (result.exit_code, result.stderr) == (2, "a.txt är ingen mapp. Ange mappen som filen ligger i.\n")
+
+
 def test_the_real_site_and_the_demo_have_nothing_private(real_site: Path, demo_site: Path) -> None:
     for folder, data in ((real_site, ROOT / "providers"), (demo_site, ROOT / "tests/demo/providers")):
         result = run("scan", str(folder), "--data", str(data))
@@ -134,6 +142,28 @@ def test_strings_are_added_without_being_shown(tmp_path: Path) -> None:
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert "rivat" not in file.read_text(encoding="utf-8")
     assert run("deny-list", str(file), given=NAME.upper()).output == "Lade till inga strängar. Listan har 3\u00a0kontrollsummor.\n"
+
+
+def test_the_folder_of_the_list_is_made_for_its_owner_alone(tmp_path: Path) -> None:
+    file = tmp_path / "ny/mapp/lista.txt"
+    assert run("deny-list", str(file), given=NAME).exit_code == 0
+    assert {stat.S_IMODE(folder.stat().st_mode) for folder in (file.parent, file.parent.parent)} == {0o700}
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("fil/mapp/lista.txt", "går inte att skapa. Ange en plats där du får skriva, till exempel i din hemmapp.\n"),
+        ("tom-salt.txt", "är tom, så strängarna går att räkna ut. Gör en ny lista med coachkollen deny-list.\n"),
+    ],
+)
+def test_a_list_that_cannot_be_is_refused_before_any_string_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, said: str) -> None:
+    (tmp_path / "fil").touch()
+    (tmp_path / "tom-salt.txt").write_text("salt:\n", encoding="utf-8")
+    monkeypatch.setattr(safety, "add_to_deny_list", None)
+    result = run("deny-list", str(tmp_path / place), given=NAME)
+    assert result.exit_code == 2
+    assert result.stderr.endswith(said)
 
 
 @pytest.mark.usefixtures("records")

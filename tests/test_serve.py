@@ -10,7 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from conftest import AS_OF, ON_THE_DAY, ROOT
+
+from generator.cli import main
 
 WAIT_SECONDS = 90.0
 
@@ -89,3 +92,15 @@ def test_only_this_machine_may_read_the_preview(preview: Preview) -> None:
         if own_address.startswith("127."):
             own_address = "127.0.0.2"
         assert other.connect_ex((own_address, preview.port)) != 0
+
+
+def test_a_port_that_is_taken_is_told_before_anything_is_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        result = CliRunner().invoke(main, ["serve", "--port", str(port)])
+    said = f"Porten {port} är upptagen. Kör med --port {port + 1}, eller --port 0 som tar en ledig.\n"
+    assert (result.exit_code, result.output) == (2, said)
+    assert list(tmp_path.iterdir()) == []

@@ -9,11 +9,13 @@ from urllib.parse import urlsplit
 
 import click
 
+from generator.build.settings import read_settings
 from generator.build.site_build import build_site
 from generator.commands import options
 from generator.commands.safety import unread_text
 from generator.desk.explain import explain as explain_page
 from generator.desk.explain import format_explanation
+from generator.desk.serve import port_free
 from generator.desk.serve import serve as serve_preview
 from generator.errors import BadUsage, CoachkollenError, InvalidRegistry
 from generator.problems import Language, OutputFormat, format_problems
@@ -32,19 +34,21 @@ from generator.site.swedish import count_text
 @options.content
 @options.intake
 @options.as_of
+@options.config
 @options.lang
 @options.deny_list
 @options.output_format
 @options.friendly
-def check(data: Path, content: Path, intake: Path, as_of: date, lang: Language, deny_list_file: Path | None, output_format: OutputFormat) -> None:
+def check(data: Path, content: Path, intake: Path, as_of: date, config: Path, lang: Language, deny_list_file: Path | None, output_format: OutputFormat) -> None:
     """Läs allt och visa alla fel på en gång. Skriver inga filer. Slutar med 1 om något är fel."""
     loaded = options.read(data, content, as_of, intake if intake.is_dir() else None, deny_list_file)
-    text = format_problems(loaded.problems, output_format, lang)
+    problems = (*loaded.problems, *read_settings(config).problems)
+    text = format_problems(problems, output_format, lang)
     if text:
         click.echo(text)
-    errors = sum(p.severity == "error" for p in loaded.problems)
+    errors = sum(p.severity == "error" for p in problems)
     if output_format == "text":
-        click.echo(_summary(loaded.registry, errors, len(loaded.problems) - errors, lang))
+        click.echo(_summary(loaded.registry, errors, len(problems) - errors, lang))
     sys.exit(1 if errors else 0)
 
 
@@ -85,7 +89,8 @@ def build(
     sources = count_text(len(registry.of(Kind.SOURCES)), "källa", "källor")
     link_only = count_text(levels.count(Publication.LINK_ONLY), "ärende", "ärenden")
     click.echo(f"Byggt i {output}/ för {as_of}: {providers}, {published} och {sources}.")
-    click.echo(f"Bara länk: {link_only} där leverantören inte har hörts. Källorna visas, inte vad de säger.")
+    if Publication.LINK_ONLY in levels:
+        click.echo(f"Bara länk: {link_only} där leverantören inte har hörts. Källorna visas, inte vad de säger.")
     click.echo(f"Titta: python3 -m http.server --bind 127.0.0.1 --directory {output} 8000 och öppna http://127.0.0.1:8000/")
 
 
@@ -116,6 +121,8 @@ def preview(output: Path, data: Path, content: Path, intake: Path, as_of: date, 
 @options.friendly
 def serve(data: Path, content: Path, intake: Path, as_of: date, config: Path, lang: Language, port: int) -> None:
     """Förhandsvisa på den här datorn. Bygger om när du sparar. Visar även det som hålls inne, tydligt märkt."""
+    if not port_free(port):
+        raise BadUsage(f"Porten {port} är upptagen. Kör med --port {port + 1}, eller --port 0 som tar en ledig.")
     folder = Path(".cache/preview")
     command = [sys.executable, "-m", "generator.cli", "_preview", "--output", str(folder)]
     for option, value in (("--data", data), ("--content", content), ("--intake", intake), ("--config", config), ("--as-of", as_of), ("--lang", lang)):
@@ -136,7 +143,7 @@ def explain(page: str, data: Path, content: Path, as_of: date, lang: Language, o
 
     SIDA-ELLER-ADRESS kan vara /leverantor/exempel-ab/, en webbadress eller en fil i utmappen.
     """
-    registry = options.checked(options.read(data, content, as_of, None), lang)
+    registry = options.checked(options.read(data, content, as_of, None), lang, reads_only=True)
     click.echo(format_explanation(explain_page(registry, page, str(output))))
 
 
@@ -146,6 +153,7 @@ def _build(registry: Registry, output: Path, inputs: list[Path], config: Path, l
 
     if not config.is_file():
         raise BadUsage(f"Pelicans inställningar {config} finns inte. Stå i projektets mapp, eller ange filen med --config.")
+    options.settings(config, lang)
     address = urlsplit(base_url)
     base_path = address.path.rstrip("/")
     progress = Progress()
@@ -168,7 +176,7 @@ def _build(registry: Registry, output: Path, inputs: list[Path], config: Path, l
             raise CoachkollenError(f"Pelican kunde inte bygga sidorna: {error}") from error
 
     apart = [*inputs, Path("theme"), Path("generator")]
-    contacts = declared_contacts(registry.documents.values()) | contact_keys(own_contact(config))
+    contacts = declared_contacts(registry.documents.values()) | contact_keys(own_contact(config, inputs[1]))
     try:
         built = build_site(
             render,
@@ -193,7 +201,7 @@ def _build(registry: Registry, output: Path, inputs: list[Path], config: Path, l
 
 
 def _summary(registry: Registry | None, errors: int, warnings: int, lang: Language) -> str:
-    if registry is not None and not warnings:
+    if registry is not None and not errors and not warnings:
         count = len(registry.documents) + len(registry.later)
         return f"All {count} records are in order." if lang == "en" else f"Alla {count} poster är i ordning."
     if lang == "en":

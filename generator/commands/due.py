@@ -31,7 +31,7 @@ from generator.site.maker import Maker
 @options.friendly
 def due(data: Path, content: Path, intake: Path, as_of: date, lang: Language, output_format: str, output: Path | None, everything: bool) -> None:
     """Visa vad som ska kontrolleras härnäst: märkningar, sökningar, öppna ärenden, svar och källor."""
-    registry = options.checked(options.read_for(as_of, data, content, intake if intake.is_dir() else None), lang)
+    registry = options.checked(options.read_for(as_of, data, content, intake if intake.is_dir() else None), lang, reads_only=output is None)
     items = due_items(Maker(registry, preview=True), everything=everything)
     text = {"text": due_text, "json": due_json, "ics": calendar_text}[output_format](items, as_of)
     if output is None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import wraps
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import click
 
+from generator.build.settings import Settings, read_settings
 from generator.clock import today
 from generator.errors import BadUsage, CoachkollenError, InvalidRegistry
 from generator.problems import Language, format_problems
@@ -19,6 +22,20 @@ from generator.records.partial_date import FIRST_YEAR, LAST_YEAR, parse_day
 from generator.registry.loading import Loaded, load
 from generator.registry.registry import Registry
 
+# Why the system says no, in Swedish; its own word for anything else.
+_REASONS: Mapping[int, str] = MappingProxyType(
+    {
+        errno.EACCES: "du saknar rättighet till det här",
+        errno.EPERM: "du saknar rättighet till det här",
+        errno.ENOENT: "filen eller mappen finns inte",
+        errno.ENOTDIR: "en del av sökvägen är en fil, ingen mapp",
+        errno.EISDIR: "det är en mapp, ingen fil",
+        errno.EEXIST: "det finns redan något med det namnet",
+        errno.ENOSPC: "disken är full",
+        errno.EROFS: "platsen går bara att läsa",
+        errno.EADDRINUSE: "porten är upptagen",
+    }
+)
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
@@ -90,8 +107,11 @@ def friendly(command: Callable[..., None]) -> Callable[..., None]:
         except CoachkollenError as error:
             click.echo(str(error), err=True)
             sys.exit(error.exitcode)
+        except BrokenPipeError:
+            raise  # whoever read what we write has gone; click ends in silence
         except OSError as error:
-            click.echo(f"Det gick inte: {error.strerror or error}" + (f" ({error.filename})" if error.filename else ""), err=True)
+            why = _REASONS.get(error.errno or 0) or error.strerror or str(error)
+            click.echo(f"Det gick inte: {why}" + (f" ({error.filename})" if error.filename else "") + ".", err=True)
             sys.exit(1)
 
     return run
@@ -99,7 +119,7 @@ def friendly(command: Callable[..., None]) -> Callable[..., None]:
 
 def read(data: Path, content: Path, as_of: date, intake: Path | None = None, deny_list_file: Path | None = None) -> Loaded:
     """The public records and pages, and the private ones where `intake` is given, with every problem."""
-    return load(data, content, as_of, intake=intake, today=today(), with_history=True, deny_list=denied(deny_list_file, data, content))
+    return load(data, content, as_of, intake=intake, today=today(), with_history=True, whole_site=True, deny_list=denied(deny_list_file, data, content))
 
 
 def read_for(day: date, data: Path, content: Path, intake: Path | None = None, deny_list_file: Path | None = None) -> Loaded:
@@ -107,13 +127,27 @@ def read_for(day: date, data: Path, content: Path, intake: Path | None = None, d
     return load(data, content, day, intake=intake, today=day, deny_list=denied(deny_list_file, data, content))
 
 
-def checked(loaded: Loaded, lang: Language, *, allow_fewer: bool = True) -> Registry:
-    """The registry, or InvalidRegistry after printing why there is none. allow_fewer: also when many records of the last release are gone."""
+def checked(loaded: Loaded, lang: Language, *, allow_fewer: bool = True, reads_only: bool = False) -> Registry:
+    """The registry, or InvalidRegistry after printing why there is none.
+
+    allow_fewer: also when many records of the last release are gone. reads_only: for a command that writes nothing anyhow.
+    """
     text = format_problems(loaded.problems, "text", lang)
     if text:
         click.echo(text, err=True)
+    if loaded.registry is None and reads_only:
+        raise InvalidRegistry("Inget kan visas förrän felen ovan är rättade." if lang == "sv" else "Nothing can be shown until the errors above are mended.")
     if loaded.registry is None:
         raise InvalidRegistry("Inget har skrivits: rätta felen ovan." if lang == "sv" else "Nothing was written: mend the errors above.")
     if not allow_fewer and any(problem.code == "I26b" for problem in loaded.problems):
         raise InvalidRegistry("Inget har skrivits: för många poster saknas." if lang == "sv" else "Nothing was written: too many records are gone.")
     return loaded.registry
+
+
+def settings(config: Path, lang: Language) -> Settings:
+    """Pelican's settings as far as we read them ourselves, or InvalidRegistry after printing what is wrong in them."""
+    read = read_settings(config)
+    if read.problems:
+        click.echo(format_problems(read.problems, "text", lang), err=True)
+        raise InvalidRegistry("Inget har skrivits: rätta felen ovan." if lang == "sv" else "Nothing was written: mend the errors above.")
+    return read

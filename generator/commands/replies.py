@@ -12,13 +12,13 @@ import click
 from generator.clock import today
 from generator.commands import options
 from generator.desk.held import ALREADY_SHOWN, held_cases, held_json, held_text, refusals
-from generator.desk.letter import contact_setting, instructions, letter_to
+from generator.desk.letter import instructions, letter_to
 from generator.desk.letter_text import letter_html, letter_text
 from generator.desk.private_folder import refuse_public_place
 from generator.desk.promotion import Promotion, carry_out, plan, problems_today
 from generator.desk.reply_form import form_text
 from generator.desk.reply_reading import read_form
-from generator.desk.reply_writing import Entry, entries, write_entry
+from generator.desk.reply_writing import Entry, entries, write_entries
 from generator.errors import BadUsage, UnsafeOutput
 from generator.problems import Language, format_problems
 from generator.registry.registry import Registry
@@ -34,7 +34,7 @@ from generator.registry.registry import Registry
 @options.friendly
 def held(data: Path, content: Path, intake: Path, as_of: date, lang: Language, output_format: str) -> None:
     """Visa vad som hålls inne eller bara visas som länk: varför, vad som släpper det, och om det kan flyttas i dag."""
-    public, full = _roots(data, content, intake, as_of, lang)
+    public, full = _roots(data, content, intake, as_of, lang, reads_only=True)
     cases = held_cases(public, full)
     folder, missing = (intake.as_posix(), "") if intake.is_dir() else ("", intake.as_posix())
     click.echo(held_json(cases, as_of, folder) if output_format == "json" else held_text(cases, as_of, missing))
@@ -92,7 +92,7 @@ def letter(
     """
     asked_on = today()
     public, full = _roots(data, content, intake, asked_on, lang)
-    written = letter_to(public, full, provider.removeprefix("profiles/"), deadline, reply_to or contact_setting(config))
+    written = letter_to(public, full, provider.removeprefix("profiles/"), deadline, reply_to or options.settings(config, lang).contact)
     folder = output or Path("letters") / f"{written.provider}-{asked_on}"
     refuse_public_place(folder, [data, content, intake, Path("theme"), Path("generator")])
     if folder.exists() and any(folder.iterdir()):
@@ -118,7 +118,10 @@ def reply(file: Path, data: Path, content: Path, intake: Path, lang: Language, a
     """Läs ett ifyllt svarsformulär och visa svaret som det ska stå i varje ärende."""
     if not file.is_file():
         raise BadUsage(f"Filen {file} finns inte.")
-    _, full = _roots(data, content, intake, today(), lang)
+    now = today()
+    if answered_on and answered_on > now:
+        raise BadUsage(f"{answered_on} har inte varit än, så svaret kan inte ha kommit då. Ange i dag, {now}, eller en dag som har varit.")
+    _, full = _roots(data, content, intake, now, lang)
     form, problems = read_form(file.read_bytes(), file.as_posix(), full)
     text = format_problems(problems, "text", lang)
     if text:
@@ -126,16 +129,18 @@ def reply(file: Path, data: Path, content: Path, intake: Path, lang: Language, a
     if form is None:
         click.echo("Inget har skrivits: rätta felen ovan i filen.", err=True)
         sys.exit(1)
-    found = entries(full, form, answered_on or today())
+    found = entries(full, form, answered_on or now)
     for entry in found:
         _show(entry)
-        if write:
-            write_entry(full, entry, data, intake)
+    if write:
+        write_entries(full, found, file.as_posix(), data, intake)
     if not found:
         click.echo("Formuläret är tomt. Inget svar att skriva in.", err=True)
         sys.exit(1)
-    done = "Inskrivet" if write else "Inget har ändrats. Klistra in raderna, eller kör igen med --write"
-    click.echo(f"{done}. Läs svaret först: inga namn på privatpersoner får stå kvar.")
+    if write:
+        click.echo("Inskrivet. Läs igenom det innan du sparar i git: inga namn på privatpersoner får stå kvar.")
+    else:
+        click.echo("Inget har ändrats. Klistra in raderna, eller kör igen med --write. Läs svaret först: inga namn på privatpersoner får stå kvar.")
 
 
 def _show(entry: Entry) -> None:
@@ -151,10 +156,12 @@ def _difference(promotion: Promotion, old: tuple[str, ...]) -> str:
     return "\n".join([f"Den öppna posten {public} ersätts:", *lines])
 
 
-def _roots(data: Path, content: Path, intake: Path, day: date, lang: Language, deny_list_file: Path | None = None) -> tuple[Registry, Registry]:
+def _roots(
+    data: Path, content: Path, intake: Path, day: date, lang: Language, deny_list_file: Path | None = None, *, reads_only: bool = False
+) -> tuple[Registry, Registry]:
     """The records as the public build reads them, and with the drafts of intake over them where there are any."""
-    public = options.checked(options.read_for(day, data, content, None, deny_list_file), lang)
+    public = options.checked(options.read_for(day, data, content, None, deny_list_file), lang, reads_only=reads_only)
     if not intake.is_dir():
         return public, public
     full = options.read_for(day, data, content, intake, deny_list_file)
-    return public, full.registry or options.checked(full, lang)
+    return public, full.registry or options.checked(full, lang, reads_only=reads_only)

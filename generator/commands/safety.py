@@ -15,7 +15,7 @@ from generator.commands import options
 from generator.errors import BadUsage
 from generator.problems import Language, OutputFormat, format_problems
 from generator.progress import Progress
-from generator.records.deny_list import add_to_deny_list, refuse_inside
+from generator.records.deny_list import add_to_deny_list, make_place, refuse_inside
 from generator.records.reader import Root
 from generator.registry.files import read_root
 from generator.registry.registry import declared_contacts
@@ -37,6 +37,10 @@ def scan(folder: Path, data: Path, deny_list_file: Path | None, output_format: O
     Söker i all text, även i namn på filer och mappar, .gz, .zip och SQLite: personnummer, strängar på
     spärrlistan, och e-post och telefonnummer som inte är en organisations egna enligt posterna i --data.
     """
+    if folder.exists() and not folder.is_dir():
+        raise BadUsage(
+            f"{folder} är ingen mapp. Ange mappen som filen ligger i." if lang == "sv" else f"{folder} is no folder. Give the folder that the file lies in."
+        )
     if not folder.is_dir():
         raise BadUsage(f"Mappen {folder} finns inte." if lang == "sv" else f"The folder {folder} does not exist.")
     denied = options.denied(deny_list_file, folder, data)
@@ -73,6 +77,7 @@ def deny_list(file: Path, data: Path, content: Path) -> None:
     Finns inte filen görs den, läsbar bara för dig. Den får inte ligga i arkivet.
     """
     refuse_inside(file, (Path(), data, content))
+    make_place(file)
     if sys.stdin.isatty():
         click.echo("Skriv en sträng per rad och avsluta med Ctrl+D på en egen rad.", err=True)
     try:

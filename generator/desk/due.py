@@ -151,7 +151,7 @@ def _searches(maker: Maker) -> Iterator[DueItem]:
                 never.append(_item(document, DueKind.CHECK, maker.as_of, what, scheme.id))
             elif max(made) < add_months(maker.as_of, -CHECK_MONTHS):
                 ends = add_months(max(made), CHECK_LIFETIME_MONTHS)
-                what = f"Sök igen efter {document.record.name} i {register} ({scheme.record.name}). Senast: {day_text(max(made))}."
+                what = f"Sök igen efter {document.record.name} i {register} ({scheme.record.name}). Senast sökt: {day_text(max(made))}."
                 old.append(_item(document, DueKind.CHECK, ends, what, scheme.id))
         words = ("leverantör", "leverantörer")
         place = f"{register} ({scheme.record.name})"
@@ -171,8 +171,7 @@ def _sources(maker: Maker) -> Iterator[DueItem]:
         elif source.accessed < add_months(maker.as_of, -SOURCE_MONTHS):
             what = f"Läs ”{source.title}” igen. Senast läst {day_text(source.accessed)}."
             old.append(_item(document, DueKind.SOURCE, add_months(source.accessed, SOURCE_MONTHS), what))
-    words = ("källa som ingen har prövat", "källor som ingen har prövat")
-    yield from _together(untried, "source-untried", "Pröva om adressen fungerar till", words)
+    yield from _together(untried, "source-untried", "Pröva om adresserna till", ("källa", "källor"), " fungerar")
     words = (f"källa som ingen har läst på {SOURCE_MONTHS} månader", f"källor som ingen har läst på {SOURCE_MONTHS} månader")
     yield from _together(old, "source-old", "Läs igen", words)
 
@@ -185,10 +184,10 @@ def _item(document: Document, kind: DueKind, on: date, what: str, part: str = ""
     return DueItem(on, kind, what, document.source.file, key, document.key)
 
 
-def _together(items: Iterable[DueItem], key: str, what: str, words: tuple[str, str]) -> Iterator[DueItem]:
-    """Many items as one, due when the first of them is; a single one as it is. words: what is counted, one and many."""
+def _together(items: Iterable[DueItem], key: str, what: str, words: tuple[str, str], after: str = "") -> Iterator[DueItem]:
+    """Many items as one, due when the first of them is; a single one as it is. words: what is counted, one and many. after: the end of the sentence."""
     parts = tuple(sorted(items, key=lambda item: (item.on, item.key)))
     if len(parts) > 1:
-        yield DueItem(parts[0].on, parts[0].kind, f"{what} {count_text(len(parts), *words)}.", "", key, parts=parts)
+        yield DueItem(parts[0].on, parts[0].kind, f"{what} {count_text(len(parts), *words)}{after}.", "", key, parts=parts)
     else:
         yield from parts

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.errors import UnknownPage
 from generator.records.models import Kind
-from generator.records.reader import closest
+from generator.records.suggestions import closest
 from generator.registry.pages import Page as MarkdownPage
 from generator.registry.registry import Registry
 from generator.site import routes

@@ -7,15 +7,14 @@ outcome. Contact details come only from what the provider's record declares.
 
 from __future__ import annotations
 
-import ast
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from generator.errors import BadUsage, CoachkollenError
 from generator.records.models import Kind
 from generator.records.models.case import Case, Party
-from generator.records.reader import Document, closest
+from generator.records.reader import Document
+from generator.records.suggestions import closest_id
 from generator.records.vocabulary import Grade, Outcome, Publication, ReplyState
 from generator.registry.gate import Ruling, rulings
 from generator.registry.registry import Registry
@@ -96,8 +95,13 @@ def letter_to(public: Registry, full: Registry, provider: str, deadline: date | 
     Raises BadUsage for an unknown provider or a deadline that is too early, CoachkollenError when there is nothing to ask about.
     """
     document = full.documents.get(f"{Kind.PROFILES}/{provider}")
+    case = full.documents.get(f"{Kind.CASES}/{provider.removeprefix(f'{Kind.CASES}/')}")
+    if document is None and case is not None:
+        named = [party.provider for party in case.record.parties if party.provider]
+        whom = f"Skriv ett brev till {' eller '.join(named)}." if named else "Ärendet nämner ingen leverantör som vi har en post om."
+        raise BadUsage(f"{case.id} är ett ärende, och brevet går till en leverantör. {whom} Ska ärendet flyttas är kommandot coachkollen promote {case.id}.")
     if document is None:
-        near = closest(provider, [d.id for d in full.of(Kind.PROFILES)])
+        near = closest_id(provider, [d.id for d in full.of(Kind.PROFILES)])
         raise BadUsage(f"Det finns ingen leverantör {provider}." + (f" Menade du {near}?" if near else ""))
     profile, asked_on = document.record, full.as_of
     maker = Maker(full, preview=True)
@@ -141,18 +145,6 @@ def instructions(letter: Letter) -> str:
         indent = " " * (case.column - 1)
         lines += [f"{indent}reply:", f"{indent}  state: asked", f"{indent}  asked_on: {letter.asked_on}", f"{indent}  deadline: {letter.deadline}"]
     return "\n".join(lines).lstrip("\n")
-
-
-def contact_setting(config: Path) -> str:
-    """COACHKOLLEN_CONTACT in Pelican's settings, where it is written as a plain text. Empty otherwise: the settings are not run."""
-    try:
-        module = ast.parse(config.read_text(encoding="utf-8"))
-    except (OSError, SyntaxError, ValueError):
-        return ""
-    for node in module.body:
-        if isinstance(node, ast.Assign) and [ast.unparse(target) for target in node.targets] == ["COACHKOLLEN_CONTACT"]:
-            return node.value.value if isinstance(node.value, ast.Constant) and isinstance(node.value.value, str) else ""
-    return ""
 
 
 def _deadline(asked_on: date, wished: date | None) -> date:

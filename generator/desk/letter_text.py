@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.desk.letter import Letter, LetterCase, LetterStatement
 from generator.desk.reply_form import ANSWER_LIMIT, CHOICES, DECLINE
-from generator.records.markdown import to_html
+from generator.records.markdown import to_html, to_text
 from generator.site.maker import CitationView
 from generator.site.swedish import number_text
 
@@ -111,12 +111,12 @@ def _case_lines(number: int, case: LetterCase) -> Iterator[str]:
     for statement in case.statements:
         yield from _statement_lines(statement)
     yield from _wrapped(f"Utfall som vi visar: {case.outcome}.")
-    yield from _indented(case.outcome_text)
+    yield from _indented(to_text(case.outcome_text))
     for citation in case.outcome_citations:
         yield from _indented(f"Källa: {citation_text(citation)}")
     if case.answered:
         yield from _wrapped("Svar som vi har sedan tidigare:")
-        yield from _indented(case.answered)
+        yield from _indented(to_text(case.answered))
     yield ""
 
 
@@ -124,11 +124,11 @@ def _statement_lines(statement: LetterStatement) -> Iterator[str]:
     yield from _wrapped(f"Id: {statement.id}")
     yield from _indented(f"Slag: {statement.kind}. Underlag: {statement.grade}.{f' När: {statement.when}.' if statement.when else ''}")
     yield from _indented(statement.lead)
-    yield from _indented(statement.text or "Vi har ännu inte skrivit någon text om källan.")
+    yield from _indented(to_text(statement.text) or "Vi har ännu inte skrivit någon text om källan.")
     for citation in statement.citations:
         yield from _indented(f"Källa: {citation_text(citation)}")
         yield from _indented(f"Citat: ”{citation.quote}”" if citation.quote else "")
-    yield from _indented(f"Det som talar emot: {statement.counter}" if statement.counter else "")
+    yield from _indented(f"Det som talar emot: {to_text(statement.counter)}" if statement.counter else "")
     for citation in statement.counter_citations:
         yield from _indented(f"Källa till det: {citation_text(citation)}")
     yield ""

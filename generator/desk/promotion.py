@@ -18,7 +18,8 @@ from generator.problems import Problem
 from generator.records.markdown import internal_links
 from generator.records.models import Kind
 from generator.records.models.base import Prose, leaves
-from generator.records.reader import Document, Root, closest
+from generator.records.reader import Document, Root
+from generator.records.suggestions import closest_id
 from generator.records.vocabulary import Publication
 from generator.registry.gate import Ruling, rulings
 from generator.registry.loading import reloaded
@@ -131,5 +132,5 @@ def _no_draft(full: Registry, case: Document | None, case_id: str) -> str:
     drafts = [d.id for d in full.of(Kind.CASES) if d.root is Root.INTAKE]
     if case is not None:
         return f"Ärendet {case_id} ligger redan i providers/ och har inget utkast i intake/."
-    near = closest(case_id, drafts)
+    near = closest_id(case_id, drafts)
     return f"Det finns inget ärende {case_id} i intake/." + (f" Menade du {near}?" if near else "")

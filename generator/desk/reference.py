@@ -19,7 +19,8 @@ from pydantic.fields import FieldInfo
 from generator.desk import reference_words as words
 from generator.desk import wording_words
 from generator.invariants import INVARIANTS, guards_of, invariants_of
-from generator.problem_catalogue import CATALOGUE, ProblemKind
+from generator.problem_catalogue import CATALOGUE
+from generator.problem_kinds import ProblemKind
 from generator.records.models import MODELS
 from generator.records.models.base import Contact, CountyCode, Day, LocalId, Model, MunicipalityCode, Number, Orgnr, Prose, RefTo, Upkeep, Url
 from generator.records.partial_date import PartialDate

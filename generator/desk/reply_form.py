@@ -10,6 +10,7 @@ import textwrap
 from dataclasses import dataclass
 
 from generator.desk.letter import Letter
+from generator.records.markdown import to_text
 
 ANSWER_LIMIT = 3000
 CHOICES = ("stämmer", "stämmer inte")
@@ -31,6 +32,7 @@ class Answer:
 
     line: where the case begins in the file. words: its own words, plain text, empty for none.
     choices: (id of the statement, one of `CHOICES`) for each that is ticked. declined: it does not want to answer.
+    lines: (number, text) of each line that the words stand on.
     """
 
     case: str
@@ -38,6 +40,7 @@ class Answer:
     words: str
     choices: tuple[tuple[str, str], ...]
     declined: bool
+    lines: tuple[tuple[int, str], ...] = ()
 
     @property
     def given(self) -> bool:
@@ -71,7 +74,7 @@ def form_text(letter: Letter) -> str:
     for case in letter.cases:
         lines += ["", _RULE, f"{CASE_MARK}: cases/{case.id}", *_barred(case.name)]
         for statement in case.statements:
-            lines += ["", f"{STATEMENT_MARK}: {statement.id}", *_barred(statement.text or "Vi har ännu inte skrivit någon text om källan.")]
+            lines += ["", f"{STATEMENT_MARK}: {statement.id}", *_barred(to_text(statement.text) or "Vi har ännu inte skrivit någon text om källan.")]
             lines += [f"[ ] {choice}" for choice in CHOICES]
         lines += ["", ANSWER_START, "", "", ANSWER_END, f"[ ] {DECLINE}"]
     return "\n".join([*lines, "", _RULE]).replace("\N{NO-BREAK SPACE}", " ") + "\n"

@@ -28,12 +28,16 @@ from generator.desk.reply_form import (
 from generator.desk.reply_record import LONGEST_TEXT, reply_text
 from generator.problems import Problem, has_errors
 from generator.records.models import Kind
+from generator.records.places import slug
 from generator.records.privacy import find_contact_details, find_health_terms, find_person_numbers
-from generator.records.reader import closest, shown
+from generator.records.reader import shown
+from generator.records.suggestions import closest_address, closest_id
 from generator.records.yaml_reader import SourceMap, without_forbidden_characters
 from generator.registry.gate import rulings
 from generator.registry.registry import Registry
 
+_NAMED = re.compile(rf"{PROVIDER_MARK}[ ]*:[ ]*(\S.*)\Z", re.IGNORECASE)
+_NO_BOX = re.compile(rf"[xX✓✔]\s+({'|'.join(sorted((*CHOICES, DECLINE), key=len, reverse=True))})[ .]*\Z", re.IGNORECASE)
 _QUOTED = re.compile(r"(?:[ \t]*>)+[ \t]?")
 _MARK = re.compile(rf"({CASE_MARK}|{STATEMENT_MARK})[ ]*:[ ]*cases/(\S+)\Z|({PROVIDER_MARK})[ ]*:[ ]*(\S+)\Z", re.IGNORECASE)
 _PARTED = re.compile(rf"(?:{CASE_MARK}|{STATEMENT_MARK}|{PROVIDER_MARK})[ ]*:\Z", re.IGNORECASE)
@@ -94,6 +98,7 @@ class _Reader:
         self.registry = registry
         self.problems: list[Problem] = []
         self.provider = ""
+        self.named: tuple[int, str] | None = None
         self.asked: Asked = {}
         self.cases: list[_Case] = []
         self.case: _Case | None = None
@@ -107,7 +112,9 @@ class _Reader:
             # What stands after the last answer is the signature of the mail, and perhaps our letter once more.
             self._judge(case, last=not asked or case.line >= asked[-1].line)
         if not asked:
-            if not self.problems:
+            if not self.problems and self.named:
+                self._report("R11", self.named[0], value=shown(self.named[1]), suggestion=self._id_of(self.named[1]))
+            elif not self.problems:
                 self.problems.append(Problem("R10", self.source.file))
             return None
         return FilledForm(self.provider, tuple(_answer(case) for case in asked))
@@ -124,7 +131,8 @@ class _Reader:
         elif mark and mark[3]:
             self._provider(number, mark[4].casefold())
         elif case is None:
-            return
+            if not self.provider and not self.named and (named := _NAMED.match(line)):
+                self.named = (number, named[1])
         elif mark:
             self._statement(number, case, mark[2].casefold())
         elif not case.answer_at and line.casefold().startswith(ANSWER_START.casefold()):
@@ -136,10 +144,16 @@ class _Reader:
     def _provider(self, number: int, value: str) -> None:
         profiles = [d.id for d in self.registry.of(Kind.PROFILES)]
         if value not in profiles or self.provider not in ("", value):
-            self._report("R01", number, value=shown(value), suggestion=closest(value, profiles) if value not in profiles else "")
+            self._report("R01", number, value=shown(value), suggestion=closest_id(value, profiles) if value not in profiles else "")
         elif not self.provider:
             self.provider = value
             self.asked = asked_about(self.registry, value)
+
+    def _id_of(self, name: str) -> str:
+        """The provider that somebody means who writes a name where its id should stand."""
+        profiles = self.registry.of(Kind.PROFILES)
+        bearers = [d.id for d in profiles if name.casefold() in {str(n).casefold() for n in (d.record.name, d.record.legal_name, *d.record.aliases)}]
+        return bearers[0] if len(bearers) == 1 else closest_id(slug(name), [d.id for d in profiles])
 
     def _case(self, number: int, case_id: str) -> None:
         self.case = None
@@ -148,7 +162,7 @@ class _Reader:
             self.case = _Case(case_id, number, self.asked[case_id], first)
             self.cases.append(self.case)
         elif self.provider:
-            near = closest(case_id, list(self.asked))
+            near = closest_id(case_id, list(self.asked))
             self._report("R01", number, value=shown(f"cases/{case_id}"), suggestion=f"cases/{near}" if near else "")
 
     def _statement(self, number: int, case: _Case, value: str) -> None:
@@ -156,7 +170,7 @@ class _Reader:
         known = case_id == case.id and statement in case.statements
         case.statement = statement if known else _UNKNOWN
         if not known:
-            near = closest(f"cases/{value}", [f"cases/{case.id}#{name}" for name in case.statements])
+            near = closest_address(f"cases/{value}", [f"cases/{case.id}#{name}" for name in case.statements])
             self._report("R01", number, value=shown(f"cases/{value}"), suggestion=near)
 
     def _tick(self, case: _Case, number: int, line: str) -> bool:
@@ -188,7 +202,8 @@ class _Reader:
             return
         for number in case.stray:
             if not last or not case.ended_at or number < case.ended_at:
-                self._report("R06", number)
+                bare = _NO_BOX.search(self.source.lines[number - 1].rstrip())
+                self._report("R06", number, suggestion=f"[x] {bare[1]}" if bare else "")
         if not case.ended_at:
             self._report("R07", case.answer_at, line=ANSWER_END)
             return
@@ -222,7 +237,7 @@ class _Reader:
 
 
 def _answer(case: _Case) -> Answer:
-    return Answer(case.id, case.line, _own_words(line for _, line in case.words), tuple(case.ticks.items()), case.declined_at > 0)
+    return Answer(case.id, case.line, _own_words(line for _, line in case.words), tuple(case.ticks.items()), case.declined_at > 0, tuple(case.words))
 
 
 def _decoded(content: bytes) -> str:

@@ -13,6 +13,7 @@ from datetime import date
 
 from generator.desk.reply_form import Answer
 from generator.errors import CoachkollenError
+from generator.records.markdown import to_text
 from generator.records.models.case import Reply
 from generator.records.reader import Document
 from generator.records.vocabulary import ReplyState
@@ -27,6 +28,7 @@ _AT_START = re.compile(r"^([#>+-]|[0-9]+(?=\.))", re.MULTILINE)
 _LIST_ITEM = re.compile(r"(?<=[^\n])\n(?=(?:[-+*•–]|[0-9]+[.)]) )")
 _UNDERLINE = re.compile(r"^=", re.MULTILINE)
 _REFERENCE = re.compile(r"&(?=#|[A-Za-z])")
+_COMMENT = re.compile(r"(?:^|\s)(#.*)")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 
 
@@ -36,7 +38,7 @@ def reply_text(answer: Answer, statements: Mapping[str, str | None]) -> str:
         return ""
     ticked = []
     for statement, choice in answer.choices:
-        words = (statements.get(statement) or statement).split()
+        words = to_text(statements.get(statement) or statement).split()
         name = " ".join(words[:_FIRST_WORDS]) + (" …" if len(words) > _FIRST_WORDS else "")
         ticked.append(f"”{plain_markdown(name)}” {choice}" if len(statements) > 1 else f"uppgiften {choice}")
     parts = [f"Kryssat i svaret: {', '.join(ticked)}."] if ticked else []
@@ -76,6 +78,8 @@ def scalar_lines(key: str, text: str) -> list[str]:
 def with_reply(content: bytes, document: Document, party: int, lines: Sequence[str]) -> bytes:
     """The bytes of a case file with other lines for one party's `reply`; every other byte stays. `lines`: as `reply_lines` gives them.
 
+    The comments among the old lines stand first among the new.
+
     Raises CoachkollenError when the file is written so that it cannot be done safely.
     """
     old = read_yaml(content, document.source.file)
@@ -86,7 +90,8 @@ def with_reply(content: bytes, document: Document, party: int, lines: Sequence[s
     raw = [text for text in re.split(r"(?<=\n)", content.decode("utf-8")) if text]
     end = _end_of_block(old, key)
     ending = "\r\n" if raw[line - 1].endswith("\r\n") else "\n"
-    block = [raw[line - 1][: column - 1] + lines[0].lstrip() + ending, *(text + ending for text in lines[1:])]
+    kept = [" " * (column + 1) + comment for comment in _comments(old, key, end)]
+    block = [raw[line - 1][: column - 1] + lines[0].lstrip() + ending, *(text + ending for text in (*kept, *lines[1:]))]
     if end == len(raw) and not raw[-1].endswith("\n"):
         block[-1] = block[-1].removesuffix(ending)
     changed = "".join([*raw[: line - 1], *block, *raw[end:]]).encode("utf-8")
@@ -108,6 +113,27 @@ def _end_of_block(file: YamlFile, key: tuple[str | int, ...]) -> int:
         if stripped and (number <= in_values or not stripped.startswith("#")):
             last = number
     return last
+
+
+def _comments(file: YamlFile, key: tuple[str | int, ...], end: int) -> list[str]:
+    """The comments among the lines of a key, down to line number `end`: those on lines of their own and those after a value."""
+    lines = file.source.lines
+    spans = [(file.source.values[path], place) for path, place in file.source.ends.items() if path[: len(key)] == key]
+    found: list[str] = []
+    for number in range(file.source.keys[key][0], end + 1):
+        text, start = lines[number - 1], 0
+        for (row, column), (last, place) in spans:
+            # A text in lines of its own ends at the start of the line after it.
+            final, beyond = (last, place - 1) if place > 1 else (last - 1, len(lines[last - 2]))
+            if final == number:
+                start = max(start, beyond)
+            elif row == number and text[column - 1] in "|>":
+                start = max(start, column)
+            elif row <= number < final:
+                start = len(text)
+        if match := _COMMENT.search(text, start):
+            found.append(match[1].rstrip())
+    return found
 
 
 def _only_the_reply_differs(old: YamlFile, new: YamlFile, party: int, lines: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ preview in whole; while there are errors the last good preview stays and the err
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
 import threading
@@ -86,6 +87,18 @@ class PreviewHandler(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Keep the terminal for problems."""
+
+
+def port_free(port: int) -> bool:
+    """True when the preview can be served on `port` of this machine."""
+    with socket.socket() as asked:
+        # As the server does: a port that was left a moment ago is free.
+        asked.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            asked.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
 
 
 def serve(folder: Path, watched: Sequence[Path], build: Sequence[str], port: int) -> None:

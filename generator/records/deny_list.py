@@ -69,6 +69,10 @@ def read_deny_list(path: Path, apart_from: Iterable[Path]) -> DenyList:
         lines = path.read_text(encoding="utf-8").splitlines()
     except FileNotFoundError:
         raise BadUsage("Spärrlistan finns inte. Rätta sökvägen i --deny-list eller COACHKOLLEN_DENYLIST, eller gör en med coachkollen deny-list.") from None
+    except IsADirectoryError:
+        raise BadUsage("Spärrlistan går inte att läsa: det är en mapp. Ange filen.") from None
+    except PermissionError:
+        raise BadUsage("Spärrlistan går inte att läsa: du saknar läsrättighet.") from None
     except UnicodeDecodeError:
         raise BadUsage("Spärrlistan går inte att läsa: den är ingen textfil i UTF-8.") from None
     salt: bytes | None = None
@@ -77,6 +81,8 @@ def read_deny_list(path: Path, apart_from: Iterable[Path]) -> DenyList:
         if not line.strip() or line.startswith("#"):
             continue
         entry, header = _ENTRY.match(line.strip()), _SALT.match(line.strip())
+        if header and not header[1]:
+            raise BadUsage("Spärrlistans rad ”salt: …” är tom, så strängarna går att räkna ut. Gör en ny lista med coachkollen deny-list.")
         if header and salt is None and len(header[1]) % 2 == 0:
             salt = bytes.fromhex(header[1])
         elif entry and salt is not None and int(entry[2]) <= MOST_WORDS:
@@ -100,6 +106,19 @@ def refuse_inside(path: Path, folders: Iterable[Path]) -> None:
 def _repository(folder: Path) -> Path:
     """The repository that a folder is part of, or the folder itself."""
     return next((parent for parent in (folder, *folder.parents) if (parent / ".git").exists()), folder)
+
+
+def make_place(path: Path) -> None:
+    """Make the folder that the list is to lie in, for its owner alone. Raises BadUsage when that cannot be, or when the list there cannot be read."""
+    try:
+        for folder in reversed([parent for parent in path.absolute().parents if not parent.exists()]):
+            folder.mkdir(mode=0o700)
+    except OSError:
+        raise BadUsage(f"Mappen {path.parent} går inte att skapa. Ange en plats där du får skriva, till exempel i din hemmapp.") from None
+    if path.exists():
+        read_deny_list(path, ())
+    elif not os.access(path.parent, os.W_OK):
+        raise BadUsage(f"Du får inte skriva i {path.parent}. Ange en annan plats, till exempel i din hemmapp.")
 
 
 def add_to_deny_list(path: Path, strings: Iterable[str]) -> tuple[int, int]:

@@ -35,6 +35,15 @@ _INTERNAL = re.compile(r"(?:" + "|".join([*Kind, "pages"]) + r")/[a-z0-9-]+(?:#[
 _WEB = re.compile(r"https?://[^\s]+\Z")
 # The address of a link that stands apart from its words: `[1]: https://…`, also in a list or a quotation.
 _DEFINITION = re.compile(r"^[\s>*+\-0-9.]*\[[^\[\]]*\]:[ ]*\n?[ ]*<?([^\s>]*)", re.MULTILINE)
+# How HTML of ours becomes plain text: links first, then paragraphs, lists and what is left.
+_BARE_LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+_TAGS_AS_TEXT = (
+    (re.compile(r"</p>|</?[uo]l>|</?blockquote>"), "\n\n"),
+    (re.compile(r"<li>\s*"), "- "),
+    (re.compile(r"<br>\n?|</li>\n?"), "\n"),
+    (re.compile(r"<[^<>]*>"), ""),
+)
+_MANY_BREAKS = re.compile(r"\n\s*\n")
 # The converter looks for the end of every bracket in all that follows it, so many in a long text would take minutes.
 _MOST_BRACKETS = 50
 
@@ -103,6 +112,14 @@ def to_inline_html(text: str, resolve: LinkResolver) -> str:
     if markup.count("<p>") == 1 and markup.startswith("<p>") and markup.endswith("</p>"):
         return markup[3:-4]
     return markup
+
+
+def to_text(text: str) -> str:
+    """A record's text for a letter: no marks of Markdown, a link to the web as its words and its address, any other as its words."""
+    markup = _BARE_LINK.sub(lambda link: link[1] if link[1] == link[2] else f"{link[2]} ({link[1]})", to_html(text, lambda _: None))
+    for tags, instead in _TAGS_AS_TEXT:
+        markup = tags.sub(instead, markup)
+    return html.unescape(_MANY_BREAKS.sub("\n\n", markup)).replace("\N{NO-BREAK SPACE}", " ").strip()
 
 
 class TextOnly(Extension):

@@ -6,9 +6,9 @@ code and words that an editor needs.
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from calendar import monthrange
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from html import unescape
@@ -22,7 +22,9 @@ from generator.records.hidden import find_imitations
 from generator.records.markdown import find_unsafe
 from generator.records.models import MODELS
 from generator.records.models.base import Kind, Model, Path, Prose, Record, leaves
+from generator.records.partial_date import FIRST_YEAR, LAST_YEAR
 from generator.records.places import suggest_county, suggest_municipality
+from generator.records.suggestions import closest, likely_kind, suggest_code
 from generator.records.yaml_reader import LONGEST_NUMBER, MAX_PROBLEMS, SourceMap, read_yaml
 
 
@@ -64,11 +66,11 @@ _TEXT: Mapping[str, str] = {
     "expected_en": "text",
     "how_en": "Write the text after the colon, in quotes if it looks like a number or true/false.",
 }
-_KEYS: Mapping[str, str] = {
-    "expected_sv": "nycklar och värden",
-    "how_sv": "Skriv varje nyckel på en egen rad med indrag, följd av kolon, mellanslag och värde.",
-    "expected_en": "keys and values",
-    "how_en": "Write each key on a line of its own, indented, followed by a colon, a space and the value.",
+_FIELDS: Mapping[str, str] = {
+    "expected_sv": "fält",
+    "how_sv": "Skriv varje fält på en egen rad med indrag, följt av kolon, mellanslag och värde.",
+    "expected_en": "fields",
+    "how_en": "Write each field on a line of its own, indented, followed by a colon, a space and the value.",
 }
 # What pydantic missed, in the words of T04.
 _EXPECTED: Mapping[str, Mapping[str, str]] = {
@@ -91,8 +93,8 @@ _EXPECTED: Mapping[str, Mapping[str, str]] = {
         "expected_en": "a list",
         "how_en": "Write each value on a line of its own that starts with “- ”, also when there is only one.",
     },
-    "dict_type": _KEYS,
-    "model_type": _KEYS,
+    "dict_type": _FIELDS,
+    "model_type": _FIELDS,
     "number": {
         "expected_sv": "ett tal",
         "how_sv": "Skriv bara siffror, med punkt före decimalerna och utan citattecken.",
@@ -103,6 +105,22 @@ _EXPECTED: Mapping[str, Mapping[str, str]] = {
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
 _DIGITS = re.compile(r"-?[0-9]+(\.[0-9]+)?\Z")
 _LONGEST_SHOWN = 80
+
+_SHORTER = ("Korta texten.", "Shorten it.")
+_SHORTER_QUOTE = ("Citera färre ord, högst {limit} tecken. Ändra inget i dem.", "Quote fewer words, at most {limit} characters. Change nothing in them.")
+_DATE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-[0-9]{2})?\Z")
+# How a message speaks of a record of each kind.
+_A_RECORD: Mapping[Kind, tuple[str, str]] = {
+    Kind.PROFILES: ("en leverantör", "a provider"),
+    Kind.CASES: ("ett ärende", "a case"),
+    Kind.SCHEMES: ("en märkning", "a label"),
+    Kind.PROGRAMMES: ("ett program", "a programme"),
+    Kind.BODIES: ("en organisation", "an organisation"),
+    Kind.SOURCES: ("en källa", "a source"),
+    Kind.TERMS: ("ett ord i ordlistan", "a word of the glossary"),
+    Kind.CORRECTIONS: ("en rättelse", "a correction"),
+    Kind.TOMBSTONES: ("spåret efter en borttagen post", "the trace of a removed record"),
+}
 
 _ONE_OF_TWO: Mapping[str, tuple[str, str]] = {
     "counter": (
@@ -132,6 +150,9 @@ def _read(content: bytes, kind: Kind, record_id: str, root: Root, file: str) -> 
     try:
         record = model.model_validate(parsed.data)
     except ValidationError as error:
+        if other := likely_kind(parsed.data, kind):
+            a_sv, a_en = _A_RECORD[other]
+            return None, [Problem("F14", file, params={"a_sv": a_sv, "a_en": a_en, "folder": f"{file.rpartition('/')[0].rpartition('/')[0]}/{other}/"})]
         details = [detail for detail in error.errors(include_url=False) if not _only_follows(detail)]
         details = sorted(details, key=lambda detail: parsed.source.place(_path(detail)))[: MAX_PROBLEMS + 1]
         found = [(detail["loc"][:-1], _problem(detail, model, parsed.source)) for detail in details]
@@ -185,11 +206,14 @@ def _problem(error: ErrorDetails, model: type[Model], source: SourceMap) -> Prob
         return _unknown_code(error, path, source)
     if kind in ("T04", "int_type") and isinstance(value, str) and len(value) > LONGEST_NUMBER and _DIGITS.match(value):
         return source.problem("T14", path, detail_sv="har för många siffror", detail_en="has too many digits")
+    if kind == "model_type" and isinstance(value, str) and isinstance(path[-1], int) and (owner := _model_at(model, path)):
+        return source.problem_at("T04", source.place(path), **{**_FIELDS, **_first_field(owner, value)})
     if kind in _EXPECTED or kind == "T04":
         return source.problem_at("T04", source.place(path), **_EXPECTED["number" if kind == "T04" else kind])
-    if kind == "string_too_long":
-        return source.problem("T09", path, length=str(len(str(value))), limit=str(context["max_length"]))
-    if kind in ("T05", "T06", "T11", "T12", "T16"):
+    if kind == "T05":
+        why_sv, why_en = _no_such_day(str(value))
+        return source.problem(kind, path, value=shown(value), why_sv=why_sv, why_en=why_en)
+    if kind in ("T06", "T11", "T12", "T16"):
         return source.problem(kind, path, value=shown(value))
     if kind in ("T07", "T08"):
         place = suggest_municipality(str(value)) if kind == "T07" else suggest_county(str(value))
@@ -206,9 +230,12 @@ def _outside_limits(error: ErrorDetails, path: Path, field: str, source: SourceM
     if kind in ("string_too_short", "too_short"):
         return source.problem("T10", path, field=field)
     if kind == "string_too_long":
-        return source.problem("T09", path, length=str(len(value)), limit=str(context["max_length"]))
+        limit = str(context["max_length"])
+        how_sv, how_en = _SHORTER_QUOTE if field == "quote" else _SHORTER
+        return source.problem("T09", path, length=str(len(value)), limit=limit, how_sv=how_sv.format(limit=limit), how_en=how_en.format(limit=limit))
     if kind == "string_pattern_mismatch":
-        return source.problem("T03", path, value=shown(value), field=field, known=str(context["pattern"]).strip("^$()").replace("|", ", "))
+        codes = str(context["pattern"]).strip("^$()").split("|")
+        return source.problem("T03", path, value=shown(value), field=field, known=", ".join(codes), suggestion=suggest_code(shown(value), codes))
     if kind == "greater_than_equal":
         return source.problem("T14", path, detail_sv=f"ska vara minst {context['ge']}", detail_en=f"should be at least {context['ge']}")
     if kind == "less_than_equal":
@@ -232,7 +259,29 @@ def _unknown_code(error: ErrorDetails, path: Path, source: SourceMap) -> Problem
     # An answer's question is a key of its own, not the value of a field.
     is_key = "[key]" in error["loc"]
     field = str(path[-2] if is_key and len(path) > 1 else path[-1])
-    return source.problem("T03", path, key=is_key, value=value, field=field, known=", ".join(vocabulary), suggestion=closest(value, vocabulary))
+    return source.problem("T03", path, key=is_key, value=value, field=field, known=", ".join(vocabulary), suggestion=suggest_code(value, vocabulary))
+
+
+def _first_field(owner: type[Model], value: str) -> Mapping[str, str]:
+    """How to write fields where a plain text stands as an item of a list."""
+    name, info = next(iter(owner.model_fields.items()))
+    line = f"- {info.alias or name}: {shown(value)}"
+    return {
+        "how_sv": f"Skriv vilket fält texten hör till, till exempel ”{line}”, och de andra fälten på raderna under.",
+        "how_en": f"Write which field the text belongs to, for example “{line}”, and the other fields on the lines below.",
+    }
+
+
+def _no_such_day(value: str) -> tuple[str, str]:
+    """Why something that is written as a date is none, as the end of a message."""
+    match = _DATE.match(value)
+    if match is None or not FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
+        return "", ""
+    year, month = int(match[1]), int(match[2])
+    if not 1 <= month <= 12:
+        return f": det finns ingen månad {match[2]}", f": there is no month {match[2]}"
+    days = monthrange(year, month)[1]
+    return f": dagen finns inte, för månaden har {days} dagar", f": there is no such day, since the month has {days} days"
 
 
 def _vocabulary_of(error: ErrorDetails) -> list[str]:
@@ -247,13 +296,6 @@ def shown(value: object) -> str:
         return "[…]" if isinstance(value, list) else "{…}"
     text = {True: "true", False: "false", None: "null"}[value] if value is None or isinstance(value, bool) else " ".join(str(value).split())
     return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
-
-
-def closest(value: str, known: Sequence[str]) -> str:
-    """The known word that is most like `value`, or an empty string."""
-    folded = {word.casefold(): word for word in known}
-    match = difflib.get_close_matches(value.casefold().replace(" ", "-"), list(folded), n=1, cutoff=0.6)
-    return folded[match[0]] if match else ""
 
 
 def _model_at(model: type[Model], path: Path) -> type[Model] | None:

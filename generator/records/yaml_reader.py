@@ -1,10 +1,9 @@
 """Strict YAML: bytes to plain data, with the line and column of every key and value.
 
-A subset of YAML in which nothing is surprising: only `true`, `false`, `null`, integers without a
-leading zero and plain decimals are anything but text. So the municipality code `0114`, the word
-`NO`, the time `12:30` and every date stay what was written. Duplicate keys, anchors, aliases, merge
-keys, tags, several documents, tabs, control and direction characters, deep nesting and large files
-are refused, each with its place. A byte order mark and Windows line endings are let through.
+A subset of YAML in which nothing is surprising: only `true`, `false`, `null`, integers without a leading zero and plain decimals are anything
+but text. So the municipality code `0114`, the word `NO`, the time `12:30` and every date stay what was written. Duplicate keys, anchors, aliases,
+merge keys, tags, several documents, tabs, control and direction characters, deep nesting, large files and words lost in a comment are refused,
+each with its place. A byte order mark and Windows line endings are let through.
 
 Built on PyYAML's event stream rather than its nodes: events still know about anchors, and nesting
 is counted before anything recurses.
@@ -44,6 +43,9 @@ _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z")
 _CONSTANTS: Mapping[str, bool | None] = MappingProxyType({"true": True, "false": False, "null": None})
 _NO_SPACE = re.compile(r" *(?:- +)*[a-z_]+(:)(?![ /]|$)")
 _LONGEST_EXCERPT = 10_000
+# What a value is followed by when a comment begins with no space after its sign.
+_LOST_TEXT = re.compile(r"[\]}]*(?: *,)?(?:[ ]+[\]}]+)*[ ]+(#[^\s#].*)")
+_LONGEST_LOST = 60
 _STANDARD_TAG = "tag:yaml.org,2002:"
 
 
@@ -316,7 +318,18 @@ class _Builder:
         if event.end_mark:
             self.ends[path] = (event.end_mark.line + 1, event.end_mark.column + 1)
         self.quoted = (self.last, self.ends[path]) if getattr(event, "style", None) in ("'", '"') else None
-        return self._scalar(event) if isinstance(event, yaml.ScalarEvent) else None
+        return self._scalar(event) if isinstance(event, yaml.ScalarEvent) and not self._cut_short(self.ends[path]) else None
+
+    def _cut_short(self, end: Place) -> bool:
+        """Report a comment after a value that looks as if it belonged to the text: nothing stands between its sign and its words."""
+        lines = self.source.lines
+        line = lines[end[0] - 1] if end[0] <= len(lines) else ""
+        match = _LOST_TEXT.match(line, end[1] - 1) if line[: end[1] - 1].strip() else None
+        if match is None:
+            return False
+        words = match[1] if len(match[1]) <= _LONGEST_LOST else f"{match[1][: _LONGEST_LOST - 1]}…"
+        self.problems.append(self.source.problem_at("Y15", (end[0], match.start(1) + 1), words=words))
+        return True
 
     def _refuse_decoration(self, event: yaml.Event) -> None:
         """Report an anchor or a tag in front of a key or value."""

@@ -13,7 +13,8 @@ from generator.problems import Problem, printable
 from generator.records.identifiers import is_record_id
 from generator.records.models import Kind
 from generator.records.privacy import find_person_numbers, mask_person_numbers
-from generator.records.reader import Document, Root, closest, read_record
+from generator.records.reader import Document, Root, read_record
+from generator.records.suggestions import suggest_code
 
 LEDGER_NAME = "published-ids.txt"
 RELEASED_NAME = "released.txt"
@@ -124,7 +125,7 @@ def hidden_entries(folder: Path, shown_as: str) -> Iterator[Problem]:
 def _place(path: Path, folder: Path, shown_as: str, shown: str) -> tuple[Kind, str] | Problem:
     parts = path.relative_to(folder).parts
     if len(parts) != 2 or parts[0] not in list(Kind):
-        likely = closest(parts[0], list(Kind)) if len(parts) == 2 else ""
+        likely = suggest_code(parts[0], list(Kind)) if len(parts) == 2 else ""
         return Problem("F03", shown, params={"folder": show_path(path.parent, folder, shown_as), "known": _KNOWN_FOLDERS, "suggestion": likely})
     if path.suffix != ".yaml":
         return Problem("F04", shown, params={"name": shown.rpartition("/")[2]})

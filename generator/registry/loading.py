@@ -19,7 +19,7 @@ from generator.records.deny_list import DenyList
 from generator.records.reader import Document, Root
 from generator.registry.files import Found, read_root
 from generator.registry.history import History, read_history
-from generator.registry.pages import Page, read_pages
+from generator.registry.pages import Page, missing_pages, read_pages
 from generator.registry.past import as_it_was
 from generator.registry.registry import Registry, backlinks
 from generator.registry.released import parse_released
@@ -45,6 +45,7 @@ def load(
     intake: Path | None = None,
     today: date | None = None,
     with_history: bool = False,
+    whole_site: bool = False,
     deny_list: DenyList | None = None,
 ) -> Loaded:
     """Read and check everything.
@@ -53,7 +54,8 @@ def load(
     a draft there stands in for the public record of the same id. today: the last day that can have
     happened (default: `as_of`). When `as_of` lies before it, the rules still see everything, and what
     came later is left out of the registry that they passed. with_history: compare the ledgers with
-    what git remembers of them. deny_list: strings that may stand nowhere, and that no problem shows.
+    what git remembers of them. whole_site: every page that the site links
+    to must be there. deny_list: strings that may stand nowhere, and that no problem shows.
     """
     found = read_root(data, Root.PUBLIC, _shown(data))
     drafts = read_root(intake, Root.INTAKE, _shown(intake)) if intake else Found((), frozenset(), ())
@@ -61,6 +63,8 @@ def load(
     problems = [*found.problems, *drafts.problems, *page_problems]
     if not yaml_reader.HAS_LIBYAML:
         problems.append(Problem("Y13", _shown(data)))
+    if whole_site and content.is_dir():
+        problems += missing_pages(pages, _shown(content))
     history = read_history(data) if with_history and data.is_dir() else None
     registry = _assemble(found, drafts, pages, as_of, today or as_of, data, history, deny_list)
     ordered = _judged(registry, problems)

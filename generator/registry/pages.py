@@ -9,7 +9,7 @@ file that a link names, so everything but plain pages is refused here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from itertools import islice
@@ -21,7 +21,8 @@ from generator.records.hidden import find_imitations
 from generator.records.identifiers import is_record_id
 from generator.records.markdown import page_html
 from generator.records.privacy import CONTACT_WORDS, find_contact_details, find_person_numbers
-from generator.records.reader import closest, shown
+from generator.records.reader import shown
+from generator.records.suggestions import closest
 from generator.records.yaml_reader import MAX_PROBLEMS, SourceMap, decode, forbidden_characters, merge_markers
 from generator.registry.files import files_under, hidden_entries, leads_out, not_readable, read_bytes, show_path
 
@@ -32,6 +33,20 @@ RESERVED_SLUGS = frozenset(
 )  # fmt: skip
 # Templates that a page may ask for. A test holds the list to the views and the theme.
 PAGE_TEMPLATES = ("page", "start", "systems", "comparison", "method", "rules", "glossary", "complain", "demands", "corrections", "missing")
+# Pages that the frame and templates of the site link to. A test holds the list to the theme.
+NEEDED_PAGES = (
+    "start",
+    "om",
+    "metod",
+    "regler",
+    "jamfor-systemen",
+    "jamfor-leverantorer",
+    "krav-du-kan-stalla",
+    "sa-klagar-du",
+    "ordlista",
+    "rattelser",
+    "integritet",
+)
 
 _FIELDS = ("title", "slug", "template", "core", "save_as", "url")
 _FILE_NAME = re.compile(r"[a-z0-9-]+\.html\Z")
@@ -106,6 +121,12 @@ def read_pages(folder: Path, shown_as: str) -> tuple[tuple[Page, ...], tuple[Pro
     problems += [not_readable(error, show_path(Path(error.filename), folder, shown_as)) for error in unreadable]
     problems += hidden_entries(folder, shown_as)
     return tuple(pages), tuple(problems)
+
+
+def missing_pages(pages: Iterable[Page], shown_as: str) -> Iterator[Problem]:
+    """P08: a page that the others link to is not there. A page that could not be read is not blamed again."""
+    there = {page.slug or page.source.file.rpartition("/")[2].removesuffix(".md") for page in pages}
+    yield from (Problem("P08", f"{shown_as}/{slug}.md", params={"slug": slug}) for slug in NEEDED_PAGES if slug not in there)
 
 
 def core_keys(field: str) -> list[str]:

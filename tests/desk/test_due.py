@@ -160,6 +160,12 @@ def test_a_search_grows_old_after_eleven_months_and_one_that_failed_is_none(demo
     assert key in items(demo, everything=True)
 
 
+@pytest.mark.usefixtures("demo")
+def test_a_search_that_is_to_be_made_again_says_when_it_was_made() -> None:
+    said = due("--all").output.replace("\N{NO-BREAK SPACE}", " ")
+    assert re.search(r"Sök igen efter [^.]+ i [^.]+\)\. Senast sökt: [0-9]+ [a-z]+ [0-9]{4}\.\n", said)
+
+
 def test_every_industry_label_of_every_provider_is_searched_or_due() -> None:
     maker = maker_of()
     one_by_one = items(everything=True)
@@ -201,7 +207,7 @@ def test_the_list_is_told_by_urgency_and_many_of_a_kind_in_one_line() -> None:
     assert result.exit_code == 0
     lines = result.output.replace("\N{NO-BREAK SPACE}", " ").splitlines()
     assert [line for line in lines if line.endswith(":")] == ["Försenat:", "Nu:", "Snart:"]
-    assert "  2026-11-21  källa: Pröva om adressen fungerar till 2 källor som ingen har prövat." in lines
+    assert "  2026-11-21  källa: Pröva om adresserna till 2 källor fungerar." in lines
     assert "              providers/cases/klagomal-2026.yaml" in lines
     assert lines[-1] == "Visa allt ett i taget: coachkollen due --all"
     assert len(lines) < 30

@@ -114,3 +114,4 @@ def test_errors_in_a_draft_are_shown_and_stop_the_list(demo: Path) -> None:
     result = held()
     assert result.exit_code == 1
     assert "intake/cases/trasig.yaml:1:1: error[T01] Fältet ”type” saknas." in result.output
+    assert result.output.endswith("Inget kan visas förrän felen ovan är rättade.\n")

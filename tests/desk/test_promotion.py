@@ -251,7 +251,7 @@ def test_a_step_that_fails_leaves_nothing_half_written(demo: Path, monkeypatch: 
     monkeypatch.setattr(Path, "replace", full_disk)
     result = promote(CASE, day="2026-12-05")
     assert result.exit_code == 1
-    assert "Det gick inte: No space left on device" in result.output
+    assert "Det gick inte: disken är full" in result.output
     assert files(demo) == before
 
 

@@ -108,6 +108,11 @@ def test_ticks_become_a_sentence_before_the_words() -> None:
     assert reply_text(two, statements) == "Kryssat i svaret: ”Handledaren byttes fem gånger under hela …” stämmer, ”b” stämmer inte."
 
 
+def test_the_name_of_a_ticked_statement_has_no_marks_of_markdown() -> None:
+    two = Answer("x", 1, "", (("a", "stämmer"),), False)
+    assert reply_text(two, {"a": "Det *dröjde* [länge](profiles/exempel-ab).", "b": None}) == "Kryssat i svaret: ”Det dröjde länge.” stämmer."
+
+
 def test_who_declines_says_nothing_more() -> None:
     answer = Answer("x", 1, "", (), True)
     assert reply_text(answer, {}) == ""
@@ -266,13 +271,63 @@ def test_the_reply_is_written_where_it_belongs_and_only_there(form: Path) -> Non
     assert (check.exit_code, check.output) == (0, "Alla 127 poster är i ordning.\n")
 
 
-def test_an_answer_that_would_make_the_record_wrong_is_not_written(form: Path) -> None:
+def test_an_answer_that_would_make_the_record_wrong_is_not_written_and_is_told_where_it_stands_in_the_form(form: Path) -> None:
     before = {p: p.read_bytes() for p in form.parent.rglob("*.yaml")}
-    result = reply("svar.txt", "--write", "--answered-on", "2026-12-24")
+    form.write_text(form.read_text(encoding="utf-8").replace("Planen fanns", "Vi frågade.\nAnna Påhittsson sade att planen fanns"), encoding="utf-8")
+    result = reply("svar.txt", "--write")
     assert result.exit_code == 1
-    assert "error[I18b] Datumet 2026-12-24 ligger efter 2026-11-21, som är dagens datum." in result.output
-    assert "Inget har ändrats i intake/cases/ingen-plan-2026.yaml: med svaret skulle posten få felen ovan.\n" in result.output
+    number = form.read_text(encoding="utf-8").splitlines().index("Anna Påhittsson sade att planen fanns dag *tre*.") + 1
+    assert f"svar.txt:{number}:1: error[I08b] " in result.output
+    assert "ingen-plan-2026.yaml:1" not in result.output
+    assert "Inget har ändrats i intake/cases/ingen-plan-2026.yaml: med svaret skulle cases/ingen-plan-2026 få felen ovan.\n" in result.output
     assert {p: p.read_bytes() for p in form.parent.rglob("*.yaml")} == before
+
+
+def test_when_one_of_several_answers_cannot_be_written_none_is(form: Path) -> None:
+    before = {p: p.read_bytes() for p in form.parent.rglob("*.yaml")}
+    first, mark, second = form.read_text(encoding="utf-8").partition("Ärende: cases/klagomal-2025")
+    form.write_text(first.replace("Planen", "Anna Påhittssons plan") + mark + second.replace("Ert svar:\n", "Ert svar:\nDet stämmer.\n", 1), encoding="utf-8")
+    result = reply("svar.txt", "--write")
+    assert result.exit_code == 1
+    assert "Inget av ärendena har ändrats: med svaret skulle cases/ingen-plan-2026 få felen ovan.\n" in result.output
+    assert {p: p.read_bytes() for p in form.parent.rglob("*.yaml")} == before
+
+
+@pytest.mark.parametrize("arguments", [[], ["--write"]])
+def test_an_answer_cannot_have_come_on_a_day_that_has_not_been(form: Path, arguments: list[str]) -> None:
+    result = reply(form.name, "--answered-on", "2026-12-24", *arguments)
+    said = "2026-12-24 har inte varit än, så svaret kan inte ha kommit då. Ange i dag, 2026-11-21, eller en dag som har varit.\n"
+    assert (result.exit_code, result.output) == (2, said)
+
+
+def test_after_writing_the_editor_is_told_to_read_it_through(form: Path) -> None:
+    said = "Inskrivet. Läs igenom det innan du sparar i git: inga namn på privatpersoner får stå kvar.\n"
+    assert reply(form.name, "--write").output.endswith(said)
+
+
+def test_the_comments_of_a_reply_are_kept(form: Path) -> None:
+    case = form.parent / "intake/cases/ingen-plan-2026.yaml"
+    old = "    reply:\n      state: not_asked\n"
+    with_comments = (
+        "    reply: # vi frågar i brev\n      # först ett mejl\n      state: asked # inte telefon\n"
+        "      asked_on: 2026-11-06\n      deadline: '2026-11-20'  # fredag\n    # efteråt\n"
+    )
+    case.write_text(case.read_text(encoding="utf-8").replace(old, with_comments), encoding="utf-8")
+    result = reply(form.name, "--write")
+    assert result.exit_code == 0, result.output
+    kept = "    reply:\n      # vi frågar i brev\n      # först ett mejl\n      # inte telefon\n      # fredag\n      state: replied\n"
+    text = case.read_text(encoding="utf-8")
+    assert kept in text
+    assert "dag \\*tre\\*.\n    # efteråt\n" in text
+
+
+def test_what_only_looks_like_a_comment_in_an_old_reply_is_not_kept(form: Path) -> None:
+    case = form.parent / "intake/cases/ingen-plan-2026.yaml"
+    old = "    reply:\n      state: not_asked\n"
+    new = '    reply:\n      state: replied\n      text: |-\n        Ett\n        # två # tre\n      answered_on: "2026-11-20"\n'
+    case.write_text(case.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    assert reply(form.name, "--write").exit_code == 0
+    assert "#" not in case.read_text(encoding="utf-8")
 
 
 def test_what_must_be_mended_in_the_form_stops_everything(form: Path) -> None:

@@ -23,6 +23,19 @@ def test_the_section_tells_the_whole_way() -> None:
     assert [arguments[0] for arguments in COMMANDS] == ["held", "letter", "due", "due", "reply", "reply", "promote", "promote"]
 
 
+def test_everything_that_is_saved_on_the_way_lies_where_git_passes_it_over() -> None:
+    files = [word for arguments in COMMANDS for word in arguments if word.endswith((".txt", ".ics"))]
+    assert files
+    assert {file.partition("/")[0] for file in files} == {"letters"}
+    assert "/letters/" in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+
+
+def test_the_options_for_the_demo_lead_to_the_demo() -> None:
+    options = shlex.split(re.findall(r"`(--data [^`]+)`", SECTION)[0])
+    assert options[::2] == ["--data", "--content", "--intake"]
+    assert all((ROOT / folder).is_dir() for folder in options[1::2])
+
+
 def test_a_provider_is_heard_and_the_case_is_shown_with_its_answer(demo: Path) -> None:
     steps = iter(COMMANDS)
     case = demo / "intake/cases/ingen-plan-2026.yaml"
@@ -35,11 +48,11 @@ def test_a_provider_is_heard_and_the_case_is_shown_with_its_answer(demo: Path) -
 
     assert "Svarstiden för 3 Påhitt Jobb AB går ut" in run(next(steps)).output
     run(next(steps))
-    assert (demo / "att-gora.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+    assert (demo / "letters/att-gora.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
 
     form = (demo / "letters/3-pahitt-jobb-2026-11-21/svar.txt").read_text(encoding="utf-8")
     answered = form.replace("[ ] stämmer inte", "[x] stämmer inte", 1).replace("Ert svar:\n", "Ert svar:\nPlanen fanns efter tre veckor.\n", 1)
-    (demo / "svar.txt").write_bytes("".join(f"> {line}\r\n" for line in answered.splitlines()).encode("cp1252"))
+    (demo / "letters/svar.txt").write_bytes("".join(f"> {line}\r\n" for line in answered.splitlines()).encode("cp1252"))
     assert "        Planen fanns efter tre veckor.\n" in run(next(steps)).output
     run(next(steps))
     assert "      deadline: 2026-12-04\n      answered_on: 2026-11-21\n" in case.read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.records.markdown import PAGE_EXTENSIONS, find_unsafe, internal_links, page_html, to_html, to_inline_html
+from generator.records.markdown import PAGE_EXTENSIONS, find_unsafe, internal_links, page_html, to_html, to_inline_html, to_text
 
 ALLOWED = {
     "p": set(), "em": set(), "strong": set(), "ul": set(), "ol": set(), "li": set(), "blockquote": set(), "br": set(), "code": set(),
@@ -347,3 +347,20 @@ def test_good_text_is_not_refused(text: str) -> None:
 def test_the_internal_links_of_a_text() -> None:
     text = "[a](profiles/a) [b](https://exempel.se/) [c](cases/c#d) [e](fel/e) ![f](profiles/f)"
     assert list(internal_links(text)) == ["profiles/a", "cases/c#d"]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "text"),
+    [
+        ("Ett *ord* och **två**.", "Ett ord och två."),
+        ("Ett\n\nTvå\n\n- a\n- b\n\nTre", "Ett\n\nTvå\n\n- a\n- b\n\nTre"),
+        ("> Citat", "Citat"),
+        ("\\*inte\\* & 1 &lt; 2 &#61;", "*inte* & 1 < 2 ="),
+        ("<https://example.org/a>", "https://example.org/a"),
+        ("[ord](https://example.org/?a=1&b=2) och [post](profiles/exempel-ab)", "ord (https://example.org/?a=1&b=2) och post"),
+        ("1 854 kronor", "1 854 kronor"),
+        ("", ""),
+    ],
+)
+def test_a_text_for_a_letter_has_no_marks(markdown: str, text: str) -> None:
+    assert to_text(markdown) == text

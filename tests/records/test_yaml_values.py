@@ -305,3 +305,35 @@ def test_both_parsers_read_the_same_from_real_records(name: str) -> None:
     results = [read_with(loader, text) for loader in PARSERS]
     assert outcome(results[0]) == outcome(results[1])
     assert results[0].problems == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: x # en kommentar\n",
+        "a: 'x' #\n",
+        "a: x #### rubrik\n",
+        "a: b#c\nd: https://exempel.se/#e\n",
+        "a: '#3'\nb: \"kurs #3\"\nc: >-\n  kurs #3\n",
+        "a:\n  b: >-\n    text\n  #kommentar\n  c: x\n  #kommentar\n#kommentar\n",
+        "#kommentar\na: [b, c]\n  #kommentar\n",
+        "a: >- #kommentar\n  text\n",
+    ],
+)
+def test_a_comment_that_cannot_be_text_is_no_problem(text: str) -> None:
+    assert read_yaml(text.encode(), "x.yaml").problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a: kurs #3 i tre\n", (1, 9)),
+        ("a:\n  - kurs #3\n", (2, 10)),
+        ("a: [b, c] #d\n", (1, 11)),
+        ("a: {b: c} #d\n", (1, 11)),
+        ("a: |-\n  b\nc: 'd'   #e\n", (3, 10)),
+        ("a: #3\n", (1, 4)),
+    ],
+)
+def test_words_that_a_comment_takes_out_of_a_text_are_missed(text: str, place: tuple[int, int]) -> None:
+    assert [(p.code, p.line, p.column) for p in read_yaml(text.encode(), "x.yaml").problems] == [("Y15", *place)]

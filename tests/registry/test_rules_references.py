@@ -71,7 +71,7 @@ TEXT_LINKS: list[tuple[str, list[tuple[str, str, str]]]] = [
     ("[x](profiles/trasig)", []),
     ("[x](profiles/exempelab)", [("L03", "profiles/exempelab", "profiles/exempel-ab")]),
     ("[x](profiles/exempelab#avtal)", [("L03", "profiles/exempelab#avtal", "profiles/exempel-ab")]),
-    ("[x](pages/metod)", [("L03", "pages/metod", "pages/om")]),
+    ("[x](pages/metod)", [("L03", "pages/metod", "")]),
     ("[x](cases/lank)", [("L04", "cases/lank", "")]),
     ("[x](cases/lank#u)", [("L04", "cases/lank#u", "")]),
     ("[x](terms/y), [y](terms/z)", [("L03", "terms/y", ""), ("L03", "terms/z", "")]),

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +12,7 @@ from generator.errors import UnsafeOutput
 from generator.records.identifiers import is_record_id
 from generator.records.models import Kind
 from generator.records.places import counties, municipalities
-from generator.registry.pages import PAGE_TEMPLATES, RESERVED_SLUGS
+from generator.registry.pages import NEEDED_PAGES, PAGE_TEMPLATES, RESERVED_SLUGS
 from generator.site import routes
 from generator.site.pages import PAGE_VIEWS
 
@@ -149,3 +150,10 @@ def test_a_page_may_ask_for_the_templates_that_have_a_view_or_need_none() -> Non
     assert set(PAGE_TEMPLATES) == {"page", "missing", *PAGE_VIEWS}
     theme = Path(__file__).parents[2] / "theme/templates"
     assert all((theme / f"{name}.html").is_file() for name in PAGE_TEMPLATES)
+
+
+def test_the_needed_pages_are_those_that_the_theme_links_to() -> None:
+    text = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "theme/templates").glob("*.html"))
+    linked = set(re.findall(r"\{\{ site\.base_path \}\}/([a-z-]*)/(?:#[a-z-]+)?\"", text))
+    lists = {routes.record_list(kind).strip("/") for kind in (Kind.PROFILES, Kind.CASES, Kind.SCHEMES, Kind.PROGRAMMES, Kind.BODIES, Kind.SOURCES)}
+    assert set(NEEDED_PAGES) == (linked - lists - {routes.COUNTIES.strip("/"), routes.DUE.strip("/")}) | {"start", routes.GLOSSARY.strip("/")}

@@ -39,6 +39,7 @@ from generator.registry.rules.ledger import (
 )
 from generator.registry.rules.naming import named_beside_the_gate
 from generator.registry.rules.privacy import contact_details, denied_strings, health_in_allegations, person_numbers, persons_in_cases, sole_trader_numbers
+from generator.registry.rules.quotation import enclosing_marks
 from generator.registry.rules.readability import readable
 from generator.registry.rules.references import correction_targets, local_ids_unique, page_links, references_resolve, text_links
 from generator.registry.rules.released import corrections_correct, meaning_kept, released_lines, units_remembered
@@ -115,6 +116,7 @@ RULES: tuple[Rule, ...] = (
     facts_before_the_company,
     facts_told_twice,
     named_beside_the_gate,
+    enclosing_marks,
     loaded_words,
     strong_words,
     readable,

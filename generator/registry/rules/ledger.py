@@ -8,7 +8,7 @@ from generator.problems import Problem
 from generator.records.identifiers import is_record_id
 from generator.records.models import Kind
 from generator.records.privacy import mask_person_numbers
-from generator.records.reader import closest
+from generator.records.suggestions import suggest_code
 from generator.records.yaml_reader import SourceMap
 from generator.registry.history import SHALLOW, History
 from generator.registry.registry import Registry, follow
@@ -75,7 +75,7 @@ def tombstone_kinds(registry: Registry) -> Iterator[Problem]:
     for document in registry.of(Kind.TOMBSTONES):
         was = document.record.was
         if was not in list(Kind):
-            yield document.problem("T03", ("was",), value=was, field="was", known=", ".join(Kind), suggestion=closest(was, list(Kind)))
+            yield document.problem("T03", ("was",), value=was, field="was", known=", ".join(Kind), suggestion=suggest_code(was, list(Kind)))
 
 
 def redirects_resolve(registry: Registry) -> Iterator[Problem]:

@@ -8,7 +8,8 @@ from generator.problems import Problem
 from generator.records.markdown import internal_links
 from generator.records.models import Kind
 from generator.records.models.base import Prose, RefTo, leaves
-from generator.records.reader import Root, closest, shown
+from generator.records.reader import Root, shown
+from generator.records.suggestions import closest_address, closest_id
 from generator.records.units import units
 from generator.records.vocabulary import Publication
 from generator.registry.gate import publication, rulings
@@ -25,7 +26,7 @@ def references_resolve(registry: Registry) -> Iterator[Problem]:
             mark = leaf.mark(RefTo)
             if mark and not any(f"{kind}/{leaf.value}" in registry.present for kind in mark.kinds):
                 known = [key.partition("/")[2] for key in sorted(registry.present) if key.partition("/")[0] in mark.kinds]
-                yield document.problem("L01", leaf.path, value=shown(leaf.value), kinds=" / ".join(mark.kinds), suggestion=closest(leaf.value, known))
+                yield document.problem("L01", leaf.path, value=shown(leaf.value), kinds=" / ".join(mark.kinds), suggestion=closest_id(leaf.value, known))
 
 
 def local_ids_unique(registry: Registry) -> Iterator[Problem]:
@@ -65,7 +66,7 @@ def text_links(registry: Registry) -> Iterator[Problem]:
                     if address in hidden and document.root is Root.PUBLIC and not final:
                         yield document.problem("L04", leaf.path, within=link, value=shown(link))
                     if address not in targets:
-                        near = closest(address, sorted(targets))
+                        near = closest_address(address, sorted(targets))
                         yield document.problem("L03", leaf.path, within=link, value=shown(link), examples=_IN_RECORDS, suggestion=near)
 
 
@@ -78,7 +79,7 @@ def correction_targets(registry: Registry) -> Iterator[Problem]:
         gone = address not in registry.present and address not in graves
         if gone or (anchor and target and anchor not in anchors(target) and document.record.target not in registry.released.units):
             known = [f"{address}#{a}" for a in sorted(anchors(target))] if target else sorted(registry.present)
-            near = closest(document.record.target, known)
+            near = closest_address(document.record.target, known)
             yield document.problem("L03", ("target",), value=document.record.target, examples="profiles/exempel-ab", suggestion=near)
 
 
@@ -95,5 +96,5 @@ def page_links(registry: Registry) -> Iterator[Problem]:
                 yield page.source.problem_at("L04", (line, column), value=shown(link))
             if address not in registry.present and address not in files:
                 known = sorted(registry.present | files)
-                near = closest(address, known)
+                near = closest_address(address, known)
                 yield page.source.problem_at("L03", (line, column), value=shown(link), examples=_ON_PAGES, suggestion=near)
