@@ -142,8 +142,8 @@ _PAGES = (
           "“{name}” is not a page.", "Pages are Markdown and end in .md. Move other files out of the folder."),
     error("P06", "Raden ”{line}” överst går inte att förstå som ett fält.", "Varje fält står en gång, på en egen rad utan indrag, och sidans text börjar efter en tom rad.",
           "The line “{line}” at the top cannot be understood as a field.", "Each field stands once, on a line of its own without indentation, and the text of the page starts after an empty line."),
-    error("P07", "Sidan innehåller {what_sv}, som inte får stå på en sida.", "Använd text, rubriker, listor, tabeller och länkar som [ord](https://…) eller, till våra egna sidor, [ord]({{filename}}/…).",
-          "The page has {what_en}, which may not stand on a page.", "Use text, headings, lists, tables and links such as [word](https://…) or, to our own pages, [word]({{filename}}/…)."),
+    error("P07", "Sidan innehåller {what_sv}, som inte får stå på en sida.", "Använd text, rubriker, listor, tabeller och länkar som börjar med https:// eller, till våra egna sidor, {{filename}}/. Adressen står direkt efter orden.",
+          "The page has {what_en}, which may not stand on a page.", "Use text, headings, lists, tables and links that start with https:// or, to our own pages, {{filename}}/. The address stands right after the words."),
     error("P08", "Sidan saknas, och andra sidor länkar till den.", "Hämta tillbaka den ur git. Finns den under ett annat namn ska den ha raden ”Slug: {slug}”.",
           "The page is missing, and other pages link to it.", "Get it back from git. If it is there under another name it should have the line “Slug: {slug}”."),
 )  # fmt: skip

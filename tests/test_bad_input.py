@@ -148,7 +148,7 @@ def test_github_escapes_line_breaks_percent_and_in_properties_colon_and_comma() 
 
 
 def test_a_hint_of_many_lines_is_indented_as_text_kept_in_json_and_one_annotation_for_github() -> None:
-    correction = {"correction": "providers/corrections/x.yaml", "target": "profiles/a#b", "day": "2026-11-21"}
+    correction = {"correction": "providers/corrections/x.yaml", "target": "profiles/a#b", "day": "2026-11-21", "aside_sv": ""}
     problem = Problem("I19b", "a.yaml", 3, 1, {"unit": "profiles/a#b", **correction}, "name: A")
     text = format_problems([problem]).splitlines()
     assert text[3:7] == [

@@ -27,7 +27,7 @@ from generator.records.models.base import leaves
 from generator.records.models.case import Case, Reply
 from generator.records.models.profile import Check, Measure, Profile
 from generator.records.partial_date import PartialDate
-from generator.records.vocabulary import Outcome, Procedure
+from generator.records.vocabulary import Grade, Outcome, Procedure
 from generator.registry.loading import load
 from generator.registry.past import as_it_was
 from generator.registry.registry import Registry
@@ -380,7 +380,7 @@ def test_the_outcome_cannot_be_established_when_24_months_have_certainly_passed(
 def test_whether_the_time_to_answer_is_over_is_told_by_today_and_not_by_the_day_of_the_page(demo: World, today: str, words: tuple[str, str], day: str) -> None:
     def asked(case: Case) -> Case:
         reply = Reply.model_validate({"state": "asked", "asked_on": "2026-11-02", "deadline": "2026-11-21"})
-        statements = tuple(s.model_copy(update={"date": None}) for s in case.statements)
+        statements = tuple(s.model_copy(update={"date": None, "grade": Grade.B}) for s in case.statements)
         return case.model_copy(update={"parties": (case.parties[0].model_copy(update={"reply": reply}),), "statements": statements})
 
     found = shown_case(demo, day, asked, today).reply.explanation  # type: ignore[attr-defined]

@@ -47,13 +47,13 @@ def registries(folder: Path, as_of: date = AFTER) -> tuple[Registry, Registry]:
         ),
         (
             "latsascoach-2026",
-            "Uppgiften for-fa-samtal: hålls inne, för påståenden om en enskild firma är påståenden om en person. "
+            "Uppgiften for-fa-samtal: hålls inne, för det som sägs om eller görs mot en enskild firma gäller en person. "
             "Släpps av: en myndighets handling (grad A eller B).",
         ),
         ("tips-exempel-jobb", "Uppgiften tipset: hålls inne, för tips och anonyma inlägg visas aldrig. Släpps av: en källa med minst grad D."),
         (
             "fabeljobb-2025",
-            "Uppgiften kalla: bara källan får visas, men utkastet har text, för leverantören har inte fått svara. "
+            "Uppgiften kalla: bara källan får visas, men utkastet har text, för leverantören har inte hörts. "
             "Släpps av: fråga leverantören, eller läs hela källan och återge svaret där.",
         ),
         (

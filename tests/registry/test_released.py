@@ -313,7 +313,6 @@ def test_news_needs_no_correction(desk: Desk) -> None:
         PROFILE,
         ("legal_form: limited_company", "legal_form: limited_company\nlegal_name: Exempel AB\naliases: [Exempel]"),
         ("    to: 2024\n", "    to: 2024\n    note: Avtalet förlängdes inte.\n"),
-        ("        locator: s. 1\n", "        locator: s. 1\n        quote: Avtalet gällde i två år.\n"),
     )
     desk.edit("cases/exempelarende.yaml", ("asked_on: 2026-02-02", "asked_on: 2026-02-02\n      answered_on: 2026-02-20"))
     desk.edit(

@@ -208,7 +208,8 @@ def test_a_preview_tells_what_it_shows(maker_of: MakerOf) -> None:
 def test_a_correction_of_a_case_that_is_not_shown_names_nothing(maker_of: MakerOf) -> None:
     hidden = re.sub(r"name: .*\n", "", TWO_PARTIES)
     hidden = hidden.replace("grade: B", "grade: C").replace("state: declined", "state: unknown").replace("    text: Inga möten hölls.\n", "")
-    view = corrections_view(maker_of(files={"cases/exempelarende.yaml": hidden}, ett="cases/exempelarende")).corrections[0]
+    hidden = re.sub(r"outcome: none_found\n.*\n", "outcome: unknown\n", hidden).replace("om-den-ena", "kalla").replace("om-den-andra", "kalla-2")
+    view = corrections_view(maker_of(files={"cases/exempel-2024.yaml": hidden}, ett="cases/exempel-2024")).corrections[0]
     assert (view.target.text, view.target.url, view.withheld) == ("ett ärende som inte visas", None, True)
 
 
