@@ -73,6 +73,8 @@ def test_persons(text: str, found: str) -> None:
         "Anna Påhittsson Utbildning AB",
         "Anna Påhitt & Partner HB",
         "hos Robin Hittepå",
+        "Robin är en kursgård. Den som bor hos Robin Hittepå svarar.",
+        "Eva Kompetens finns i Malmö. Det skrev Eva Kompetens Malmö.",
         "Arbetsförmedlingen sade upp avtalet.",
         "sankt Eriks gata",
         "Eriksbergs Coachning",
