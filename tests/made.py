@@ -1,4 +1,4 @@
-"""Registries made in a test from plain data, and what a rule says of them by the path that it blames.
+"""Registries (and numbers) made in a test from plain data, and what a rule says of them by the path that it blames.
 
 Quicker than files, and closer to the rule: `("I03b", "profiles/a accreditations.1", {"line": "…"})`.
 """
@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Any
+
+from stdnum import luhn
 
 from generator.problems import Problem
 from generator.records.models import MODELS, Kind
@@ -23,6 +25,11 @@ SAME = {"sources": CITED, "checked_on": "2026-01-01"}
 
 Data = dict[str, Any]
 Said = tuple[str, str, dict[str, str]]
+
+
+def person_number(born: str = "121212", serial: str = "121", between: str = "") -> str:
+    """A person number with its check digit (the default is Skatteverket's own example); none stands in full in any file."""
+    return f"{born}{between}{serial}{luhn.calc_check_digit(born[-6:] + serial)}"
 
 
 def source(**fields: Any) -> Data:

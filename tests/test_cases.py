@@ -26,6 +26,7 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import git
+from made import person_number
 
 from generator.build.scan import scan
 from generator.build.settings import read_settings
@@ -35,7 +36,6 @@ from generator.problem_catalogue import CATALOGUE
 from generator.problems import Language, Problem, format_problems
 from generator.records import reader, yaml_reader
 from generator.records.deny_list import DenyList
-from generator.records.identifiers import luhn_valid
 from generator.records.reader import Root
 from generator.registry.files import read_root
 from generator.registry.loading import load
@@ -98,12 +98,6 @@ def write(path: Path, content: str | bytes) -> None:
 
 def written(path: Path, content: str | bytes) -> Callable[[pytest.MonkeyPatch], None]:
     return lambda _: write(path, content)
-
-
-def person_number(born: str = "121212", serial: str = "121", between: str = "") -> str:
-    """A person number with its check digit (the default is Skatteverket's own example); none stands in full in any file."""
-    check = next(digit for digit in "0123456789" if luhn_valid(born[-6:] + serial + digit))
-    return born + between + serial + check
 
 
 def with_person_number(number: str, text: str = "Ring {} i morgon.") -> Callable[[pytest.MonkeyPatch], None]:

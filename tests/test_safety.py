@@ -17,7 +17,7 @@ from subprocess import CompletedProcess
 import pytest
 from click.testing import CliRunner, Result
 from conftest import AS_OF, ROOT
-from stdnum import luhn
+from made import person_number
 
 from generator.cli import main
 from generator.commands import safety
@@ -30,14 +30,10 @@ from generator.registry.loading import load
 from generator.site.maker import Maker
 from generator.site.views.profiles import profile_view
 
+HYPHENED = person_number(between="-")
+
 BASE = ROOT / "tests" / "cases" / "base"
 NAME = "Påhittad Privatperson"
-
-
-def person_number() -> str:
-    """Made at run time, so that no file holds one."""
-    body = "850709" + "980"
-    return f"{body[:6]}-{body[6:]}{luhn.calc_check_digit(body)}"
 
 
 def run(*arguments: str, given: str = "") -> Result:
@@ -80,17 +76,17 @@ def test_a_folder_with_nothing_private_ends_with_0(site: Path) -> None:
 
 
 def test_what_is_found_is_told_with_its_place_and_ends_with_1(site: Path) -> None:
-    (site / "a.csv").write_text(f"namn,nummer\nx,{person_number()}\ny,namn@fel.example\n", encoding="utf-8")
+    (site / "a.csv").write_text(f"namn,nummer\nx,{HYPHENED}\ny,namn@fel.example\n", encoding="utf-8")
     result = run("scan", "site")
     assert result.exit_code == 1
     assert re.findall(r"^(\S+) error\[(\w+)\]", result.stdout, re.M) == [("site/a.csv:2:3:", "B03"), ("site/a.csv:3:3:", "B06")]
     assert result.stdout.endswith("2\u00a0filer i site: 2\u00a0fynd.\n")
-    assert person_number() not in result.output
+    assert HYPHENED not in result.output
     assert "namn@fel" not in result.output
 
 
 def test_json_and_github_have_the_findings_alone_on_standard_out(site: Path) -> None:
-    (site / "a.csv").write_text(f"{person_number()}\n", encoding="utf-8")
+    (site / "a.csv").write_text(f"{HYPHENED}\n", encoding="utf-8")
     (site / "b.bin").write_bytes(b"\0\1\2")
     result = run("scan", "site", "--format", "json", "--lang", "en")
     assert [(p["code"], p["file"], p["line"]) for p in json.loads(result.stdout)] == [("B03", "site/a.csv", 1)]
@@ -225,7 +221,7 @@ Run = Callable[..., CompletedProcess[str]]
 
 @pytest.mark.parametrize(
     ("said", "code"),
-    [(person_number(), "B03"), (f"<i>Påhittad</i>\n{NAME.split()[1]}", "B05"), ("namn@fel.example", "B06")],
+    [(HYPHENED, "B03"), (f"<i>Påhittad</i>\n{NAME.split()[1]}", "B05"), ("namn@fel.example", "B06")],
     ids=["number", "denied", "contact"],
 )
 def test_a_site_with_something_private_is_never_published(project: Path, run_coachkollen: Run, listed: Path, said: str, code: str) -> None:

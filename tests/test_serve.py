@@ -24,7 +24,10 @@ class Preview:
     def __init__(self, project: Path) -> None:
         self.project = project
         command = [sys.executable, "-u", "-m", "generator.cli", "serve", "--port", "0", "--as-of", AS_OF, "--intake", str(ROOT / "tests/demo/intake")]
+        # A shell that starts the tests in the background has Ctrl-C ignored, and so would all that they start.
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
         self.process = subprocess.Popen(command, cwd=project, env=os.environ | ON_THE_DAY, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        signal.signal(signal.SIGINT, before)
         assert self.process.stdout is not None
         line = ""
         while not (found := re.search(r"http://127\.0\.0\.1:(\d+)/", line)):

@@ -48,6 +48,11 @@ KINDS: Mapping[WordKind, tuple[str, str]] = MappingProxyType(
             "Står aldrig i ett stycke som pekar ut en leverantör utanför dess egen sida och dess ärenden, och inte heller starka ord, laddade ord"
             " eller ord som visar att en sak inte är avgjord (`I07k`).",
         ),
+        WordKind.DENYING: (
+            "Ord som säger nej",
+            "Räknas som kritiska i den mening som pekar ut en leverantör där den inte kan svara (`I07k`, `I07x`), och står inte i ett ställe i en källa"
+            " på en profil (`I07w`). I en mening med ett sådant ord räknas ett kritiskt ord inte mot den som har friats (`I07y`).",
+        ),
         WordKind.HARMLESS: ("Ord som liknar", "Prövas inte, fast en del av ordet står i tabellen."),
     }
 )

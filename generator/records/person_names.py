@@ -33,8 +33,7 @@ def given_names() -> frozenset[str]:
 @cache
 def _full_name() -> re.Pattern[str]:
     """A given name and a surname, in that order, also in capitals; or in a list the surname, a comma and the given name."""
-    longest_first = sorted(given_names(), key=lambda name: (-len(name), name))
-    given = "|".join([*longest_first, *(name.upper() for name in longest_first)])
+    given = "|".join(sorted({*given_names(), *(name.upper() for name in given_names())}))
     full = rf"(?<![\w-])(?:{given})(?:-{_CAPITAL}\w+)? {_BETWEEN}(?P<surname>{_SURNAME})"
     listed = rf"(?<![\w-])(?!(?:{given})\b){_CAPITAL}[\w’'-]+, (?:{given})(?:-{_CAPITAL}\w+)?(?=\Z|[.,;:)”\"]| och )"
     return re.compile(f"{full}|{listed}")
@@ -57,6 +56,5 @@ def _names(seen: str, known: Collection[str]) -> Iterator[str]:
 
 
 def _covers(text: str, name: str, match: re.Match[str]) -> bool:
-    """True when a known name begins before the surname's end and reaches into the person's name."""
-    start = text.find(name, max(0, match.start() - len(name)), match.end() + len(name))
-    return start >= 0 and start < match.end() and start + len(name) > match.start()
+    """True when a known name has at least one character together with the person's name."""
+    return text.find(name, max(0, match.start() - len(name) + 1), match.end() + len(name) - 1) >= 0

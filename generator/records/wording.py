@@ -1,7 +1,7 @@
-"""The table of words: which words are loaded, need evidence or criticise, and which say whose words they are.
+"""The table of words: which words are loaded, need evidence, criticise or say no, and which say whose words they are.
 
 The table is ``wording.csv`` beside this module, and its comments say how a row is written. `find_loaded`,
-`find_strong` and `find_critical` look in text as a reader sees it (see `plain_text`); `without_quotes` takes away
+`find_strong`, `find_critical` and `find_denying` look in text as a reader sees it (see `plain_text`); `without_quotes` takes away
 what somebody else says.
 """
 
@@ -42,6 +42,7 @@ class WordKind(StrEnum):
     ATTRIBUTING = "attributing"
     HEDGING = "hedging"
     CRITICAL = "critical"
+    DENYING = "denying"
     HARMLESS = "harmless"
 
     @property
@@ -154,6 +155,11 @@ def find_strong(text: str) -> Iterator[Hit]:
 def find_critical(text: str) -> Iterator[Hit]:
     """The words of a text that criticise, or that say that somebody does, from its start."""
     return _find(text, (WordKind.CRITICAL, WordKind.LOADED, WordKind.STRONG, WordKind.VERDICT, WordKind.HEDGING))
+
+
+def find_denying(text: str) -> Iterator[Hit]:
+    """The words of a text that say no, from its start."""
+    return _find(text, (WordKind.DENYING,))
 
 
 def attributes(text: str) -> bool:

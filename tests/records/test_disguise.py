@@ -104,3 +104,15 @@ def test_what_is_found_as_written_is_not_found_again_as_seen() -> None:
     text = "fel, *f*el och fel"
     found = list(find_in_every_reading(text, lambda seen: (Finding("x", i, i + 3) for i in range(len(seen)) if seen.startswith("fel", i))))
     assert [(f.start, f.end) for f in found] == [(0, 3), (6, 10), (15, 18)]
+
+
+@pytest.mark.parametrize("parts", [("felen", "fel"), ("fel", "felen")])
+def test_of_two_findings_that_begin_together_the_longer_is_kept(parts: tuple[str, str]) -> None:
+    found = find_in_every_reading("ett felen till", lambda seen: (Finding("x", seen.find(part), seen.find(part) + len(part)) for part in parts))
+    assert [(f.start, f.end) for f in found] == [(4, 9)]
+
+
+def test_a_finding_hides_only_its_own_place_from_the_other_readings() -> None:
+    text = "x" * 30 + "fel och f*e*l, f*e*l"
+    found = find_in_every_reading(text, lambda seen: (Finding("x", i, i + 3) for i in range(len(seen)) if seen.startswith("fel", i)))
+    assert [text[f.start : f.end] for f in found] == ["fel", "f*e*l", "f*e*l"]

@@ -39,7 +39,10 @@ def test_every_hidden_character_is_found_as_a_reference(character: str, zeros: i
         assert list(find_hidden(f"a{written}b")) == [(1, f"U+{code:04X}")]
 
 
-@pytest.mark.parametrize("text", ["", "A & B", "&amp;shy;", "&shy", "&auml;&#246;&#xF6;&nbsp;&ndash;", "&#9999999;", "&finnsinte;", "en\trad\noch en till"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "A & B", "&amp;shy;", "&shy", "&auml;&#246;&#xF6;&nbsp;&ndash;", "&#9999999;", "&#1114112;", "&#1114111;", "&finnsinte;", "en\trad\noch en till"],
+)
 def test_nothing_else_is_hidden(text: str) -> None:
     assert list(find_hidden(text)) == []
 

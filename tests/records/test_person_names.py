@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.records.person_names import find_person_names, given_names
 
-KNOWN = ("Anna Exempel Utbildning", "Eva Kompetens", "Arbetsförmedlingen", "Robin")
+KNOWN = ("Anna Exempel Utbildning", "Eva Kompetens", "Arbetsförmedlingen", "Robin", " Centrum", "Centrum ")
 
 
 def names(text: str) -> list[str]:
@@ -49,6 +49,9 @@ def test_every_given_name_with_a_surname_is_a_person(name: str) -> None:
         ("se https://exempel.example/Anna%20Påhittsson", "Anna Påhittsson"),
         ("Anna Påhittsson AB-kontorets chef", "Anna Påhittsson"),
         ("Anna Øhittsson", "Anna Øhittsson"),
+        ("Arbetsförmedlingen. Anna Påhittsson. Arbetsförmedlingen", "Anna Påhittsson"),
+        ("Arbetsförmedlingen Anna Påhittsson Arbetsförmedlingen", "Anna Påhittsson"),
+        ("Centrum Anna Påhittsson Centrum", "Anna Påhittsson"),
     ],
 )
 def test_persons(text: str, found: str) -> None:

@@ -382,6 +382,13 @@ def test_numbers_that_follow_one_another_are_no_person(first: int, between: str)
     assert found(between.join(str(number) for number in range(100 + first, 104 + first))) == []
 
 
+def test_numbers_that_follow_one_another_are_no_person_also_when_the_last_digit_fits() -> None:
+    pages = [str(number) for number in range(10, 15)]
+    assert oracles("".join(pages))
+    assert found("".join(pages)) == ["".join(pages)]
+    assert found(f"sidorna {' '.join(pages)}") == []
+
+
 @given(st.integers(1, 999), st.sampled_from([1, 2]))
 def test_round_amounts_in_threes_are_no_person(millions: int, zeros: int) -> None:
     text = f"{millions * 1000**zeros:,} 000".replace(",", " ")
@@ -458,6 +465,15 @@ def contact(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("place", ["{}", "Skriv till {}.", "<{}>", "mailto:{}", "({})", "https://exempel.se/?till={}", "e-post:{};"])
 def test_e_mail_addresses_are_found(address: str, place: str) -> None:
     assert contact(place.format(address)) == [("email", address)]
+
+
+def test_an_address_is_as_long_as_one_can_be() -> None:
+    for length in (63, 64, 65, 300):
+        (whole,) = find_contact_details(f"{'n' * length}@exempel.se och mer, skrivet {'x' * 300}")
+        assert (whole.start, whole.end) == (max(0, length - 64), length + len("@exempel.se"))
+    for length in (254, 255, 256):
+        domain = f"{'d' * (length - 3)}.se"
+        assert contact(f"{'x' * 300}, namn@{domain}") == ([("email", f"namn@{domain}")] if length < 256 else [])
 
 
 @pytest.mark.parametrize("text", ["namn@", "@exempel", "@exempel.se", "a @ b", "5 @ 3 kr", "https://exempel.se/@namn", "namn@localhost", "a@b.1", "snabel-a"])

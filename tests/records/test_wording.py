@@ -17,6 +17,7 @@ from generator.records.wording import (
     WordKind,
     attributes,
     find_critical,
+    find_denying,
     find_loaded,
     find_strong,
     hedges,
@@ -97,10 +98,16 @@ def test_words_beside_each_other_are_each_found_once_and_in_order() -> None:
         ("Avtal uppsagda i maj", ["Avtal uppsagda"]),
         ("Myndigheten fann brister och en brist", ["fann brister", "brist"]),
         ("mindre seriösoseriös", ["mindre seriösoseriös"]),
+        ("uppsagda avtal och brister konstaterades", ["uppsagda avtal", "brister konstaterades"]),
+        ("Uppsägning av avtal, uppsägningar", ["Uppsägning av avtal", "uppsägningar"]),
     ],
 )
 def test_a_word_inside_a_longer_row_is_not_found_again(text: str, found: list[str]) -> None:
     assert [hit.text for hit in find_critical(text)] == found
+
+
+def test_a_no_is_found_as_a_whole_word() -> None:
+    assert [hit.text for hit in find_denying("Inte ett ord, aldrig; finge ejderdun utan uteslutning")] == ["Inte", "aldrig", "utan"]
 
 
 def test_the_kinds_that_need_a_grade_and_those_that_have_neutral_words() -> None:
@@ -225,7 +232,7 @@ def test_no_word_that_readers_see_for_a_code_is_loaded() -> None:
         (f"{HEADER}\nfusk;stem;loaded;;fel;mer\n", "Rad 2: raden har 6 kolumner och ska ha 5, med semikolon mellan."),
         (f"{HEADER}\n\n# kommentar\nFusk;stem;loaded;;fel\n", "Rad 4: ordet saknas eller har stora bokstäver."),
         (f"{HEADER}\nfusk;början;loaded;;fel\n", "Rad 2: ”början” är inget av lower, word, stem, end, anywhere."),
-        (f"{HEADER}\nfusk;stem;fult;;fel\n", "Rad 2: ”fult” är inget av loaded, strong, verdict, attributing, hedging, critical, harmless."),
+        (f"{HEADER}\nfusk;stem;fult;;fel\n", "Rad 2: ”fult” är inget av loaded, strong, verdict, attributing, hedging, critical, denying, harmless."),
         (f"{HEADER}\ndömd;word;verdict;;fel\n", "Rad 2: grade ska vara A, B, C eller D vid strong och verdict, och annars tom."),
         (f"{HEADER}\nfusk;stem;loaded;A;fel\n", "Rad 2: grade ska vara A, B, C eller D vid strong och verdict, och annars tom."),
         (f"{HEADER}\nfusk;stem;loaded;;\n", "Rad 2: instead behövs vid loaded, strong och verdict, och ska annars vara tom."),

@@ -26,6 +26,60 @@ def contract(cause: str, **ended: object) -> list[Data]:
 NOTHING_TO_CARRY = "har ingen uppgift att bära"
 
 
+@pytest.mark.parametrize(
+    ("field", "cite", "reason", "mend"),
+    [
+        (
+            "locator",
+            cited("stycket om bluffen"),
+            ("säger ”bluffen”", "says “bluffen”"),
+            (
+                "Skriv bara stället: sidan, stycket eller rubrikens nummer.",
+                "Write only the place: the page, the paragraph or the number of the heading.",
+            ),
+        ),
+        (
+            "quote",
+            cited(quote="Det var bluffen."),
+            ("säger ”bluffen”", "says “bluffen”"),
+            ("Citera en mening utan ordet, eller ta bort citatet.", "Quote a sentence without the word, or remove the quotation."),
+        ),
+    ],
+)
+def test_the_mend_fits_what_is_wrong(field: str, cite: list[Data], reason: tuple[str, str], mend: tuple[str, str]) -> None:
+    told = {"id": "u", "text": "x", "grade": "A", **SAME, "sources": cite}
+    words = {"field": field, "reason_sv": reason[0], "reason_en": reason[1], "mend_sv": mend[0], "mend_en": mend[1]}
+    assert said(citations_on_profiles, registry({"profiles/exempel-ab": profile(statements=[told])})) == [
+        ("I07w", f"profiles/exempel-ab statements.0.sources.1.{field}", words)
+    ]
+
+
+def test_a_quotation_with_nothing_to_carry_is_taken_away() -> None:
+    words = {
+        "field": "quote",
+        "reason_sv": "har ingen uppgift att bära",
+        "reason_en": "has no statement to carry",
+        "mend_sv": "Ta bort citatet: här behövs bara stället.",
+        "mend_en": "Remove the quotation: here only the place is needed.",
+    }
+    made = registry({"profiles/exempel-ab": profile(sources=cited(quote="Kursen var bra."))})
+    assert said(citations_on_profiles, made) == [("I07w", "profiles/exempel-ab sources.1.quote", words)]
+
+
+def test_what_one_part_carries_another_does_not() -> None:
+    carried = {"id": "u", "text": "x", "grade": "A", **SAME, "sources": cited(quote="De hävde avtalet.")}
+    ended = contract("ended_by_buyer", grade="A", sources=cited(quote="Vi säger upp avtalet."))
+    place = {"municipality": "0180", "sources": cited(quote="Kursen var bra.")}
+    named: Data = {"accreditations": [{"id": "a", "scheme": "market", "from": "2020", **SAME, "sources": cited(quote="Kursen var bra.")}]}
+    fields: Data = {"statements": [carried], "contracts": ended, "places": [place], "sources": cited(quote="Kursen var bra."), **named}
+    found = on_profile(**fields)
+    assert sorted(found) == [(f"{part}sources.1.quote", NOTHING_TO_CARRY) for part in ("accreditations.0.", "places.0.", "")]
+
+
+def test_a_word_in_the_whole_name_of_a_company_is_its_name() -> None:
+    assert on_profile(name="Klagomål Missnöje AB", brands=["Klagomål"], sources=cited("raden Klagomål Missnöje AB")) == []
+
+
 @pytest.mark.parametrize("field", ["services", "places"])
 def test_what_nobody_claims_has_no_quotation(field: str) -> None:
     one = {"services": {"service": "matching"}, "places": {"municipality": "0180"}}[field]

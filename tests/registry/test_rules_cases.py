@@ -109,6 +109,18 @@ def test_no_word_of_ours_about_a_provider_that_has_not_been_heard(fields: Data, 
     assert said(gate_in_public_root, of(party(), statements=told, name=None)) == []
 
 
+def test_a_place_in_a_source_about_somebody_unheard_is_short() -> None:
+    places = [{**CITED[0], "locator": "s" * length} for length in (79, 80, 81, 120)]
+    found = said(gate_in_public_root, of(party(reply=UNHEARD), statements=[bare("a", sources=places)], name=None))
+    assert [where for _, where, _ in found] == ["cases/a statements.0.sources.2.locator", "cases/a statements.0.sources.3.locator"]
+    assert found[0][2]["mend_en"] == "Cut “locator” to the place itself in the source, at most 80 characters."
+
+
+def test_a_provider_that_cannot_be_read_is_named_by_its_id() -> None:
+    made = registry({"cases/a": case(party("okand", reply=UNHEARD), statements=[bare()])}, present=["profiles/okand"])
+    assert [words["provider"] for _, _, words in said(gate_in_public_root, made)] == ["okand"]
+
+
 def test_nor_a_name_or_an_outcome_in_words_of_a_case_that_is_only_a_link() -> None:
     one = party(reply=UNHEARD)
     two = party("granne", reply=UNHEARD, outcome_text="Så slutade det.")
@@ -141,6 +153,9 @@ def test_what_is_shown_has_a_name_and_a_text(name: str | None, text: str | None,
 def test_a_link_in_a_case_that_is_shown_needs_no_text() -> None:
     made = of(party(reply=UNHEARD), party("granne"), statements=[bare(about=["exempel-ab"]), statement("v", about=["granne"])])
     assert said(published_fields, made) == []
+    wordless = statement("v", about=["granne"], text=None)
+    made = of(party(reply=UNHEARD), party("granne"), statements=[bare(about=["exempel-ab"]), wordless])
+    assert said(published_fields, made) == [("I07c", "cases/a statements.1", {"field": "text"})]
 
 
 def test_a_case_that_is_only_links_needs_no_name() -> None:
@@ -381,6 +396,12 @@ def test_the_only_account_of_a_participant_is_no_text_of_the_provider(grade: str
     reply = {"state": "replied_in_source", "text": "Vårt svar.", "sources": CITED}
     records = {"cases/a": case(party(reply=reply), statements=[statement(grade=grade)]), "sources/kalla": source(publisher="Exempel AB")}
     assert len(said(reply_in_source, registry(records))) == (not heard)
+
+
+def test_every_party_is_tried() -> None:
+    answered = {"state": "replied_in_source", "text": "Vårt svar.", "sources": CITED}
+    made = registry({"profiles/granne": profile(), "cases/a": case(party(), party("granne", reply=answered)), "sources/kalla": source(type="post-weblog")})
+    assert said(reply_in_source, made) == [("I07u", "cases/a parties.1.reply.sources", {})]
 
 
 def test_another_state_and_a_reply_without_sources_are_tried_elsewhere() -> None:

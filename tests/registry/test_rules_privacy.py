@@ -8,20 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from made import SAME, Data, body, case, document, page, party, profile, registry, said, source, statement
+from made import SAME, Data, body, case, document, page, party, person_number, profile, registry, said, source, statement
 
 from generator.problems import Problem
 from generator.records.deny_list import DenyList, add_to_deny_list, read_deny_list
-from generator.records.identifiers import luhn_valid
 from generator.records.vocabulary import LegalForm, StatementKind
 from generator.registry.registry import Registry
 from generator.registry.released import parse_released
 from generator.registry.rules.privacy import contact_details, denied_strings, health_in_allegations, person_numbers, persons_in_cases, sole_trader_numbers
 
-
-def person_number() -> str:
-    """Skatteverket's own example, put together here so that it stands in no file."""
-    return next(f"121212-121{digit}" for digit in "0123456789" if luhn_valid(f"121212121{digit}"))
+HYPHENED = person_number(between="-")
 
 
 def with_lines(record: Data, *lines: str) -> Registry:
@@ -37,7 +33,7 @@ def where(rule: Callable[[Registry], Any], made: Registry) -> list[tuple[str, in
 
 
 def test_a_person_number_is_found_on_its_line_and_is_not_repeated() -> None:
-    lines = ("namn: x", f"text: ring {person_number()} nu", f"{person_number()} och {person_number()}", "slut: x")
+    lines = ("namn: x", f"text: ring {HYPHENED} nu", f"{HYPHENED} och {HYPHENED}", "slut: x")
     dots = "••••••-••••"
     assert where(person_numbers, with_lines(body(), *lines)) == [
         ("I21a", 2, 12, f"text: ring {dots} nu"),
@@ -47,14 +43,14 @@ def test_a_person_number_is_found_on_its_line_and_is_not_repeated() -> None:
 
 
 def test_a_number_that_only_shows_when_the_lines_of_a_text_are_joined_is_found_without_the_line() -> None:
-    first, last = person_number().split("-")
+    first, last = HYPHENED.split("-")
     made = with_lines(body(summary=f"Ring {first} {last}.", website=None), "summary: >", f"  Ring {first}", f"  {last}.")
     line, column = made.documents["bodies/x"].source.place(("summary",))
     assert where(person_numbers, made) == [("I21a", line, column, "")]
 
 
 def test_a_number_that_is_found_on_a_line_is_not_told_of_twice() -> None:
-    made = with_lines(body(summary=f"Ring {person_number()}."), f"summary: Ring {person_number()}.")
+    made = with_lines(body(summary=f"Ring {HYPHENED}."), f"summary: Ring {HYPHENED}.")
     assert len(where(person_numbers, made)) == 1
 
 
@@ -131,8 +127,8 @@ def test_what_a_medium_or_a_participant_says_in_a_case_says_nothing_about_anybod
 
 
 def test_a_number_in_the_list_of_published_ids_or_in_the_ledger_is_found_but_a_digest_is_no_number() -> None:
-    digits = person_number().replace("-", "")
-    released = parse_released([f"# {person_number()}", f'terms/x {{"term":"19{digits}"}}', f'terms/y {{"term":"{digits}01","text":"{digits}"}}'])
+    digits = person_number()
+    released = parse_released([f"# {HYPHENED}", f'terms/x {{"term":"19{digits}"}}', f'terms/y {{"term":"{digits}01","text":"{digits}"}}'])
     made = replace(registry({}), ledger=("terms/x", f"# ring {digits}"), released=released)
     assert [(p.file, p.line, p.column) for p in person_numbers(made)] == [
         ("providers/published-ids.txt", 2, 8),

@@ -15,8 +15,6 @@ from textwrap import dedent, indent
 from types import MappingProxyType
 from typing import Literal
 
-from generator.records.identifiers import luhn_valid
-
 ROOT = Path(__file__).parent.parent.parent
 _DEMO = ROOT / "tests/demo"
 
@@ -148,12 +146,6 @@ def _as_it_stands(text: str, old: str, new: str) -> tuple[str, str]:
         if f"\n{text}".count(f"\n{before}") == 1:
             return before, after
     raise AssertionError(f"{old!r} does not stand once in {text!r}")
-
-
-def person_number(born: str = "121212", serial: str = "121", between: str = "") -> str:
-    """A person number with its check digit (the default is Skatteverket's own example); none stands in full in any file."""
-    check = next(digit for digit in "0123456789" if luhn_valid(born[-6:] + serial + digit))
-    return born + between + serial + check
 
 
 @cache

@@ -1,6 +1,7 @@
 """What nobody may read about a person, in places where nobody looks (21). Every number is made when the test runs."""
 
-from unfair_edits.edit import Change, Edit, added, at_end, but, listed, person_number, replaced
+from made import person_number
+from unfair_edits.edit import Change, Edit, added, at_end, but, listed, replaced
 from unfair_edits.matters import ARTICLE, BLOG, BY_A_PARTICIPANT, BY_A_PARTICIPANT_FILE, IN_THE_PAPER, IN_THE_PAPER_FILE
 
 _NUMBER = person_number()

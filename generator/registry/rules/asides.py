@@ -18,15 +18,14 @@ from generator.records.plain_text import plain_text
 from generator.records.readability import sentences
 from generator.records.reader import Document
 from generator.records.vocabulary import Grade, Outcome, Publication, ReplyState, StatementKind
-from generator.records.wording import Hit, WordKind, attributes, find_critical, find_loaded, find_strong
+from generator.records.wording import Hit, WordKind, attributes, find_critical, find_denying, find_loaded, find_strong
 from generator.registry.gate import publication, rulings
 from generator.registry.names import Names, own_names, registered_names
 from generator.registry.registry import Registry
 from generator.registry.rules.contracts import CLAIMED_CAUSES
 
 # A place that says “om att …” tells what stands there.
-_TELLS = re.compile(r"(?<![^\W_])(?:att|inte|ej|aldrig|ingen|inget|inga|utan)(?![^\W_])", re.IGNORECASE)
-_NO = re.compile(r"(?<![^\W_])(?:inte|ej|aldrig|ingen|inget|inga|icke|knappt|sällan|utan)(?![^\W_])", re.IGNORECASE)
+_TELLS = re.compile(r"\batt\b", re.IGNORECASE)
 # “Inga brister konstaterades” clears somebody; “inga mutor” does not.
 _NEVER_DENIED = frozenset({WordKind.LOADED, WordKind.STRONG})
 _SAYS_LITTLE = frozenset({StatementKind.CONTEXT, StatementKind.COUNTER})
@@ -72,7 +71,7 @@ def _without_own_names(document: Document, place: str) -> str:
 
 def _critical(place: str, *, carried: bool) -> str:
     """The word of a place in a source that tells what stands there. Where a statement carries it, a place may be called what it is about."""
-    hit = next(find_loaded(place) if carried else find_critical(place), None)
+    hit = next(find_loaded(place) if carried else find_critical(place), None) or next(find_denying(place), None)
     telling = _TELLS.search(place)
     return hit.text if hit else telling.group() if telling else ""
 
@@ -111,11 +110,10 @@ def _against_the_provider(names: Names, statement: CaseStatement) -> str:
     """The first critical word or no in a sentence that names no other organisation than those who say it."""
     speakers = {f"{Kind.BODIES}/{body}" for body in statement.by}
     for sentence in sentences(plain_text(statement.text or "").text):
-        hit = next(find_critical(sentence.text), None)
-        no = _NO.search(sentence.text)
+        hit = next(find_critical(sentence.text), None) or next(find_denying(sentence.text), None)
         others = (key for mention in names.find(sentence.text) for key in mention.keys if key.startswith(f"{Kind.BODIES}/"))
-        if (hit or no) and not any(key not in speakers for key in others):
-            return hit.text if hit else no.group() if no else ""
+        if hit and not any(key not in speakers for key in others):
+            return hit.text
     return ""
 
 
@@ -138,7 +136,7 @@ def outcome_texts(registry: Registry) -> Iterator[Problem]:
 def _critical_in_outcome(outcome: Outcome, text: str) -> str:
     """A critical word in a sentence of its own: not denied, as what somebody was cleared of is, and in nobody's mouth."""
     for sentence in sentences(plain_text(text).text):
-        denied = outcome.favourable and _NO.search(sentence.text) is not None
+        denied = outcome.favourable and next(find_denying(sentence.text), None) is not None
         for hit in () if attributes(sentence.text) else find_critical(sentence.text):
             if not denied or hit.word.kind in _NEVER_DENIED:
                 return hit.text

@@ -21,7 +21,7 @@ from generator.records.models.profile import Relation
 from generator.records.plain_text import plain_text
 from generator.records.reader import Document
 from generator.records.vocabulary import Question, StatementKind
-from generator.records.wording import find_critical
+from generator.records.wording import find_critical, find_denying
 from generator.registry.own_text import page_text
 from generator.registry.pages import Page
 from generator.registry.pointing import Pointer, Pointers, registered_pointers
@@ -46,7 +46,6 @@ _UNLINKED: _Pair = ("utan en länk till sin sida", "without a link to its page")
 # A list item, a heading or a row of a table is read alone.
 _BLOCK_END = re.compile(r"\n[^\S\n]*\n|\n(?=[^\S\n]*(?:[-*+#|>]|[0-9]+[.)]))")
 _SENTENCE_END = re.compile(r"[.!?…][”\"»)]*\s+(?=[”\"«]?[A-ZÅÄÖ0-9])")
-_NO = re.compile(r"(?<![^\W_])(?:inte|ej|aldrig|ingen|inget|inga|icke|knappt|sällan|utan)(?![^\W_])", re.IGNORECASE)
 
 
 def named_beside_the_gate(registry: Registry) -> Iterator[Problem]:
@@ -200,8 +199,9 @@ def _critical_beside(text: str, pointer: Pointer) -> _Pair | None:
     hit = next(find_critical(text[start : pointer.start] + there + text[pointer.end : end]), None)
     if hit is None:
         first, last = _around(_SENTENCE_END, text, pointer.start, start, end)
-        no = _NO.search(text, first, last)
-        return (f"intill ordet ”{no.group()}”", f"beside the word “{no.group()}”") if no else None
+        hit = next(find_denying(text[first:last]), None)
+    if hit is None:
+        return None
     return f"intill ordet ”{hit.text}”", f"beside the word “{hit.text}”"
 
 
