@@ -133,6 +133,26 @@ def test_no_company_is_shown_with_a_label_that_nobody_has_checked(registry: Regi
             assert "lage-valid" not in text, document.id
 
 
+@pytest.mark.parametrize("site", ["real_site", "demo_site"])
+def test_no_heading_or_paragraph_is_empty(site: str, request: pytest.FixtureRequest) -> None:
+    for path in sorted(request.getfixturevalue(site).rglob("*.html")):
+        empty = re.search(r"<(p|h[1-6]|li|dt|dd|th|summary)\b[^>]*>\s*</\1>", path.read_text(encoding="utf-8"))
+        assert empty is None, (path, empty)
+
+
+@pytest.mark.parametrize("site", ["real_site", "demo_site"])
+def test_every_statement_says_what_carries_it_and_what_would_change_it(site: str, request: pytest.FixtureRequest) -> None:
+    told = 0
+    for path in sorted(request.getfixturevalue(site).rglob("*.html")):
+        # A list of corrections has divisions of the same class, and no sources.
+        for statement in re.split(r'<div class="uppgift\b', path.read_text(encoding="utf-8"))[1:]:
+            if '<details class="kallor">' in statement and path.parent.name != "rattelser":
+                assert "kulle ändra uppgiften" in statement, path
+                assert 'class="underlag"' in statement or "data-uppgift" not in statement, path
+                told += 1
+    assert told > 50
+
+
 def test_no_page_runs_any_script_but_our_own_or_asks_another_site(real_site: Path) -> None:
     for path in real_site.rglob("*.html"):
         text = path.read_text(encoding="utf-8")

@@ -1,7 +1,7 @@
 """The standing words about a statement: what carries it, and which document would change it.
 
-The grade and the kind of a statement choose them; a record may say more closely what would change
-it (`would_change`).
+The grade and the kind of a statement choose them, or what sort of document it was read in; a record
+may say more closely what would change it (`would_change`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from generator.records.models.editorial import Source
 from generator.records.models.evidence import Evidence
-from generator.records.vocabulary import Grade, StatementKind
+from generator.records.vocabulary import Grade, Interest, SourceType, StatementKind
 
 _WOULD_CHANGE: Mapping[tuple[StatementKind, Grade | None], str] = MappingProxyType(
     {
@@ -24,13 +24,35 @@ _WOULD_CHANGE: Mapping[tuple[StatementKind, Grade | None], str] = MappingProxyTy
         (StatementKind.MEASURE_TAKEN, None): "Ett dokument från den som fattade beslutet, om det visar att beslutet har ändrats.",
     }
 )
-_OTHERWISE = "En nyare eller fullständigare källa som visar något annat."
+# What somebody says of itself, another has to contradict.
+_OWN_ACCOUNT = frozenset({Interest.PARTY, Interest.PROVIDER})
+_OWN_DOCUMENTS = frozenset({SourceType.ARTICLE_NEWSPAPER, SourceType.BROADCAST, SourceType.REPORT, SourceType.WEBPAGE, SourceType.PRESS_RELEASE})
+_BY_SOMEBODY_ELSE = "En handling från någon annan än {publisher}, till exempel ett register eller ett beslut, om den visar något annat."
+_IN_MEDIA = "En rättelse från {publisher}, eller den handling som uppgiften bygger på, om den visar något annat."
+_IN_BOOKS = "Den källa som texten bygger på, eller en nyare undersökning, om den visar något annat."
+_BY_DOCUMENT: Mapping[SourceType, str] = MappingProxyType(
+    {
+        SourceType.ARTICLE_NEWSPAPER: _IN_MEDIA,
+        SourceType.BROADCAST: _IN_MEDIA,
+        SourceType.POST_WEBLOG: "En rättelse av inlägget, eller en handling som visar något annat, till exempel ett beslut eller ett avtal.",
+        SourceType.REPORT: "En rättad eller nyare rapport från {publisher}, eller rapportens underlag, om det visar något annat.",
+        SourceType.WEBPAGE: "En nyare sida från {publisher}, eller ett beslut eller avtal som visar något annat.",
+        SourceType.PRESS_RELEASE: "Beslutet eller avtalet som meddelandet handlar om, eller en rättelse från {publisher}.",
+        SourceType.LEGISLATION: "En ändrad lag eller förordning, eller ett nyare riksdagstryck.",
+        SourceType.LEGAL_CASE: "En dom i högre rätt, eller ett nytt beslut av den som prövade saken.",
+        SourceType.THESIS: _IN_BOOKS,
+        SourceType.BOOK: _IN_BOOKS,
+        SourceType.DATASET: "Ett nyare utdrag ur samma register eller lista.",
+    }
+)
 
 
-def would_change(evidence: Evidence, kind: StatementKind) -> str:
-    """Which document would change the statement."""
-    table = _WOULD_CHANGE
-    return evidence.would_change or table.get((kind, evidence.grade)) or table.get((kind, None)) or _OTHERWISE
+def would_change(evidence: Evidence, kind: StatementKind, source: Source) -> str:
+    """Which document would change the statement. `source`: the first that it was read in."""
+    own = source.interest in _OWN_ACCOUNT and source.type in _OWN_DOCUMENTS
+    by_document = _BY_SOMEBODY_ELSE if own else _BY_DOCUMENT[source.type]
+    standing = _WOULD_CHANGE.get((kind, evidence.grade)) or _WOULD_CHANGE.get((kind, None)) or by_document
+    return evidence.would_change or standing.format(publisher=source.publisher)
 
 
 def basis(evidence: Evidence, source: Source) -> str:

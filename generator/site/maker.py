@@ -275,6 +275,7 @@ class Maker:
         """A statement or an answer. `anchor`: its id on the page, when it is not the statement's own."""
         citations = self.citations(evidence.sources, key)
         kind = evidence.kind if isinstance(evidence, Statement) else StatementKind.CONTEXT
+        source = self.registry.record(Kind.SOURCES, evidence.sources[0].source)
         return EvidenceView(
             anchor=anchor or (evidence.id if isinstance(evidence, Statement) else ""),
             key=key,
@@ -283,14 +284,14 @@ class Maker:
             lead=self._lead(evidence, kind),
             html=self.html(evidence.text),
             when=span_text(evidence.date, evidence.date_to) if evidence.date_to else day_text(evidence.date),
-            basis=basis(evidence, self.registry.record(Kind.SOURCES, evidence.sources[0].source)) if isinstance(evidence, Statement) else "",
+            basis=basis(evidence, source) if isinstance(evidence, Statement) else "",
             confidence=evidence.confidence.label_sv if evidence.confidence is not Confidence.HIGH else "",
             confidence_note=evidence.confidence_note or "",
             checked_on=on_day(evidence.checked_on),
             citations=citations,
             gone=all(c.gone for c in citations),
             counter=self.counter(evidence.counter, key, len(citations)),
-            would_change=would_change(evidence, kind) if isinstance(evidence, Statement) else "",
+            would_change=would_change(evidence, kind, source),
             replies=replies,
             held=held,
             corrected=self._corrected.get(id(evidence), ()),
