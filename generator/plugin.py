@@ -2,7 +2,8 @@
 
 Pelican reads the Markdown pages, finds the theme and owns the output folder; this plugin adds the
 registry. Everything is read and checked in `generate_context`, before anything is written: with any
-error the run stops there with exit code 1, and the old output is untouched.
+error the run stops there with exit code 1, and the old output is untouched. Pelican writes straight
+into the output folder, so what it wrote is checked when it is done, unless our own command does so.
 
 Settings (all optional): COACHKOLLEN_DATA, the folder of records; COACHKOLLEN_AS_OF, `YYYY-MM-DD`;
 COACHKOLLEN_LANG, the language of messages; COACHKOLLEN_CONTACT, the address where readers report
@@ -21,6 +22,7 @@ import re
 import sys
 from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -33,16 +35,19 @@ from pelican.writers import Writer
 
 from generator.build.publish import is_ours, mark
 from generator.build.settings import CONTACT, NO_CONTACT, contact_link, is_contact, refuse_settings
+from generator.build.site_build import check_site, unread_text
 from generator.clock import today
 from generator.desk.due_page import due_page
 from generator.errors import BadUsage, CoachkollenError
-from generator.problems import Language, format_problems
+from generator.problems import Language, format_problems, has_errors
 from generator.progress import Report, silent
 from generator.records.deny_list import read_deny_list
 from generator.records.partial_date import parse_day
+from generator.records.privacy import contact_keys
 from generator.registry.loading import load
-from generator.registry.registry import Registry
+from generator.registry.registry import Registry, declared_contacts
 from generator.site import routes
+from generator.site.expectations import expected_marks
 from generator.site.feeds import corrections_feed
 from generator.site.maker import Maker
 from generator.site.pages import PAGE_VIEWS, record_pages
@@ -68,6 +73,12 @@ class PageViews(Mapping[str, object]):
         return len(PAGE_VIEWS)
 
 
+_DO_NOT_PUBLISH: Mapping[Language, str] = MappingProxyType(
+    {
+        "sv": "Publicera inte {output}: webbplatsen är skriven, men har felen ovan.",
+        "en": "Do not publish {output}: the site is written, but has the errors above.",
+    }
+)
 _RECORD_LINK = re.compile(r'<a href="\{filename\}/(?P<key>[^"#]+)(?P<anchor>#[^"]*)?"[^>]*>(?P<words>.*?)</a>', re.DOTALL)
 
 
@@ -129,6 +140,29 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
         feed.write_text(corrections_feed(self.maker, self._origin()), encoding="utf-8", newline="\n")
         if self.may_mark:
             mark(Path(self.output_path), self.site.as_of_iso)
+        if not self.settings.get("COACHKOLLEN_REGISTRY"):
+            signals.finalized.connect(self._check_written)
+
+    def _check_written(self, pelican: Pelican) -> None:
+        """When the theme's files are there too: links, fairness and what is private, as in our own command. Ends the run with what is wrong."""
+        registry = self.maker.registry
+        problems, unread = check_site(
+            Path(pelican.output_path),
+            base_path=self.maker.base_path,
+            expected=expected_marks(registry),
+            contacts=declared_contacts(registry.documents.values()) | contact_keys(self.settings.get(CONTACT) or ""),
+            denied=registry.deny_list,
+        )
+        text = format_problems(problems, "text", self._lang())
+        if text:
+            print(text, file=sys.stderr)
+        if has_errors(problems):
+            sys.exit(_DO_NOT_PUBLISH[self._lang()].format(output=os.path.relpath(pelican.output_path)))
+        if unread:
+            print(unread_text(unread, self._lang()), file=sys.stderr)
+
+    def _lang(self) -> Language:
+        return "en" if self.settings.get("COACHKOLLEN_LANG") == "en" else "sv"
 
     def _origin(self) -> str:
         """Scheme and host of the site; empty when only its path is known."""
@@ -148,7 +182,7 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
             as_of = parse_day(asked) if asked else today()
         except ValueError:
             sys.exit(f"COACHKOLLEN_AS_OF är ingen dag: {asked!r}. Skriv till exempel 2026-11-21.")
-        lang: Language = "en" if settings.get("COACHKOLLEN_LANG") == "en" else "sv"
+        lang = self._lang()
         listed = os.environ.get("COACHKOLLEN_DENYLIST")
         try:
             deny_list = read_deny_list(Path(listed), (data, content, Path())) if listed else None

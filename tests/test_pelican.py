@@ -4,7 +4,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from conftest import ON_THE_DAY
+
+from generator.records.deny_list import add_to_deny_list
 
 PELICAN = [sys.executable, "-m", "pelican"]
 
@@ -60,15 +63,46 @@ def test_a_plugin_that_fails_gives_a_non_zero_exit(project: Path) -> None:
     assert pelican(project, "--fatal=errors").returncode != 0
 
 
-def test_a_theme_override_is_respected(project: Path) -> None:
+FAIR = '{% extends "!theme/profile.html" %}{% block description %}WORDS {{ view.name }}{% endblock %}'
+
+
+def override_profiles(project: Path, template: str) -> None:
     override = project / "egna-mallar"
     override.mkdir()
-    (override / "profile.html").write_text("egen mall för {{ view.name }}", encoding="utf-8")
+    (override / "profile.html").write_text(template, encoding="utf-8")
     with (project / "pelicanconf.py").open("a", encoding="utf-8") as settings:
         settings.write(f"\nTHEME_TEMPLATES_OVERRIDES = [{str(override)!r}]\n")
-    assert pelican(project).returncode == 0
-    profile = next((project / "output/leverantor").glob("*/index.html"))
-    assert profile.read_text(encoding="utf-8").startswith("egen mall för ")
+
+
+def test_a_theme_override_is_respected(project: Path) -> None:
+    override_profiles(project, FAIR.replace("WORDS", "egen mall för"))
+    result = pelican(project)
+    assert result.returncode == 0, result.stderr
+    assert "egen mall för Exempel Jobb AB" in (project / "output/leverantor/exempel-ab/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("template", "code"),
+    [("egen mall för {{ view.name }}", "I26c"), (FAIR.replace("WORDS", "egen@mall.example"), "B06")],
+    ids=["drops what is said", "shows what is private"],
+)
+def test_a_site_that_is_unfair_or_private_fails_when_it_is_written(project: Path, template: str, code: str) -> None:
+    override_profiles(project, template)
+    result = pelican(project)
+    assert result.returncode == 1
+    assert f"error[{code}]" in result.stderr
+    assert result.stderr.endswith("\nPublicera inte output: webbplatsen är skriven, men har felen ovan.\n")
+    assert "Traceback" not in result.stderr + result.stdout
+
+
+def test_the_deny_list_is_searched_for_by_pelican_too(project: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = tmp_path_factory.mktemp("privat") / "lista.txt"
+    add_to_deny_list(listed, ["Läget den 21 november"])
+    monkeypatch.setenv("COACHKOLLEN_DENYLIST", str(listed))
+    result = pelican(project)
+    assert result.returncode == 1
+    assert "error[B05]" in result.stderr
+    assert "Läget den 21 november" not in result.stderr
 
 
 def test_markdown_pages_link_to_records_and_records_to_pages(project: Path) -> None:

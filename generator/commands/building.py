@@ -10,9 +10,8 @@ from urllib.parse import urlsplit
 import click
 
 from generator.build.settings import read_settings
-from generator.build.site_build import build_site
+from generator.build.site_build import build_site, unread_text
 from generator.commands import options
-from generator.commands.safety import unread_text
 from generator.desk.explain import explain as explain_page
 from generator.desk.explain import format_explanation
 from generator.desk.serve import port_free

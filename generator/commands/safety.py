@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import click
 
 from generator.build.scan import scan as scan_folder
+from generator.build.site_build import unread_text
 from generator.commands import options
 from generator.errors import BadUsage
 from generator.problems import Language, OutputFormat, format_problems
@@ -20,8 +19,6 @@ from generator.records.reader import Root
 from generator.registry.files import read_root
 from generator.registry.registry import declared_contacts
 from generator.site.swedish import count_text
-
-_MOST_ENDINGS = 5
 
 
 @click.command()
@@ -86,15 +83,6 @@ def deny_list(file: Path, data: Path, content: Path) -> None:
         raise BadUsage("Strängarna är inte i UTF-8. Inget har lagts till.") from None
     added, total = add_to_deny_list(file, strings)
     click.echo(f"Lade till {count_text(added, 'sträng', 'strängar')}. Listan har {count_text(total, 'kontrollsumma', 'kontrollsummor')}.")
-
-
-def unread_text(names: Sequence[str], lang: Language) -> str:
-    """How many files could not be read as text, and of which kinds most of them are."""
-    kinds = Counter(PurePosixPath(name).suffix or PurePosixPath(name).name for name in names).most_common(_MOST_ENDINGS)
-    listed = ", ".join(f"{kind} {count}" for kind, count in kinds)
-    if lang == "en":
-        return f"Could not be read as text, or only in part: {len(names)} {'file' if len(names) == 1 else 'files'} ({listed})."
-    return f"Gick inte att läsa som text, eller bara delvis: {count_text(len(names), 'fil', 'filer')} ({listed})."
 
 
 def _summary(folder: Path, found: int, files: int, lang: Language) -> str:
