@@ -47,6 +47,8 @@ def check(data: Path, content: Path, intake: Path, as_of: date, config: Path, la
         click.echo(text)
     errors = sum(p.severity == "error" for p in problems)
     if output_format == "text":
+        if loaded.untried:
+            click.echo(_untried(loaded.untried, lang))
         click.echo(_summary(loaded.registry, errors, len(problems) - errors, lang))
     sys.exit(1 if errors else 0)
 
@@ -197,6 +199,15 @@ def _build(registry: Registry, output: Path, inputs: list[Path], config: Path, l
         )
     if built.unread:
         click.echo(unread_text(built.unread, lang), err=True)
+
+
+def _untried(records: int, lang: Language) -> str:
+    """That the rules may find more when these can be read."""
+    if lang == "en":
+        return (
+            f"{records} {'record' if records == 1 else 'records'} could not be read: the rules try what is in {'it' if records == 1 else 'them'} when it can."
+        )
+    return f"{count_text(records, 'post', 'poster')} gick inte att läsa. Reglerna prövar vad som står i {'den' if records == 1 else 'dem'} när det går."
 
 
 def _summary(registry: Registry | None, errors: int, warnings: int, lang: Language) -> str:

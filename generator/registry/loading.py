@@ -31,10 +31,11 @@ _ABOUT_OTHERS = ("I01", "I06", "I07", "I15")
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What `load` found. `registry` is None when there is any error."""
+    """What `load` found. `registry` is None when there is any error. untried: how many records could not be read, so that no rule has seen them."""
 
     registry: Registry | None
     problems: tuple[Problem, ...]
+    untried: int = 0
 
 
 def load(
@@ -68,7 +69,8 @@ def load(
     history = read_history(data) if with_history and data.is_dir() else None
     registry = _assemble(found, drafts, pages, as_of, today or as_of, data, history, deny_list)
     ordered = _judged(registry, problems)
-    return Loaded(None if has_errors(ordered) else as_it_was(registry), ordered)
+    untried = len(registry.present - registry.documents.keys())
+    return Loaded(None if has_errors(ordered) else as_it_was(registry), ordered, untried)
 
 
 def reloaded(registry: Registry, documents: Iterable[Document]) -> Loaded:
