@@ -102,6 +102,11 @@ def test_a_module_can_be_read_in_one_sitting(module: str) -> None:
     assert len((ROOT / module).read_text(encoding="utf-8").splitlines()) <= LONGEST
 
 
+def test_so_can_a_module_of_tests() -> None:
+    lengths = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in (ROOT / "tests").rglob("*.py")}
+    assert {name: length for name, length in lengths.items() if length > LONGEST} == {}
+
+
 @pytest.mark.parametrize("module", MODULES)
 def test_a_module_is_named_for_what_it_holds(module: str) -> None:
     assert not {"utils", "util", "helpers", "helper", "misc", "common"} & set(Path(module).with_suffix("").parts)
