@@ -192,6 +192,8 @@ INVARIANT_PROBLEMS: tuple[ProblemKind, ...] = (
           "The word “{word}” is loaded and may only stand in a quotation.", "Write for example “{instead}”. If it is somebody else's word: put it in ”…” and say whose in by or attribution. If it is the company's name: give the registered one in legal_name and the number in orgnr."),
     error("I22b", "”{word}” är starkare än det som bär det: {reason_sv}.", "Skriv till exempel ”{instead}”, eller {mend_sv}.",
           "“{word}” is stronger than what carries it: {reason_en}.", "Write for example “{instead}”, or {mend_en}."),
+    error("I22d", "Rubriken berättar om ”{word}” utan att säga vem som säger det, och ärendet har bara påståenden.", "Säg vem som säger det, till exempel ”… enligt Exempelbladet”, ”Exempelbladet skrev om …” eller ”Klagomål om …”.",
+          "The name tells of “{word}” and not who says it, and the case has only allegations.", "Say who says it, for example “… enligt Exempelbladet”, “Exempelbladet skrev om …” or “Klagomål om …”."),
     warning("I22c", "Texten är svår att läsa: LIX {lix_sv}, högst {limit}. Den svåraste meningen börjar ”{sentence}”.", "Dela långa meningar, byt långa ord mot korta och skriv vem som gör vad.",
             "The text is hard to read: LIX {lix_en}, at most {limit}. The hardest sentence begins “{sentence}”.", "Split long sentences, use shorter words and say who does what."),
     error("I21f", "{where_sv} innehåller en sträng som står på spärrlistan.", "Ta bort den eller skriv om. Strängen visas inte här; den som förvarar listan vet vad den innehåller.",

@@ -85,6 +85,15 @@ def test_what_is_found_is_told_with_its_place_and_ends_with_1(site: Path) -> Non
     assert "namn@fel" not in result.output
 
 
+def test_the_sites_own_address_may_stand_on_it(site: Path) -> None:
+    (site / "fel.html").write_text("<p>rattelser@sidan.example</p>", encoding="utf-8")
+    assert run("scan", "site").exit_code == 1
+    Path("pelicanconf.py").write_text("COACHKOLLEN_CONTACT = 'mailto:rattelser@sidan.example'\n", encoding="utf-8")
+    assert run("scan", "site").exit_code == 0
+    Path("annan.py").write_text("COACHKOLLEN_CONTACT = ''\n", encoding="utf-8")
+    assert run("scan", "site", "--config", "annan.py").exit_code == 1
+
+
 def test_json_and_github_have_the_findings_alone_on_standard_out(site: Path) -> None:
     (site / "a.csv").write_text(f"{HYPHENED}\n", encoding="utf-8")
     (site / "b.bin").write_bytes(b"\0\1\2")

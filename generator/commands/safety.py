@@ -15,6 +15,7 @@ from generator.errors import BadUsage
 from generator.problems import Language, OutputFormat, format_problems
 from generator.progress import Progress
 from generator.records.deny_list import add_to_deny_list, make_place, refuse_inside
+from generator.records.privacy import contact_keys
 from generator.records.reader import Root
 from generator.registry.files import read_root
 from generator.registry.registry import declared_contacts
@@ -24,15 +25,17 @@ from generator.site.swedish import count_text
 @click.command()
 @click.argument("folder", metavar="MAPP", type=click.Path(path_type=Path))
 @options.data
+@options.config
 @options.deny_list
 @options.output_format
 @options.lang
 @options.friendly
-def scan(folder: Path, data: Path, deny_list_file: Path | None, output_format: OutputFormat, lang: Language) -> None:
+def scan(folder: Path, data: Path, config: Path, deny_list_file: Path | None, output_format: OutputFormat, lang: Language) -> None:
     """Leta efter personuppgifter i alla filer i en mapp. Slutar med 1 om något hittas.
 
     Söker i all text, även i namn på filer och mappar, .gz, .zip och SQLite: personnummer, strängar på
-    spärrlistan, och e-post och telefonnummer som inte är en organisations egna enligt posterna i --data.
+    spärrlistan, och e-post och telefonnummer som varken är en organisations egna enligt posterna i --data
+    eller webbplatsens egen adress enligt --config.
     """
     if folder.exists() and not folder.is_dir():
         raise BadUsage(
@@ -51,7 +54,7 @@ def scan(folder: Path, data: Path, deny_list_file: Path | None, output_format: O
         click.echo(text, err=True)
     progress = Progress()
     try:
-        scanned = scan_folder(folder, declared_contacts(documents), denied, progress)
+        scanned = scan_folder(folder, declared_contacts(documents) | _own(config), denied, progress)
     finally:
         progress.close()
     problems = [replace(problem, file=(folder / problem.file).as_posix()) for problem in scanned.problems]
@@ -61,6 +64,15 @@ def scan(folder: Path, data: Path, deny_list_file: Path | None, output_format: O
     if scanned.unread:
         click.echo(unread_text(scanned.unread, lang), err=output_format != "text")
     sys.exit(1 if problems else 0)
+
+
+def _own(config: Path) -> frozenset[str]:
+    """The site's own address for errors, in the settings of the project where we stand, if any."""
+    if not config.is_file():
+        return frozenset()
+    from generator.plugin import own_contact  # noqa: PLC0415 - slow to import
+
+    return contact_keys(own_contact(config, config.parent))
 
 
 @click.command("deny-list")

@@ -103,15 +103,18 @@ _PHONE = re.compile(rf"(?<![0-9A-Za-z/_.=-])(?:{_ABROAD}|{_MOBILE}|{_INLAND}|{_N
 CONTACT_WORDS: Mapping[str, tuple[str, str]] = {"email": ("en e-postadress", "an e-mail address"), "phone": ("ett telefonnummer", "a phone number")}
 
 HEALTH_TERMS: tuple[str, ...] = (
-    "adhd", "alkoholis", "alkoholmissbruk", "asperger", "autis", "bipolär", "borderline", "cancer", "demens",
+    "adhd", "allerg", "alkoholis", "alkoholmissbruk", "asperger", "autis", "bipolär", "borderline", "cancer", "demens",
     "depression", "deprimerad", "diabetes", "diagnos", "drogmissbruk", "epilepsi", "fibromyalgi", "funktionshind",
-    "funktionsnedsättning", "gravid", "handikapp", "hiv-", "hjärtinfarkt", "hörselskad", "läkarintyg", "missbrukare", "missfall", "panikattack", "psykisk",
+    "funktionsnedsättning", "gravid", "handikapp", "hiv-", "hjärtinfarkt", "hörselskad", "läkarintyg", "insjukn", "migrän",
+    "missbrukare", "missfall", "panikattack", "psykisk",
     "psykiatri", "psykos", "ptsd", "reumatis", "rullstol", "schizofren", "självmord", "självskad", "sjukdom",
-    "sjukpenning", "sjukskriv", "stroke", "suicid", "synskad", "utbränd", "utmattning", "ångest", "ätstörning",
+    "sjukpenning", "sjukskriv", "stroke", "suicid", "synskad", "utbränd", "utmattad", "utmattning", "ångest", "ätstörning",
 )  # fmt: skip
 # Stems that mean the same at the end of a compound, such as långtidssjukskriven; autis would find nautisk.
 _INSIDE_WORDS = "cancer|demens|depression|diagnos|funktionshind|funktionsnedsättning|missbrukare|psykiatri|psykisk|sjukdom|sjukskriv"
-_HEALTH = re.compile(r"\b(?:" + "|".join(re.escape(term) for term in HEALTH_TERMS) + rf"|\w+?(?:{_INSIDE_WORDS}))", re.IGNORECASE)
+# Only as whole words: sjukhus and nätverk say nothing about anybody.
+_WHOLE_WORDS = r"(?:sjuk|sjuka|sjukare|värk|värken|värker|npf)\b"
+_HEALTH = re.compile(r"\b(?:" + "|".join(re.escape(term) for term in HEALTH_TERMS) + rf"|{_WHOLE_WORDS}|\w+?(?:{_INSIDE_WORDS}))", re.IGNORECASE)
 
 
 def find_person_numbers(text: str) -> Iterator[Finding]:

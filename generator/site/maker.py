@@ -85,7 +85,7 @@ class EvidenceView:
     """One statement as a reader sees it.
 
     key: `cases/<case>#<statement>` of a statement in a case, else empty. lead: who says it, with the
-    verb of its grade. basis: what carries it. gone: nobody can read any of its sources any more.
+    verb of its grade. basis: what carries it. graded: it has a grade, which a reader meets first. gone: nobody can read any of its sources any more.
     replies: the answers of those it is against. held: why it is not public (previews only).
     corrected: when it was corrected, with links to the corrections, the latest first.
     """
@@ -98,6 +98,7 @@ class EvidenceView:
     html: Markup
     when: str
     basis: str
+    graded: bool
     confidence: str
     confidence_note: str
     checked_on: str
@@ -126,6 +127,8 @@ class FigureView:
     citations: tuple[CitationView, ...]
 
 
+# So many are named as those who say something; the list of sources has them all.
+MOST_CARRIERS = 2
 KIND_WORDS: Mapping[Kind, str] = MappingProxyType(
     {
         Kind.PROFILES: "leverantör",
@@ -284,7 +287,8 @@ class Maker:
             lead=self._lead(evidence, kind),
             html=self.html(evidence.text),
             when=span_text(evidence.date, evidence.date_to) if evidence.date_to else day_text(evidence.date),
-            basis=basis(evidence, source) if isinstance(evidence, Statement) else "",
+            basis=basis(evidence, source),
+            graded=evidence.grade is not None,
             confidence=evidence.confidence.label_sv if evidence.confidence is not Confidence.HIGH else "",
             confidence_note=evidence.confidence_note or "",
             checked_on=on_day(evidence.checked_on),
@@ -325,7 +329,7 @@ class Maker:
         return and_list([*named, *([evidence.attribution] if evidence.attribution else [])])
 
     def _lead(self, evidence: Evidence, kind: StatementKind) -> str:
-        """Who says it, with the verb that the grade allows. Empty for plain context that nobody in particular says."""
+        """Who says it, with the verb that the grade allows."""
         said_by = self.sayers(evidence)
         source: Source = self.registry.record(Kind.SOURCES, evidence.sources[0].source)
         carrier = medium(source)
@@ -341,7 +345,17 @@ class Maker:
             case Grade.D:
                 return f"{capital(said_by or 'en deltagare')} har skrivit:"
             case _:
-                return f"Enligt {said_by}:" if said_by else ""
+                return self._ungraded_lead(evidence, said_by)
+
+    def _ungraded_lead(self, evidence: Evidence, said_by: str) -> str:
+        """Who says what has no grade: those that the record names, else the publishers, and both where a source tells what another has said."""
+        sources: list[Source] = [self.registry.record(Kind.SOURCES, citation.source) for citation in evidence.sources]
+        carriers = list(dict.fromkeys("en blogg" if s.type is SourceType.POST_WEBLOG and not s.publisher_body else medium(s) for s in sources))
+        told_by = and_list(carriers) if len(carriers) <= MOST_CARRIERS else f"{carriers[0]} med flera"
+        if not said_by:
+            return f"Enligt {told_by}:"
+        second_hand = evidence.by and not any(source.publisher_body in evidence.by for source in sources) and not any(c in said_by for c in carriers)
+        return f"Enligt {said_by}, återgivet av {told_by}:" if second_hand else f"Enligt {said_by}:"
 
     def is_draft(self, document: Document) -> bool:
         """True for a record from the private root, which only a preview shows."""

@@ -25,7 +25,7 @@ def test_a_held_case_is_told_with_its_reason_what_releases_it_and_the_deadline()
     assert result.exit_code == 0
     assert (
         """svarstid-pagar-2026: hålls inne
-  Samma blogg om Påhittscoachning
+  Samma blogg skrev om Påhittscoachning
   fil: intake/cases/svarstid-pagar-2026.yaml
   cases/svarstid-pagar-2026#bytt-handledare om Påhittscoachning AB (grad D): hålls inne, en deltagares berättelse visas inte förrän leverantören har fått svara
     släpps av: fråga leverantören och vänta minst tio arbetsdagar

@@ -167,6 +167,10 @@ def test_every_health_term_is_found_at_the_start_of_a_word_whatever_the_case(ter
         "ADHD-diagnos",
         "autistisk",
         "utbrändhet",
+        "allergisk",
+        "sjuk",
+        "sjuka",
+        "utmattade",
     ],
 )
 def test_health_is_found_in_inflected_and_compound_words(word: str) -> None:
@@ -176,6 +180,22 @@ def test_health_is_found_in_inflected_and_compound_words(word: str) -> None:
     assert findings[0].start == len("Deltagaren var ")
 
 
-@pytest.mark.parametrize("text", ["Avtalet sades upp.", "nautisk", "hivade", "Kursen var dålig.", "Coachen svarade inte.", "prognos", "sjunka", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Avtalet sades upp.",
+        "nautisk",
+        "hivade",
+        "Kursen var dålig.",
+        "Coachen svarade inte.",
+        "prognos",
+        "sjunka",
+        "sjukhus",
+        "sjuksköterska",
+        "nätverken",
+        "värkstad",
+        "",
+    ],
+)
 def test_other_words_say_nothing_about_health(text: str) -> None:
     assert list(find_health_terms(text)) == []

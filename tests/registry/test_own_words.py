@@ -130,6 +130,31 @@ def test_a_strong_word_may_not_stand_on_weaker_evidence(over_base: OverBase, cha
     assert codes(over_base, case(**changed)) == ["I22b"]
 
 
+ALLEGED = {"kind": "allegation", "grade": "C"}
+
+
+@pytest.mark.parametrize(
+    ("changed", "found"),
+    [
+        ({"name": "Inga möten hölls"}, ["I22d"]),
+        ({"name": "Brister i kurserna"}, ["I22d"]),
+        ({"name": "Möten hos Exempel AB"}, ["I22d"]),
+        ({"name": "Möten 2024"}, []),
+        ({"name": "Inga möten hölls, enligt Exempelbladet"}, []),
+        ({"name": "Exempelbladet skrev om Exempel AB"}, []),
+        ({"name": "Klagomål om Exempel AB"}, []),
+        ({"name": "Myndigheten hävde avtalet med Exempel AB"}, ["I22b"]),
+        ({"name": "Bluffen hos Exempel AB"}, ["I22a"]),
+        ({"name": "Brister i kurserna", "kind": "measure_taken"}, []),
+        ({"name": "Brister i kurserna", "kind": "finding"}, []),
+        ({"name": "Brister i kurserna", "outcome": "partly"}, []),
+        ({"name": "Brister i kurserna", "outcome": "unknown"}, ["I22d"]),
+    ],
+)
+def test_the_name_of_a_case_with_only_allegations_says_whose_they_are(over_base: OverBase, changed: dict[str, str], found: list[str]) -> None:
+    assert codes(over_base, case(**ALLEGED | changed)) == found
+
+
 def test_a_draft_that_shows_nothing_yet_is_measured_by_all_that_it_says(over_base: OverBase) -> None:
     draft = case(name="Myndigheten hävde avtalet").popitem()[1].replace("replied\n      answered_on: 2026-09-01\n      text: Det stämmer inte.", "not_asked")
     assert codes(over_base, {"intake/cases/felarende.yaml": draft}) == ["I22b"]

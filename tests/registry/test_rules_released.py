@@ -14,9 +14,9 @@ WAS = "Företaget coachar fyra av tio deltagre."
 NOW = "Företaget coachar fyra av tio deltagare."
 
 
-def told(*corrections: Data, now: str = NOW, day: str = "", gone: bool = False) -> list[str]:
-    """What is said of a summary that was released as WAS, on a day."""
-    units = [f'profiles/p {{"summary":"{digest(WAS)}"}}', *(["profiles/p#borta {}"] if gone else [])]
+def told(*corrections: Data, now: str = NOW, day: str = "", gone: bool = False, was: str = WAS) -> list[str]:
+    """What is said of a summary that was released as `was`, on a day."""
+    units = [f'profiles/p {{"summary":"{digest(was)}"}}', *(["profiles/p#borta {}"] if gone else [])]
     records = {f"corrections/c{number}": made for number, made in enumerate(corrections)}
     made = registry({"profiles/p": profile(name="Pe AB", summary=now), **records})
     ledger = parse_released([*([f"# Senaste releasen: {day}"] if day else []), *units])
@@ -55,6 +55,26 @@ def test_a_correction_is_not_older_than_the_release(day: str, excused: bool) -> 
 )
 def test_a_correction_of_no_meaning_shows_that_only_the_spelling_changed(was: str, now: str, excused: bool) -> None:
     assert told(of(was, now, meaning_changed=False)) == ([] if excused else ["I19a"])
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "excused"),
+    [
+        ("tretton", "trettio", False),
+        ("sjutton", "sjuttio", False),
+        ("trettioåtta", "trettionio", False),
+        ("fjärde", "fjerde", True),
+        ("fanns", "finns", False),
+        ("miljoner", "miljarder", False),
+        ("endast", "ändast", False),
+        ("endsat", "endast", True),
+        ("halvera", "halverar", False),
+        ("kursenn", "kursen", True),
+    ],
+)
+def test_a_number_in_words_is_never_only_respelled(was: str, now: str, excused: bool) -> None:
+    before, after = f"Där var {was} i ett år.", f"Där var {now} i ett år."
+    assert told(of(was, now, meaning_changed=False), was=before, now=after) == ([] if excused else ["I19a"])
 
 
 @pytest.mark.parametrize(

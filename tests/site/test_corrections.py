@@ -174,6 +174,21 @@ def test_a_change_of_language_only_is_called_that(maker_of: MakerOf) -> None:
     assert corrections_view(maker).corrections[0].heading.replace("\u00a0", " ") == "Språket rättat 1 november 2026"
 
 
+def test_the_link_to_a_part_that_is_gone_leads_to_what_became_of_it(maker_of: MakerOf) -> None:
+    released = "profiles/exempel-ab#borta {}\ncases/exempelarende#borta-dar {}\n"
+    old = ("cases/exempelarende#borta-dar", DAY - timedelta(40))
+    found = everywhere(maker_of(files={"released.txt": released}, ett="profiles/exempel-ab#borta", tva=old, tre="profiles/exempel-ab#borta"))
+    profile, case = found["profiles/exempel-ab"], found["cases/exempelarende"]
+    assert [(view.anchor, view.part) for view in profile.recent] == [("tre", "borta"), ("ett", "")]
+    assert [view.part for view in profile.earlier] == ["exempelarende-borta-dar"]
+    assert [view.part for view in case.earlier] == ["borta-dar"]
+
+
+def test_a_part_that_is_there_has_its_link_itself(maker_of: MakerOf) -> None:
+    found = everywhere(maker_of(ett="profiles/exempel-ab#avtal-2022", tva="cases/exempelarende#om-den-ena", tre="sources/exempelmyndigheten-2025"))
+    assert {view.part for page in found.values() for view in (*page.recent, *page.earlier)} == {""}
+
+
 @pytest.mark.parametrize(
     ("target", "text", "url"),
     [

@@ -45,10 +45,12 @@ statements:
 """
 
 
-def events(place: Path, *, kind: str = "allegation", grade: str = "C", said: str = "by: [exempelbladet]", second: str = "2023-01-01") -> list[str]:
+def events(
+    place: Path, *, kind: str = "allegation", grade: str = "C", said: str = "by: [exempelbladet]", second: str = "2023-01-01", more: str = ""
+) -> list[str]:
     shutil.copytree(ROOT / "tests/cases/base", place, dirs_exist_ok=True)
     source = "exempelmyndigheten-2025" if grade == "B" else "exempelbladet-2024"
-    text = CASE.format(kind=kind, grade=grade, said=said, second=second, source=source)
+    text = CASE.replace("date: 2024-03\n", f"date: 2024-03\n{more}", 1).format(kind=kind, grade=grade, said=said, second=second, source=source)
     (place / "providers/cases/exempelarende.yaml").write_text(text, encoding="utf-8")
     (place / "providers/corrections/rattelse-1.yaml").unlink()
     loaded = load(place / "providers", place / "content", DAY, today=DAY)
@@ -78,3 +80,8 @@ def test_what_only_has_a_year_or_a_month_comes_last_in_it(tmp_path: Path, second
     found = events(tmp_path, second=second)
     assert (found[0] == "Bakgrund, Exempelmyndigheten") is first
     assert found[-1] == "Vi frågade Exempel AB"
+
+
+def test_the_time_that_the_matter_is_about_is_an_event(tmp_path: Path) -> None:
+    assert events(tmp_path, second="2024-03-01", more="date_to: 2025\n")[-2:] == ["Det som ärendet gäller", "Vi frågade Exempel AB"]
+    assert "Det som ärendet gäller" not in events(tmp_path / "utan")

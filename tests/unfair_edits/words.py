@@ -150,6 +150,16 @@ EDITS = (
         mended=_paper(_NAME, "Uppgifter om inställda möten hos 3 Påhitt Jobb 2026"),
     ),
     Edit(
+        name="claimed-in-the-headline",
+        tries="The name of a case tells what an article says, as if it had happened. No word of it is strong.",
+        invariant=22,
+        code="I22d",
+        where=IN_THE_PAPER_FILE,
+        unfair=_paper(_NAME, "3 Påhitt Jobb tog betalt för möten med påhittade deltagare 2026"),
+        instead="Whose words they are.",
+        mended=_paper(_NAME, "3 Påhitt Jobb tog betalt för möten med påhittade deltagare 2026, enligt Exempelbladet"),
+    ),
+    Edit(
         name="found-by-a-blog",
         tries="The name of a case says that deficiencies were found. One participant has written so.",
         invariant=22,

@@ -46,7 +46,7 @@ from generator.registry.rules.released import corrections_correct, meaning_kept,
 from generator.registry.rules.sources import adverse_graded, copies_elsewhere, interest_declared, interest_explained
 from generator.registry.rules.succession import facts_before_the_company, facts_told_twice
 from generator.registry.rules.unheard import links_tell_nothing, only_signposts
-from generator.registry.rules.wording import loaded_words, strong_words
+from generator.registry.rules.wording import alleged_names, loaded_words, strong_words
 
 Rule = Callable[[Registry], Iterable[Problem]]
 
@@ -119,5 +119,6 @@ RULES: tuple[Rule, ...] = (
     enclosing_marks,
     loaded_words,
     strong_words,
+    alleged_names,
     readable,
 )

@@ -15,7 +15,7 @@ from generator.records.plain_text import plain_text
 from generator.records.readability import sentences
 from generator.records.reader import Document
 from generator.records.vocabulary import Grade, Outcome, Publication, StatementKind
-from generator.records.wording import Hit, WordKind, attributes, find_loaded, find_strong, hedges, without_quotes
+from generator.records.wording import Hit, WordKind, attributes, find_critical, find_denying, find_loaded, find_strong, hedges, without_quotes
 from generator.registry.gate import rulings
 from generator.registry.names import Names, registered_names
 from generator.registry.own_text import our_words, page_text
@@ -23,6 +23,7 @@ from generator.registry.publishers import is_official
 from generator.registry.registry import Registry, references
 
 _NAMED_KINDS = (Kind.PROFILES, Kind.BODIES, Kind.SCHEMES, Kind.PROGRAMMES)
+_DECIDED = frozenset({StatementKind.FINDING, StatementKind.MEASURE_TAKEN})
 _SETTLED_AGAINST = frozenset({Outcome.CONVICTED, Outcome.DEFICIENCIES_FOUND, Outcome.PARTLY})
 
 
@@ -171,6 +172,30 @@ def _too_strong_for_a_name(registry: Registry, case: Case, name: str) -> Iterato
             has_sv = f"den starkaste uppgiften har grad {best}" if best else "ingen uppgift bär det"
             has_en = f"the strongest statement has grade {best}" if best else "no statement carries it"
             yield hit, (f"det kräver grad {needed}, och {has_sv}", f"it needs grade {needed}, and {has_en}"), _SAY_WHO
+
+
+def alleged_names(registry: Registry) -> Iterator[Problem]:
+    """I22d: the name of a case in which somebody claims something, and nothing is found or done, says whose words it is.
+
+    It has to when it criticises, says no or names a provider. What loaded and strong words need is told by I22a and I22b.
+    """
+    names = registered_names(registry)
+    for document in registry.of(Kind.CASES):
+        case: Case = document.record
+        text = plain_text(case.name or "").text
+        worse = next(find_loaded(text), None) or next(find_strong(text), None)
+        if worse or attributes(text) or not _only_alleged(registry, case):
+            continue
+        parties = {f"{Kind.PROFILES}/{party.provider}" for party in case.parties}
+        words = [hit.text for find in (find_critical, find_denying) for hit in find(text)]
+        words += [mention.text for mention in names.find(text) if mention.keys & parties]
+        if words:
+            yield document.problem("I22d", ("name",), within=words[0], word=words[0])
+
+
+def _only_alleged(registry: Registry, case: Case) -> bool:
+    told = [s.kind for s in _shown(registry, case) if s.kind is not StatementKind.CONTEXT]
+    return StatementKind.ALLEGATION in told and _DECIDED.isdisjoint(told) and not any(p.outcome.settled and not p.outcome.favourable for p in case.parties)
 
 
 def _too_strong_for_a_profile(profile: Profile, leaf: Leaf) -> Iterator[tuple[Hit, _Pair, _Pair]]:

@@ -38,7 +38,8 @@ _NEVER_REPEATED = _NEVER_NAMED | {TombstoneReason.WRONG, TombstoneReason.UNFAIR}
 class CorrectionView:
     """One correction. `urn`: its name for ever. `heading`: that something was corrected, and when. `withheld`: the texts are not shown.
 
-    answers: of a case, what those whom the corrected text is about have answered; it travels with the text.
+    answers: of a case, what those whom the corrected text is about have answered; it travels with the text. part: on a page
+    where the corrected part has stood and is gone, the part's own anchor, so that its link still leads to what became of it.
     """
 
     anchor: str
@@ -55,6 +56,7 @@ class CorrectionView:
     meaning_changed: bool
     withheld: bool
     answers: tuple[ReplyPointer, ...]
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +153,27 @@ def permanent_id(key: str) -> str:
 def _split(maker: Maker, documents: list[Document], own: tuple[str, ...]) -> PageCorrections:
     shown = [d for d in documents if not _withheld(maker, d.record.target)]
     shown.sort(key=lambda d: (d.record.published_on, d.id), reverse=True)
-    views = {d.id: _on_own_page(_correction(maker, d)) if d.record.target.partition("#")[0] in own else _correction(maker, d) for d in shown}
+    views: dict[str, CorrectionView] = {}
+    for document in shown:
+        here = document.record.target.partition("#")[0] in own
+        view = _correction(maker, document)
+        part = _gone_part(maker, document, here=here)
+        taken = part in {other.part for other in views.values()}
+        views[document.id] = replace(_on_own_page(view) if here else view, part="" if taken else part)
     recent = {d.id for d in shown if (maker.registry.horizon - d.record.published_on).days < NOTICE_DAYS}
     return PageCorrections(
         tuple(view for name, view in views.items() if name in recent),
         tuple(view for name, view in views.items() if name not in recent),
     )
+
+
+def _gone_part(maker: Maker, correction: Document, *, here: bool) -> str:
+    """The anchor that a corrected part had on the page while it was there: its own, and on a provider's page with the case's id before it."""
+    key, _, anchor = correction.record.target.partition("#")
+    kind, _, record_id = key.partition("/")
+    if not anchor or key not in maker.registry.documents or _model(maker, key, anchor) or not (here or kind == Kind.CASES):
+        return ""
+    return anchor if here else f"{record_id}-{anchor}"
 
 
 def _on_own_page(view: CorrectionView) -> CorrectionView:

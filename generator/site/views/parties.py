@@ -79,7 +79,7 @@ def party_view(maker: Maker, document: Document, party: Party) -> PartyView:
         anchor=next(unit.anchor for unit in units(case) if unit.model is party),
         name=party_name(maker, party),
         key=party_key(document, party),
-        procedure="" if party.procedure is Procedure.UNKNOWN else party.procedure.label_sv,
+        procedure="" if case.type.neutral and party.procedure is Procedure.UNKNOWN else party.procedure.label_sv,
         outcome=party.outcome.label_sv,
         outcome_code=party.outcome.value,
         favourable=party.outcome.favourable,

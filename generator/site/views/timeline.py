@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.records.models import Kind
-from generator.records.models.case import Party
+from generator.records.models.case import Case, Party
 from generator.records.models.editorial import Source
 from generator.records.models.evidence import CaseStatement
 from generator.records.partial_date import PartialDate
@@ -27,11 +27,16 @@ class EventView:
 
 
 def timeline(maker: Maker, document: Document, statements: Iterable[CaseStatement], parties: Iterable[Party]) -> tuple[EventView, ...]:
-    """What a case's shown statements, outcomes and answers say of when things happened; empty when they all fall on one date."""
-    events = [*_statements(maker, statements), *_parties(maker, document, parties)]
+    """What a case's dates and its shown statements, outcomes and answers say of when things happened."""
+    events = [*_matter(document.record), *_statements(maker, statements), *_parties(maker, document, parties)]
     ordered = {(view.when, view.text): view for _, view in sorted(events, key=lambda event: (event[0].latest, event[0].earliest), reverse=True)}
-    views = tuple(reversed(ordered.values()))
-    return views if len({view.when for view in views}) > 1 else ()
+    return tuple(reversed(ordered.values()))
+
+
+def _matter(case: Case) -> Iterator[tuple[PartialDate, EventView]]:
+    """The time that the matter is about, where the record knows how long that was."""
+    if case.date_to:
+        yield case.date, EventView(span_text(case.date, case.date_to), "Det som ärendet gäller", "#avsnitt-uppgifter")
 
 
 # What somebody has done; any other kind is something said.
