@@ -70,6 +70,12 @@ def test_a_correction_of_no_meaning_shows_that_only_the_spelling_changed(was: st
         ("endsat", "endast", True),
         ("halvera", "halverar", False),
         ("kursenn", "kursen", True),
+        ("kursen", "klassen", False),
+        ("kursen", "kursen nu", False),
+        ("kursen nu", "kursen", False),
+        ("kursen", "bursen", False),
+        ("kursen", "mursen", False),
+        ("kursen3", "kursen4", False),
     ],
 )
 def test_a_number_in_words_is_never_only_respelled(was: str, now: str, excused: bool) -> None:
