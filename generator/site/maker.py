@@ -329,7 +329,7 @@ class Maker:
         return and_list([*named, *([evidence.attribution] if evidence.attribution else [])])
 
     def _lead(self, evidence: Evidence, kind: StatementKind) -> str:
-        """Who says it, with the verb that the grade allows."""
+        """Who says it, with the verb that the grade allows. Empty for plain context that nobody in particular says."""
         said_by = self.sayers(evidence)
         source: Source = self.registry.record(Kind.SOURCES, evidence.sources[0].source)
         carrier = medium(source)
@@ -348,12 +348,15 @@ class Maker:
                 return self._ungraded_lead(evidence, said_by)
 
     def _ungraded_lead(self, evidence: Evidence, said_by: str) -> str:
-        """Who says what has no grade: those that the record names, else the publishers, and both where a source tells what another has said."""
+        """Who says what has no grade, and who tells of it where none of the sources is theirs.
+
+        Empty where the record names nobody: then it is we who have read it, and the publishers stand at the sources.
+        """
         sources: list[Source] = [self.registry.record(Kind.SOURCES, citation.source) for citation in evidence.sources]
         carriers = list(dict.fromkeys("en blogg" if s.type is SourceType.POST_WEBLOG and not s.publisher_body else medium(s) for s in sources))
         told_by = and_list(carriers) if len(carriers) <= MOST_CARRIERS else f"{carriers[0]} med flera"
         if not said_by:
-            return f"Enligt {told_by}:"
+            return ""
         second_hand = evidence.by and not any(source.publisher_body in evidence.by for source in sources) and not any(c in said_by for c in carriers)
         return f"Enligt {said_by}, återgivet av {told_by}:" if second_hand else f"Enligt {said_by}:"
 
