@@ -224,9 +224,40 @@ def test_an_end_counts_from_its_day_and_for_good(how: str, as_of: str, ended_bef
     assert state(as_of, period("2020-03-01", "2021-02-28", (how, "2020-06-01"))) == (how if ended_before else "valid")
 
 
-@pytest.mark.parametrize(("as_of", "expected"), [("2020-05-31", "valid"), ("2020-06-01", "revoked"), ("2020-06-30", "revoked"), ("2020-07-01", "revoked")])
-def test_an_end_known_to_the_month_takes_the_label_from_its_first_day(as_of: str, expected: str) -> None:
-    assert state(as_of, period("2020-03-01", "2021-02-28", ("revoked", "2020-06"))) == expected
+@pytest.mark.parametrize("how", ["revoked", "withdrawn", "no_longer_listed"])
+@pytest.mark.parametrize(
+    ("on", "as_of", "expected"),
+    [
+        ("2020-06", "2020-05-31", "valid"),
+        ("2020-06", "2020-06-01", "not_checked"),
+        ("2020-06", "2020-06-29", "not_checked"),
+        ("2020-06", "2020-06-30", None),
+        ("2020-06", "2020-07-01", None),
+        ("2020-02", "2020-01-31", "valid"),
+        ("2020-02", "2020-02-01", "not_checked"),
+        ("2020-02", "2020-02-28", "not_checked"),
+        ("2020-02", "2020-02-29", None),
+        ("2020", "2019-12-31", "valid"),
+        ("2020", "2020-01-01", "not_checked"),
+        ("2020", "2020-12-30", "not_checked"),
+        ("2020", "2020-12-31", None),
+    ],
+)
+def test_a_partial_end_takes_the_label_from_its_first_day_and_is_told_from_its_last(how: str, on: str, as_of: str, expected: str | None) -> None:
+    found = status(as_of, period("2019-03-01", "2021-02-28", (how, on)))
+    assert found.state == (expected or how)
+    assert found.period is not None
+
+
+def test_when_the_last_day_has_passed_the_label_is_over_also_while_a_partial_end_may_not_have_come() -> None:
+    record = period("2020-03-01", "2020-06-15", ("revoked", "2020-06"))
+    assert [state(f"2020-06-{day}", record) for day in ("15", "16", "29", "30")] == ["not_checked", "expired", "expired", "revoked"]
+
+
+def test_a_new_period_is_valid_while_the_end_of_the_old_one_may_not_have_come() -> None:
+    revoked = period("2017-03-01", "2020-02-29", ("revoked", "2020"))
+    assert state("2020-02-15", revoked, SECOND) == "not_checked"
+    assert state("2020-03-01", revoked, SECOND) == "valid"
 
 
 def test_an_end_after_the_last_day_does_not_prolong() -> None:
@@ -377,7 +408,7 @@ def test_there_is_one_state_and_it_claims_only_what_is_certain(records: list[dic
             assert found.period is not None
             assert found.period.ended is not None
             assert found.period.ended.how == found.state.value
-            assert found.period.ended.on.earliest <= as_of
+            assert found.period.ended.on.latest <= as_of
         case AccreditationState.NOT_FOUND:
             assert found.period is None
             assert found.check is not None
