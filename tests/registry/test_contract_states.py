@@ -148,7 +148,12 @@ def test_a_contract_has_one_state_and_it_claims_only_what_is_certain(
 ) -> None:
     found = contract(as_of.isoformat(), start, end, ended)
     first, last = (PartialDate.parse(day) if day else None for day in (start, end))
-    certain = ended is not None and (PartialDate.parse(ended[0]).latest <= as_of if ended[0] else as_of >= date(2020, 1, 1) or bool(last and last.latest <= as_of))
+    if ended is None:
+        certain = False
+    elif ended[0] is None:
+        certain = as_of >= date(2020, 1, 1) or (last is not None and last.latest <= as_of)
+    else:
+        certain = PartialDate.parse(ended[0]).latest <= as_of
     assert (found.cause is not None) == (found.state in (ContractState.TERMINATED, ContractState.CANCELLED))
     match found.state:
         case ContractState.ACTIVE:
