@@ -22,10 +22,13 @@ from generator.build.outline import Outline
 from generator.build.tree import check_tree
 from generator.cli import main
 from generator.clock import SWEDEN, today
+from generator.records.dates_in_text import years_named
 from generator.records.models import Kind
-from generator.records.models.base import leaves
-from generator.records.models.case import Case, Reply
+from generator.records.models.base import Model, leaves, parts
+from generator.records.models.case import Case, Party, Reply
+from generator.records.models.evidence import Evidence
 from generator.records.models.profile import Check, Measure, Profile
+from generator.records.models.systems import Criterion
 from generator.records.partial_date import PartialDate
 from generator.records.vocabulary import Grade, Outcome, Procedure
 from generator.registry.loading import load
@@ -212,11 +215,15 @@ def around(when: PartialDate) -> set[date]:
     return {day + timedelta(days=n) for day in (when.earliest, when.latest) for n in (0, 1)}
 
 
-def _timed(record: object) -> Iterator[object]:
+def _timed(record: Model) -> Iterator[object]:
     if isinstance(record, Profile):
         yield from (*record.accreditations, *record.checks, *record.measures)
     if isinstance(record, Case):
         yield record
+        yield from record.parties
+    for _, part in parts(record):
+        if isinstance(part, Evidence | Criterion):
+            yield part
 
 
 def _ends(registry: Registry, part: object) -> Iterator[date]:
@@ -227,6 +234,10 @@ def _ends(registry: Registry, part: object) -> Iterator[date]:
         case Check():
             # Twelve months before the day, counted from the day: on 28 February that can be the 28th for both the 28th and the 29th.
             yield from (add_months(part.on, 12) + timedelta(days=n) for n in (0, 1, 2))
+        case Evidence() | Criterion():
+            yield from (date(year, 1, 1) for year in years_named(part.text or ""))
+        case Party():
+            yield from (date(year, 1, 1) for year in years_named(part.outcome_text or ""))
         case Measure():
             yield from (date(int(year), 1, 1) for year in re.findall(r"[0-9]{4}", part.period))
         case _:
