@@ -131,6 +131,16 @@ def test_the_real_site_of_2012_has_no_broken_link_and_nothing_that_came_later(re
         assert (real_of_2012 / there / "index.html").is_file(), there
     for url in ("program", "arenden", "markningar", "jamfor-systemen", "krav-du-kan-stalla"):
         assert "rusta-och-matcha-2" not in (real_of_2012 / url / "index.html").read_text(encoding="utf-8"), url
+    compared = words((real_of_2012 / "jamfor-systemen/index.html").read_text(encoding="utf-8"))
+    assert [later for later in ("Sedan den 1 november 2017", "I oktober 2022") if later in compared] == []
+
+
+def test_the_real_registry_tells_no_outcome_without_a_day_before_its_case_was_over(real: World) -> None:
+    open_, over = (real.on(date(2021, 12, day)).record(Kind.CASES, "sweden-east-connection-tillsyn") for day in (30, 31))
+    assert [(case.parties[0].outcome, [s.id for s in case.statements]) for case in (open_, over)] == [
+        (Outcome.UNKNOWN, ["tillsyn", "ersattning"]),
+        (Outcome.CONTRACT_TERMINATED, ["tillsyn", "uppsagning", "ersattning"]),
+    ]
 
 
 CITED = "    sources:\n      - source: minsida-2026-min-tid\n        locator: s. 1\n    checked_on: 2026-11-20\n"
