@@ -19,7 +19,7 @@ from generator.registry.loading import Loaded, load
 from generator.registry.registry import Registry
 from generator.registry.states import accreditation_status, contract_status
 from generator.site.maker import Maker
-from generator.site.views.profiles import shown_schemes
+from generator.site.views.coverage import shown_schemes
 from generator.site.views.systems import answers_of
 
 DEMO = Path(__file__).parent / "demo"

@@ -22,10 +22,13 @@ from generator.build.outline import Outline
 from generator.build.tree import check_tree
 from generator.cli import main
 from generator.clock import SWEDEN, today
+from generator.records.dates_in_text import years_named
 from generator.records.models import Kind
-from generator.records.models.base import leaves
-from generator.records.models.case import Case, Reply
+from generator.records.models.base import Model, leaves, parts
+from generator.records.models.case import Case, Party, Reply
+from generator.records.models.evidence import Evidence
 from generator.records.models.profile import Check, Measure, Profile
+from generator.records.models.systems import Criterion
 from generator.records.partial_date import PartialDate
 from generator.records.vocabulary import Grade, Outcome, Procedure
 from generator.registry.loading import load
@@ -128,6 +131,16 @@ def test_the_real_site_of_2012_has_no_broken_link_and_nothing_that_came_later(re
         assert (real_of_2012 / there / "index.html").is_file(), there
     for url in ("program", "arenden", "markningar", "jamfor-systemen", "krav-du-kan-stalla"):
         assert "rusta-och-matcha-2" not in (real_of_2012 / url / "index.html").read_text(encoding="utf-8"), url
+    compared = words((real_of_2012 / "jamfor-systemen/index.html").read_text(encoding="utf-8"))
+    assert [later for later in ("Sedan den 1 november 2017", "I oktober 2022") if later in compared] == []
+
+
+def test_the_real_registry_tells_no_outcome_without_a_day_before_its_case_was_over(real: World) -> None:
+    open_, over = (real.on(date(2021, 12, day)).record(Kind.CASES, "sweden-east-connection-tillsyn") for day in (30, 31))
+    assert [(case.parties[0].outcome, [s.id for s in case.statements]) for case in (open_, over)] == [
+        (Outcome.UNKNOWN, ["tillsyn", "ersattning"]),
+        (Outcome.CONTRACT_TERMINATED, ["tillsyn", "uppsagning", "ersattning"]),
+    ]
 
 
 CITED = "    sources:\n      - source: minsida-2026-min-tid\n        locator: s. 1\n    checked_on: 2026-11-20\n"
@@ -212,11 +225,15 @@ def around(when: PartialDate) -> set[date]:
     return {day + timedelta(days=n) for day in (when.earliest, when.latest) for n in (0, 1)}
 
 
-def _timed(record: object) -> Iterator[object]:
+def _timed(record: Model) -> Iterator[object]:
     if isinstance(record, Profile):
         yield from (*record.accreditations, *record.checks, *record.measures)
     if isinstance(record, Case):
         yield record
+        yield from record.parties
+    for _, part in parts(record):
+        if isinstance(part, Evidence | Criterion):
+            yield part
 
 
 def _ends(registry: Registry, part: object) -> Iterator[date]:
@@ -227,6 +244,10 @@ def _ends(registry: Registry, part: object) -> Iterator[date]:
         case Check():
             # Twelve months before the day, counted from the day: on 28 February that can be the 28th for both the 28th and the 29th.
             yield from (add_months(part.on, 12) + timedelta(days=n) for n in (0, 1, 2))
+        case Evidence() | Criterion():
+            yield from (date(year, 1, 1) for year in years_named(part.text or ""))
+        case Party():
+            yield from (date(year, 1, 1) for year in years_named(part.outcome_text or ""))
         case Measure():
             yield from (date(int(year), 1, 1) for year in re.findall(r"[0-9]{4}", part.period))
         case _:

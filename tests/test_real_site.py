@@ -21,7 +21,7 @@ from generator.site import routes
 from generator.site.maker import Maker
 from generator.site.swedish import day_text
 from generator.site.views.cases import UNHEARD_NOTE
-from generator.site.views.profiles import shown_schemes
+from generator.site.views.coverage import shown_schemes
 
 
 @pytest.fixture(scope="module")

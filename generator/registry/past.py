@@ -1,8 +1,9 @@
 """The past: a registry as of an earlier day, made from what is known today.
 
 What certainly lies after the day is left out: records and parts by the dates that the models mark
-with `Begins`, an outcome by its own day, and what cannot be without something that is left out.
-What has no date stays, since nobody can say that it came later.
+with `Begins`, evidence without a date by the years that its text names, and what cannot be without
+something that is left out. Other things that have no date stay, since nobody can say that they came
+later. An outcome against a party is told only when it certainly had come.
 
 Some things stay whatever the day. A claim is never shown without what the provider has answered
 since, without the counter statements of its case and without an outcome in the provider's favour:
@@ -15,22 +16,25 @@ is the corrected text, and the correction says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from generator.records.dates_in_text import years_named
 from generator.records.models import Kind
 from generator.records.models.base import Begins, Leaf, Model, Record, RefTo, own_leaves
 from generator.records.models.case import Case, Party
-from generator.records.models.evidence import CaseStatement, Evidence
+from generator.records.models.evidence import CaseStatement, Citation, Evidence
+from generator.records.models.systems import Criterion
 from generator.records.partial_date import PartialDate
 from generator.records.reader import Document
 from generator.records.vocabulary import Outcome, Procedure, StatementKind
 from generator.registry.registry import Registry, anchors, backlinks
 
 _OF_TODAY = frozenset({Kind.SOURCES, Kind.TERMS, Kind.CORRECTIONS, Kind.TOMBSTONES})
+_TELLS_AN_OUTCOME = frozenset({StatementKind.FINDING, StatementKind.MEASURE_TAKEN})
 _YEAR = re.compile(r"(?<![0-9])(?:18|19|20|21)[0-9]{2}(?![0-9])")
 
 
@@ -42,7 +46,7 @@ def as_it_was(registry: Registry) -> Registry:
     if registry.as_of >= registry.horizon:
         return registry
     everything = registry.documents
-    lens = _Lens(registry.as_of, frozenset(key for key, document in everything.items() if not _began_after(document.record, registry.as_of)))
+    lens = _Lens(registry.as_of, registry.horizon, frozenset(key for key, document in everything.items() if not _began_after(document.record, registry.as_of)))
     there = {key: seen for key, document in everything.items() if (seen := lens.document(document))}
     there = _without_idle_sources(registry, there)
     later_parts = frozenset(f"{key}#{anchor}" for key, document in there.items() for anchor in anchors(everything[key]) - anchors(document))
@@ -58,9 +62,10 @@ def as_it_was(registry: Registry) -> Registry:
 
 @dataclass(frozen=True, slots=True)
 class _Lens:
-    """A day, and the keys of the records that had begun by then."""
+    """A day, the last day that anybody can know of, and the keys of the records that had begun by the first."""
 
     day: date
+    horizon: date
     begun: frozenset[str]
 
     def document(self, document: Document) -> Document | None:
@@ -85,8 +90,8 @@ class _Lens:
             changes[name] = after
         if isinstance(part, Record):
             changes |= self._unnamed(part)
-        if isinstance(part, Party):
-            changes |= self._undecided(part)
+        if isinstance(part, Case):
+            changes |= self._outcomes(part, changes)
         seen = part.model_copy(update=changes) if changes else part
         return self._told(seen) if isinstance(seen, Case) else seen
 
@@ -116,7 +121,9 @@ class _Lens:
             return False
         if next(_beginnings(part), None):
             return _began_after(part, self.day)
-        return not isinstance(part, Record | Evidence) and any(self._names_later(leaf) for leaf in own_leaves(part))
+        if isinstance(part, Evidence | Criterion):
+            return self._tells_of_later(part.text)
+        return not isinstance(part, Record) and any(self._names_later(leaf) for leaf in own_leaves(part))
 
     def _names_later(self, leaf: Leaf) -> bool:
         """True for a reference to a record that had not begun."""
@@ -128,12 +135,42 @@ class _Lens:
         later = {str(leaf.path[0]) for leaf in own_leaves(record) if self._names_later(leaf)}
         return {name: None for name in later if type(record).model_fields[name].default is None}
 
-    def _undecided(self, party: Party) -> dict[str, object]:
-        """An outcome that came later is none yet, unless it is in the party's favour."""
-        if party.outcome_on is None or party.outcome.favourable or not party.outcome_on.certainly_after(self.day):
-            return {}
-        procedure = Procedure.UNKNOWN if party.procedure is Procedure.CLOSED else party.procedure
-        return {"outcome": Outcome.NONE_YET, "outcome_on": None, "outcome_text": None, "outcome_sources": (), "procedure": procedure}
+    def _tells_of_later(self, text: str | None) -> bool:
+        """True for a text that names a year after the day's. A year that has not come yet may be a plan from before the day."""
+        return text is not None and any(self.day.year < year <= self.horizon.year for year in years_named(text))
+
+    def _outcomes(self, case: Case, changes: dict[str, object]) -> dict[str, object]:
+        """The parties as far as they had come, and the statements less those without a date that tell of an outcome that is not told."""
+        before: tuple[Party, ...] = changes.get("parties", case.parties)  # type: ignore[assignment]
+        statements: tuple[CaseStatement, ...] = changes.get("statements", case.statements)  # type: ignore[assignment]
+        after = tuple(self._party(case, party) for party in before)
+        told = {place for party in after for place in _places(party.outcome_sources)}
+        untold = {place for party in before for place in _places(party.outcome_sources)} - told
+        kept = tuple(s for s in statements if s.date or s.kind not in _TELLS_AN_OUTCOME or not untold & _places(s.sources))
+        found: dict[str, object] = {}
+        if any(new is not old for new, old in zip(after, before, strict=True)):
+            found["parties"] = after
+        if len(kept) < len(statements):
+            found["statements"] = kept
+        return found
+
+    def _party(self, case: Case, party: Party) -> Party:
+        """A party with its outcome only when it certainly had come, unless it is in the party's favour.
+
+        An outcome that cannot have come is none yet. One that may have come is not known.
+        """
+        if party.outcome.favourable:
+            return party
+        changes: dict[str, object] = {}
+        if self.day < (party.outcome_on.latest if party.outcome_on else _end(case, party)):
+            if party.procedure is Procedure.CLOSED:
+                changes["procedure"] = Procedure.UNKNOWN
+            if party.outcome_on or party.outcome.settled:
+                none = party.outcome_on is not None and party.outcome_on.certainly_after(self.day)
+                changes |= {"outcome": Outcome.NONE_YET if none else Outcome.UNKNOWN, "outcome_on": None, "outcome_text": None, "outcome_sources": ()}
+        if self._tells_of_later(party.outcome_text):
+            changes["outcome_text"] = None
+        return party.model_copy(update=changes) if changes else party
 
     def _told(self, case: Case) -> Case | None:
         """A case in which something had been said; later counter statements alone speak against nothing."""
@@ -141,6 +178,18 @@ class _Lens:
             return case
         statements = tuple(statement for statement in case.statements if not _began_after(statement, self.day))
         return case.model_copy(update={"statements": statements}) if statements else None
+
+
+def _end(case: Case, party: Party) -> date:
+    """The last day that the matter can have lasted for a party: that of the case, or a later one of what was found or done."""
+    about = (s for s in case.statements if s.kind in _TELLS_AN_OUTCOME and (not s.about or party.provider in s.about))
+    days = (s.date_to or s.date for s in about)
+    return max([(case.date_to or case.date).latest, *(day.latest for day in days if day)])
+
+
+def _places(citations: Iterable[Citation]) -> set[tuple[str, str]]:
+    """The places in sources that are cited."""
+    return {(citation.source, citation.locator) for citation in citations}
 
 
 def _beginnings(part: Model) -> Iterator[date]:

@@ -1,7 +1,9 @@
 """Derived states: what the dated records say about a day. Nobody can type these.
 
 Partial dates are compared conservatively: a label is valid only on days that are certainly inside
-its period, and expired only when its period is certainly over.
+its period, and expired only when its period is certainly over. An early end takes the label, or the
+contract, from the first day that it can have come, and is told from the last. In between the state
+is the one of what cannot be decided.
 """
 
 from __future__ import annotations
@@ -34,8 +36,9 @@ _ENDED: Mapping[AccreditationEnd, AccreditationState] = {
 class AccreditationStatus:
     """State of one scheme for one provider. `period`, `check`: the record that carries the state, if any.
 
-    last_day: the last day of the period, when the state rests on one. A period with the state
-    `not_checked` is one whose partial dates do not tell whether it covers the day.
+    last_day: the last day of the period, when the state rests on one: of a valid one the first that
+    it can be, of an expired one the last. A period with the state `not_checked` is one whose partial
+    dates do not tell whether it covers the day.
     """
 
     state: AccreditationState
@@ -85,11 +88,11 @@ def accreditation_status(profile: Profile, scheme_id: str, scheme: Scheme, as_of
     )
     for period in periods:
         ends = last_day(period, scheme)
-        ended = period.ended if period.ended and not period.ended.on.certainly_after(as_of) else None
-        if ended is None and ends and period.from_.latest <= as_of <= ends[0]:
+        may_have_ended = period.ended is not None and not period.ended.on.certainly_after(as_of)
+        if not may_have_ended and ends and period.from_.latest <= as_of <= ends[0]:
             return AccreditationStatus(AccreditationState.VALID, period, last_day=ends[0])
     for period in periods:
-        if period.ended and not period.ended.on.certainly_after(as_of):
+        if period.ended and period.ended.on.latest <= as_of:
             return AccreditationStatus(_ENDED[period.ended.how], period)
         ends = last_day(period, scheme)
         if ends and ends[1] < as_of:
@@ -119,10 +122,14 @@ def contract_status(contract: Contract, as_of: date) -> ContractStatus:
     """State of a contract on the day `as_of`."""
     ended, start, end = contract.ended, contract.from_, contract.to
     last_seen = max((d for d in contract.seen if not d.certainly_after(as_of)), key=lambda d: d.latest, default=None)
-    if ended and (ended.on is None or not ended.on.certainly_after(as_of)):
+    if ended and has_ended(contract, as_of):
         before_start = start is not None and ended.on is not None and ended.on.certainly_before(start)
         state = ContractState.CANCELLED if before_start else ContractState.TERMINATED
         return ContractStatus(state, ended.cause, last_seen)
+    if ended and (ended.on is None or not ended.on.certainly_after(as_of)):
+        if end and end.certainly_before(as_of):
+            return ContractStatus(ContractState.TERMINATED, ContractEndCause.UNKNOWN, last_seen)
+        return ContractStatus(ContractState.UNKNOWN, last_seen=last_seen)
     if start and start.certainly_after(as_of):
         return ContractStatus(ContractState.PLANNED, last_seen=last_seen)
     if end and end.certainly_before(as_of):
@@ -130,3 +137,15 @@ def contract_status(contract: Contract, as_of: date) -> ContractStatus:
     if start and end and start.latest <= as_of <= end.earliest:
         return ContractStatus(ContractState.ACTIVE, last_seen=last_seen)
     return ContractStatus(ContractState.UNKNOWN, last_seen=last_seen)
+
+
+def has_ended(contract: Contract, as_of: date) -> bool:
+    """True when the early end of a contract had certainly come.
+
+    One without a day had when the contract was over anyway, or when somebody had looked and seen it.
+    """
+    if contract.ended is None:
+        return False
+    if contract.ended.on:
+        return contract.ended.on.latest <= as_of
+    return contract.checked_on <= as_of or (contract.to is not None and contract.to.latest <= as_of)

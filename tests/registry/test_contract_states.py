@@ -69,8 +69,58 @@ def test_a_contract_that_was_ended_early(as_of: str, expected: str) -> None:
     assert found.cause == (ContractEndCause.TERMINATED_FOR_BREACH if expected == "terminated" else None)
 
 
-def test_a_contract_that_ended_on_an_unknown_day_has_ended() -> None:
-    assert contract("2020-06-01", "2020-03-01", "2021-02-28", (None, "unknown")) == ContractStatus(ContractState.TERMINATED, ContractEndCause.UNKNOWN)
+@pytest.mark.parametrize(
+    ("on", "as_of", "expected"),
+    [
+        ("2020-06", "2020-05-31", "active"),
+        ("2020-06", "2020-06-01", "unknown"),
+        ("2020-06", "2020-06-29", "unknown"),
+        ("2020-06", "2020-06-30", "terminated"),
+        ("2020-02", "2020-01-31", "active"),
+        ("2020-02", "2020-02-28", "unknown"),
+        ("2020-02", "2020-02-29", "terminated"),
+        ("2020", "2019-12-31", "active"),
+        ("2020", "2020-01-01", "unknown"),
+        ("2020", "2020-12-30", "unknown"),
+        ("2020", "2020-12-31", "terminated"),
+    ],
+)
+def test_a_partial_end_takes_the_contract_from_its_first_day_and_is_told_from_its_last(on: str, as_of: str, expected: str) -> None:
+    found = contract(as_of, "2019-03-01", "2021-02-28", (on, "terminated_for_breach"))
+    assert found.state == expected
+    assert found.cause == (ContractEndCause.TERMINATED_FOR_BREACH if expected == "terminated" else None)
+
+
+def test_a_contract_that_may_be_called_off_before_it_begins_is_not_said_to_be_planned() -> None:
+    ended = ("2019", "ended_by_buyer")
+    assert [contract(day, "2020-03-01", None, ended).state for day in ("2018-12-31", "2019-01-01", "2019-12-31")] == ["planned", "unknown", "cancelled"]
+
+
+def test_a_contract_whose_time_is_up_is_over_but_not_for_a_cause_that_may_not_have_come() -> None:
+    found = [contract(day, "2019-03-01", "2020-06-15", ("2020-06", "terminated_for_breach")) for day in ("2020-06-15", "2020-06-16", "2020-06-30")]
+    assert [(one.state, one.cause) for one in found] == [
+        ("unknown", None),
+        ("terminated", ContractEndCause.UNKNOWN),
+        ("terminated", ContractEndCause.TERMINATED_FOR_BREACH),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("end", "as_of", "expected"),
+    [
+        (None, "2018-06-01", "unknown"),
+        (None, "2019-12-31", "unknown"),
+        (None, "2020-01-01", "terminated"),  # the day we looked
+        ("2019-02", "2019-02-27", "unknown"),
+        ("2019-02", "2019-02-28", "terminated"),
+        ("2021-02-28", "2019-12-31", "unknown"),
+        ("2021-02-28", "2020-01-01", "terminated"),
+    ],
+)
+def test_an_end_without_a_day_is_told_when_it_certainly_has_come(end: str | None, as_of: str, expected: str) -> None:
+    found = contract(as_of, "2018-03-01", end, (None, "ended_by_buyer"))
+    assert found.state == expected
+    assert found.cause == (ContractEndCause.ENDED_BY_BUYER if expected == "terminated" else None)
 
 
 @pytest.mark.parametrize(("on", "expected"), [("2020-02-29", "cancelled"), ("2020-02", "cancelled"), ("2020-03-01", "terminated"), ("2020", "terminated")])
@@ -98,6 +148,12 @@ def test_a_contract_has_one_state_and_it_claims_only_what_is_certain(
 ) -> None:
     found = contract(as_of.isoformat(), start, end, ended)
     first, last = (PartialDate.parse(day) if day else None for day in (start, end))
+    if ended is None:
+        certain = False
+    elif ended[0] is None:
+        certain = as_of >= date(2020, 1, 1) or (last is not None and last.latest <= as_of)
+    else:
+        certain = PartialDate.parse(ended[0]).latest <= as_of
     assert (found.cause is not None) == (found.state in (ContractState.TERMINATED, ContractState.CANCELLED))
     match found.state:
         case ContractState.ACTIVE:
@@ -109,8 +165,9 @@ def test_a_contract_has_one_state_and_it_claims_only_what_is_certain(
             assert first is not None
             assert as_of < first.earliest
         case ContractState.TERMINATED:
-            assert ended is not None or (last is not None and last.latest < as_of)
+            assert certain or (last is not None and last.latest < as_of)
+            assert certain or found.cause in (ContractEndCause.EXPIRED, ContractEndCause.UNKNOWN)
         case ContractState.CANCELLED:
-            assert ended is not None
+            assert certain
         case other:
             assert other is ContractState.UNKNOWN

@@ -57,75 +57,6 @@ def state(as_of: str, *records: dict[str, Any], months: int | None = 36) -> str:
     return status(as_of, *records, months=months).state.value
 
 
-# Months
-
-
-@pytest.mark.parametrize(
-    ("day", "months", "later"),
-    [
-        ("2020-01-31", 1, "2020-02-29"), ("2021-01-31", 1, "2021-02-28"), ("2020-02-29", 12, "2021-02-28"), ("2020-02-29", 48, "2024-02-29"),
-        ("2020-03-31", -1, "2020-02-29"),
-        ("2020-12-31", 2, "2021-02-28"), ("2020-01-01", -1, "2019-12-01"), ("2020-01-15", 0, "2020-01-15"), ("2020-11-30", 1, "2020-12-30"),
-        ("2020-11-15", 13, "2021-12-15"), ("2020-10-31", 1, "2020-11-30"), ("2020-08-31", 6, "2021-02-28"), ("2020-12-31", 12, "2021-12-31"),
-    ],
-)  # fmt: skip
-def test_months_later(day: str, months: int, later: str) -> None:
-    assert add_months(date.fromisoformat(day), months).isoformat() == later
-
-
-@given(st.dates(date(1900, 1, 1), date(2100, 12, 31)), st.integers(-300, 300))
-def test_months_later_is_the_same_day_or_the_last_of_its_month(day: date, months: int) -> None:
-    later = add_months(day, months)
-    assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == months
-    assert later.day == day.day or (later.day < day.day and (later + timedelta(days=1)).day == 1)
-
-
-@pytest.mark.parametrize(
-    ("start", "months", "last"),
-    [
-        ("2020-03-01", 36, "2023-02-28"),
-        ("2021-03-01", 36, "2024-02-29"),
-        ("2020-01-01", 12, "2020-12-31"),
-        ("2020-06-15", 24, "2022-06-14"),
-        # When the last month has no such day, the period ends with that month.
-        ("2024-02-29", 12, "2025-02-28"),
-        ("2024-02-29", 48, "2028-02-28"),
-        ("2021-01-31", 1, "2021-02-28"),
-        ("2021-08-31", 6, "2022-02-28"),
-        ("2021-03-31", 1, "2021-04-30"),
-        ("2021-03-30", 1, "2021-04-29"),
-    ],
-)
-def test_the_last_day_that_a_schemes_validity_gives(start: str, months: int, last: str) -> None:
-    days = last_day(profile(period(start)).accreditations[0], scheme(months))
-    assert days == (date.fromisoformat(last), date.fromisoformat(last))
-
-
-@given(st.dates(date(2000, 1, 1), date(2050, 1, 1)), st.integers(1, 120))
-def test_periods_that_follow_on_each_other_leave_no_day_out_and_share_none(start: date, months: int) -> None:
-    """The next one starts on the same day of the month, or on the first of the next month where that day is missing."""
-    days = last_day(profile(period(start.isoformat())).accreditations[0], scheme(months))
-    assert days is not None
-    following = days[0] + timedelta(days=1)
-    gone = (following.year * 12 + following.month) - (start.year * 12 + start.month)
-    if following.day == start.day and gone == months:
-        return
-    assert (following.day, gone) == (1, months + 1)
-    assert days[0].day < start.day
-
-
-def test_a_written_end_goes_before_the_schemes_validity() -> None:
-    assert last_day(profile(period("2020-03-01", "2021-05")).accreditations[0], scheme()) == (date(2021, 5, 1), date(2021, 5, 31))
-
-
-def test_without_end_and_validity_there_is_no_last_day() -> None:
-    assert last_day(profile(period("2020-03-01")).accreditations[0], scheme(None)) is None
-
-
-def test_a_start_known_to_the_year_gives_two_possible_last_days() -> None:
-    assert last_day(profile(period("2020")).accreditations[0], scheme(12)) == (date(2020, 12, 31), date(2021, 12, 30))
-
-
 # One period of a label
 
 
@@ -224,9 +155,40 @@ def test_an_end_counts_from_its_day_and_for_good(how: str, as_of: str, ended_bef
     assert state(as_of, period("2020-03-01", "2021-02-28", (how, "2020-06-01"))) == (how if ended_before else "valid")
 
 
-@pytest.mark.parametrize(("as_of", "expected"), [("2020-05-31", "valid"), ("2020-06-01", "revoked"), ("2020-06-30", "revoked"), ("2020-07-01", "revoked")])
-def test_an_end_known_to_the_month_takes_the_label_from_its_first_day(as_of: str, expected: str) -> None:
-    assert state(as_of, period("2020-03-01", "2021-02-28", ("revoked", "2020-06"))) == expected
+@pytest.mark.parametrize("how", ["revoked", "withdrawn", "no_longer_listed"])
+@pytest.mark.parametrize(
+    ("on", "as_of", "expected"),
+    [
+        ("2020-06", "2020-05-31", "valid"),
+        ("2020-06", "2020-06-01", "not_checked"),
+        ("2020-06", "2020-06-29", "not_checked"),
+        ("2020-06", "2020-06-30", None),
+        ("2020-06", "2020-07-01", None),
+        ("2020-02", "2020-01-31", "valid"),
+        ("2020-02", "2020-02-01", "not_checked"),
+        ("2020-02", "2020-02-28", "not_checked"),
+        ("2020-02", "2020-02-29", None),
+        ("2020", "2019-12-31", "valid"),
+        ("2020", "2020-01-01", "not_checked"),
+        ("2020", "2020-12-30", "not_checked"),
+        ("2020", "2020-12-31", None),
+    ],
+)
+def test_a_partial_end_takes_the_label_from_its_first_day_and_is_told_from_its_last(how: str, on: str, as_of: str, expected: str | None) -> None:
+    found = status(as_of, period("2019-03-01", "2021-02-28", (how, on)))
+    assert found.state == (expected or how)
+    assert found.period is not None
+
+
+def test_when_the_last_day_has_passed_the_label_is_over_also_while_a_partial_end_may_not_have_come() -> None:
+    record = period("2020-03-01", "2020-06-15", ("revoked", "2020-06"))
+    assert [state(f"2020-06-{day}", record) for day in ("15", "16", "29", "30")] == ["not_checked", "expired", "expired", "revoked"]
+
+
+def test_a_new_period_is_valid_while_the_end_of_the_old_one_may_not_have_come() -> None:
+    revoked = period("2017-03-01", "2020-02-29", ("revoked", "2020"))
+    assert state("2020-02-15", revoked, SECOND) == "not_checked"
+    assert state("2020-03-01", revoked, SECOND) == "valid"
 
 
 def test_an_end_after_the_last_day_does_not_prolong() -> None:
@@ -377,7 +339,7 @@ def test_there_is_one_state_and_it_claims_only_what_is_certain(records: list[dic
             assert found.period is not None
             assert found.period.ended is not None
             assert found.period.ended.how == found.state.value
-            assert found.period.ended.on.earliest <= as_of
+            assert found.period.ended.on.latest <= as_of
         case AccreditationState.NOT_FOUND:
             assert found.period is None
             assert found.check is not None

@@ -11,11 +11,6 @@ from generator.records.models import Kind
 from generator.site.maker import Maker
 
 CITES = {name: {"source": name, "locator": "s. 1"} for name in ("egen", "tidning", "blogg", "tredje")}
-    "egen": {"source": "egen", "locator": "s. 1"},
-    "tidning": {"source": "tidning", "locator": "s. 1"},
-    "blogg": {"source": "blogg", "locator": "s. 1"},
-    "tredje": {"source": "tredje", "locator": "s. 1"},
-}
 
 
 def lead(*sources: str, **fields: Any) -> str:

@@ -13,7 +13,7 @@ from generator.registry.states import contract_status
 from generator.site.maker import EvidenceView, LinkView, Maker
 from generator.site.swedish import on_day, sort_key
 from generator.site.views.coverage import SymmetryView, shown_schemes, symmetry_view
-from generator.site.views.profiles import ENDED_CODES, provider_labels
+from generator.site.views.labels import ENDED_CODES, provider_labels
 from generator.site.views.systems import AnswerView, answers_of, is_system
 
 # A contract that is only planned, or was called off before it began, is not one that the provider has or has had.
@@ -137,7 +137,7 @@ def providers_comparison_view(maker: Maker) -> ProvidersComparisonView:
         "found": ("Giltig branschauktorisation funnen", "En daterad period täcker dagen."),
         "earlier": ("Bara tidigare branschauktorisation funnen", "Utgången, återkallad, avslutad eller inte längre i registret."),
         "not_found": ("Ingen branschauktorisation funnen", "Vi har sökt i alla utfärdares register de senaste tolv månaderna."),
-        "not_checked": ("Inte kontrollerad", "Vi har inte sökt i alla register. Det säger inget om företaget."),
+        "not_checked": ("Inte kontrollerad", "Vi har inte sökt i alla register, eller så räcker inte datumen för att avgöra. Det säger inget om företaget."),
     }
     buyers = [maker.name(f"{Kind.BODIES}/{b}") for b in sorted(services)]
     buyer = buyers[0] if buyers else "den offentliga beställaren"

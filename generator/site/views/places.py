@@ -13,7 +13,7 @@ from generator.site import routes
 from generator.site.maker import LinkView, Maker
 from generator.site.swedish import count_text, first_letter, sort_key
 from generator.site.views.cases import CaseCard, case_card, cases_of, mentions_of, published_cases
-from generator.site.views.profiles import provider_labels
+from generator.site.views.labels import provider_labels
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +69,18 @@ class CountiesView:
 def provider_row(maker: Maker, document: Document) -> ProviderRow:
     """A provider as a row."""
     profile = document.record
-    codes = {label.state_code for label in provider_labels(maker, profile) if label.industry}
+    labels = [label for label in provider_labels(maker, profile) if label.industry]
+    codes = {label.state_code for label in labels}
     cases, mentions = len(cases_of(maker, document.id)), len(mentions_of(maker, document.id))
     also = [*profile.aliases, *profile.former_names, *profile.brands]
     state = next((s for s in AccreditationState if s.value in codes), AccreditationState.NOT_CHECKED)
     if state is AccreditationState.NOT_FOUND and AccreditationState.NOT_CHECKED.value in codes:
         state = AccreditationState.NOT_CHECKED
+    undecided = state is AccreditationState.NOT_CHECKED and any(label.undecided for label in labels)
     return ProviderRow(
         link=maker.link(Kind.PROFILES, document.id),
         also=", ".join(also),
-        label=f"märkning {state.label_sv}",
+        label="märkning: går inte att avgöra" if undecided else f"märkning {state.label_sv}",
         label_code=state.value,
         contracts="inga avtal hittade" if not profile.contracts else count_text(len(profile.contracts), "avtal", "avtal"),
         cases=count_text(cases, "ärende", "ärenden") + (f", nämns i {count_text(mentions, 'källa', 'källor')}" if mentions else ""),

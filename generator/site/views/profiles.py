@@ -7,52 +7,24 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.records.models import Kind
-from generator.records.models.profile import Accreditation, Contract, Measure, Place, Profile, Relation
-from generator.records.models.systems import Scheme
+from generator.records.models.profile import Contract, Measure, Place, Profile, Relation
 from generator.records.places import counties, municipalities
 from generator.records.reader import Document
-from generator.records.vocabulary import AccreditationState, CheckResult, ContractEndCause, ContractState, LegalForm, Qualifier
-from generator.registry.states import AccreditationStatus, accreditation_status, contract_status, latest_check
+from generator.records.vocabulary import ContractEndCause, ContractState, LegalForm, Qualifier
+from generator.registry.states import contract_status, has_ended
 from generator.site import routes
 from generator.site.maker import CitationView, EvidenceView, LinkView, Maker, contact_rows
-from generator.site.swedish import amount_text, and_list, capital, count_text, day_text, on_day, span_text
+from generator.site.swedish import amount_text, capital, count_text, day_text, on_day, span_text
 from generator.site.views.cases import UNHEARD_NOTE, CaseCard, ClaimsView, MentionView, case_card, cases_of, claims_about, mentions_of, party_of
 from generator.site.views.corrections import PageCorrections, profile_corrections
-from generator.site.views.coverage import NO_REGISTER, CoverageView, coverage_view, shown_schemes
+from generator.site.views.coverage import CoverageView, coverage_view
+from generator.site.views.labels import LabelView, labels_sentence, provider_labels
 from generator.site.views.parties import PartyView
-
-ENDED_CODES = frozenset({AccreditationState.EXPIRED, AccreditationState.REVOKED, AccreditationState.WITHDRAWN, AccreditationState.NO_LONGER_LISTED})
-
 
 # Causes whose Swedish words need the contract as their subject.
 _SAID_OF_THE_CONTRACT = frozenset(
     {ContractEndCause.EXPIRED, ContractEndCause.NOT_EXTENDED, ContractEndCause.TERMINATED_FOR_BREACH, ContractEndCause.ENDED_ON_RESULT_LEVEL}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodView:
-    """One dated period of a label."""
-
-    anchor: str
-    span: str
-    ended: str
-    citations: tuple[CitationView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LabelView:
-    """State of one label for the provider, with the sentence that says what the state rests on, and all its periods.
-
-    industry: True for the labels that the comparison of providers counts.
-    """
-
-    scheme: LinkView
-    industry: bool
-    state: str
-    state_code: str
-    sentence: str
-    periods: tuple[PeriodView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +129,7 @@ def profile_view(maker: Maker, document: Document) -> ProfileView:
         as_of=on_day(maker.as_of),
         lifecycle=tuple(FactView(e.state.label_sv, LinkView(""), day_text(e.from_), maker.citations(e.sources)) for e in profile.lifecycle),
         labels=labels,
-        labels_sentence=_labels_sentence(maker, profile, labels),
+        labels_sentence=labels_sentence(maker, profile, labels),
         contracts=contracts,
         contracts_sentence=_contracts_sentence(maker, contracts),
         cases=cases,
@@ -173,78 +145,6 @@ def profile_view(maker: Maker, document: Document) -> ProfileView:
         draft=maker.is_draft(document),
         corrections=profile_corrections(maker, document, shown),
     )
-
-
-def provider_labels(maker: Maker, profile: Profile) -> tuple[LabelView, ...]:
-    """State of every industry label for a provider and of every other that it has had, those that rest on a record first."""
-    had = {period.scheme for period in profile.accreditations}
-    shown = shown_schemes(maker)
-    others = [d for d in maker.registry.of(Kind.SCHEMES) if d.id in had and d not in shown]
-    labels = [_label(maker, profile, d, industry=d in shown) for d in (*shown, *others)]
-    return tuple(sorted(labels, key=lambda label: label.state_code == AccreditationState.NOT_CHECKED and not label.periods))
-
-
-def _label(maker: Maker, profile: Profile, document: Document, *, industry: bool) -> LabelView:
-    status = accreditation_status(profile, document.id, document.record, maker.as_of)
-    periods = [p for p in profile.accreditations if p.scheme == document.id]
-    undecided = status.state is AccreditationState.NOT_CHECKED and status.period is not None
-    return LabelView(
-        scheme=maker.link(Kind.SCHEMES, document.id),
-        industry=industry,
-        state="går inte att avgöra" if undecided else status.state.label_sv,
-        state_code=status.state.value,
-        sentence=_label_sentence(maker, document.record, status),
-        periods=tuple(_period(maker, p) for p in sorted(periods, key=lambda p: (p.from_.earliest, p.id), reverse=True)),
-    )
-
-
-def _label_sentence(maker: Maker, scheme: Scheme, status: AccreditationStatus) -> str:
-    """What the state rests on."""
-    register = scheme.register_name or NO_REGISTER
-    found = status.check if status.check and status.check.result is CheckResult.FOUND else None
-    seen = f" Företaget stod i {found.register_name} {on_day(found.on)}." if found else ""
-    match status.state:
-        case AccreditationState.VALID if status.last_day:
-            return f"Giltig till och med {on_day(status.last_day)}."
-        case AccreditationState.EXPIRED if status.last_day:
-            return f"Gick ut {on_day(status.last_day)}. Vi har inte hittat någon förnyelse."
-        case AccreditationState.REVOKED | AccreditationState.WITHDRAWN | AccreditationState.NO_LONGER_LISTED if status.period and status.period.ended:
-            return f"{status.state.definition} Datum: {day_text(status.period.ended.on)}."
-        case AccreditationState.NOT_FOUND if status.check:
-            return f"Inte funnen (kontrollerad {on_day(status.check.on)} i {status.check.register_name})."
-    if status.period:
-        return f"Perioden är bara känd som {span_text(status.period.from_, status.period.to)}. Det räcker inte för att säga om den {maker.in_force}.{seen}"
-    if found:
-        return f"Ingen period är känd, så vi kan inte säga om den {maker.in_force}.{seen}"
-    return f"Vi har inte sökt i {register} de senaste tolv månaderna. Det säger inget om företaget."
-
-
-def _period(maker: Maker, period: Accreditation) -> PeriodView:
-    ended = period.ended
-    return PeriodView(
-        anchor=period.id,
-        span=span_text(period.from_, period.to),
-        ended=f"{ended.how.label_sv} {on_day(ended.on)}" if ended else "",
-        citations=maker.citations((*period.sources, *(ended.sources if ended else ()))),
-    )
-
-
-def _labels_sentence(maker: Maker, profile: Profile, labels: tuple[LabelView, ...]) -> str:
-    """The industry labels in one sentence, for the top of the page."""
-    labels = tuple(label for label in labels if label.industry)
-    valid = [label.scheme.text for label in labels if label.state_code == AccreditationState.VALID]
-    if valid:
-        return f"Har giltig märkning {on_day(maker.as_of)}: {', '.join(valid)}."
-    ended = [f"{label.scheme.text} ({label.state})" for label in labels if label.state_code in ENDED_CODES]
-    if ended:
-        return f"Vi hittade ingen giltig märkning {on_day(maker.as_of)}. Tidigare: {', '.join(ended)}."
-    if labels and all(label.state_code == AccreditationState.NOT_FOUND for label in labels):
-        checks = [c for d in shown_schemes(maker) if (c := latest_check(profile.checks, maker.as_of, scheme=d.id))]
-        where = and_list(sorted({check.register_name for check in checks}))
-        return f"Ingen branschauktorisation funnen (kontrollerad {on_day(min(c.on for c in checks))} i {where})."
-    searched = any(label.state_code == AccreditationState.NOT_FOUND for label in labels)
-    where = "alla register" if searched else "registren"
-    return f"Inte kontrollerat. Vi har inte sökt i {where} hos dem som ger märkningarna, så vi vet inte om företaget har någon märkning."
 
 
 def _contracts_sentence(maker: Maker, contracts: tuple[ContractView, ...]) -> str:
@@ -289,12 +189,17 @@ def _identity(profile: Profile) -> list[tuple[str, str]]:
 def _contract(maker: Maker, contract: Contract) -> ContractView:
     status = contract_status(contract, maker.as_of)
     parts = [span_text(contract.from_, contract.to)]
-    if status.cause:
-        when = f" {on_day(contract.ended.on)}" if contract.ended and contract.ended.on else ""
-        parts.append(f"{'Avtalet ' if status.cause in _SAID_OF_THE_CONTRACT else ''}{status.cause.label_sv}{when}")
+    ended, told = contract.ended, has_ended(contract, maker.as_of)
+    day = on_day(ended.on) if ended and ended.on else ""
+    some_day = ended is not None and ended.on is not None and ended.on.earliest <= maker.as_of < ended.on.latest
+    if ended and some_day:
+        what = "Avtalet avslutades" if ended.cause is ContractEndCause.UNKNOWN else _cause(ended.cause)
+        parts.append(f"{what} någon gång {day}. Vi vet inte vilken dag")
+    elif status.cause:
+        parts.append(f"{_cause(status.cause)}{f' {day}' if told and day else ''}")
     if status.last_seen:
         parts.append(f"Nämns i en källa för {day_text(status.last_seen)}")
-    sources = (*contract.sources, *(contract.ended.sources if contract.ended else ()))
+    sources = (*contract.sources, *(ended.sources if ended and (told or some_day) else ()))
     return ContractView(
         anchor=contract.id,
         buyer=maker.link(Kind.BODIES, contract.buyer),
@@ -307,6 +212,11 @@ def _contract(maker: Maker, contract: Contract) -> ContractView:
         note=maker.html(contract.note),
         citations=maker.citations(sources),
     )
+
+
+def _cause(cause: ContractEndCause) -> str:
+    """Why a contract ended, as the beginning of a sentence."""
+    return f"{'Avtalet ' if cause in _SAID_OF_THE_CONTRACT else ''}{cause.label_sv}"
 
 
 def _contract_state(maker: Maker, state: ContractState) -> str:
