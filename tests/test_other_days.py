@@ -47,7 +47,7 @@ from generator.site.views.parties import OPEN_TOO_LONG_MONTHS
 # Asked once, so that midnight may pass while the tests run.
 TODAY = today()
 
-PAST = "Så såg det ut {}, med det vi vet i dag, {}. Uppgifter utan datum visas också."
+PAST = "Så såg det ut {}, med det vi vet i dag, {}. Uppgifter utan datum visas också, om de inte nämner ett senare år."
 FUTURE = "Så ser det ut {} om inget nytt händer. Vi vet bara vad som har hänt till och med i dag, {}."
 WRITTEN = "Texten överst på sidan är skriven för i dag."
 NOINDEX = '<meta name="robots" content="noindex">'
