@@ -16,9 +16,10 @@ from generator.desk.letter import instructions, letter_to
 from generator.desk.letter_text import letter_html, letter_text
 from generator.desk.private_folder import refuse_public_place
 from generator.desk.promotion import Promotion, carry_out, plan, problems_today
+from generator.desk.reply_correction import unreleased_corrections
 from generator.desk.reply_form import form_text
 from generator.desk.reply_reading import read_form
-from generator.desk.reply_writing import Entry, entries, write_entries
+from generator.desk.reply_writing import Entry, entries, standing, write_entries
 from generator.errors import BadUsage, UnsafeOutput
 from generator.problems import Language, format_problems
 from generator.registry.registry import Registry
@@ -112,7 +113,7 @@ def letter(
 @options.intake
 @options.lang
 @click.option("--answered-on", callback=options.day, metavar="ÅÅÅÅ-MM-DD", help="Dagen då svaret kom. Annars i dag.")
-@click.option("--write", is_flag=True, help="Skriv in svaret i ärendenas filer. Allt annat i dem står kvar som det är.")
+@click.option("--write", is_flag=True, help="Skriv in svaret i ärendenas filer, och rättelsen om ett annat svar har visats. Allt annat står kvar som det är.")
 @options.friendly
 def reply(file: Path, data: Path, content: Path, intake: Path, lang: Language, answered_on: date | None, write: bool) -> None:
     """Läs ett ifyllt svarsformulär och visa svaret som det ska stå i varje ärende."""
@@ -132,11 +133,19 @@ def reply(file: Path, data: Path, content: Path, intake: Path, lang: Language, a
     found = entries(full, form, answered_on or now)
     for entry in found:
         _show(entry)
+        for correction in unreleased_corrections(full, entry.document, entry.provider):
+            click.echo(f"Rättelsen {correction} gäller samma svar och har inte släppts. Se efter att den säger rätt dag.")
+    kept = standing(full, form)
+    for document in kept:
+        click.echo(f"Leverantören avstår från att svara om {document.key}. Det som redan står i {document.source.file} står kvar.")
     if write:
         write_entries(full, found, file.as_posix(), data, intake)
-    if not found:
+    if not found and not kept:
         click.echo("Formuläret är tomt. Inget svar att skriva in.", err=True)
         sys.exit(1)
+    if not found:
+        click.echo("Inget har ändrats.")
+        return
     if write:
         click.echo("Inskrivet. Läs igenom det innan du sparar i git: inga namn på privatpersoner får stå kvar.")
     else:
@@ -146,6 +155,9 @@ def reply(file: Path, data: Path, content: Path, intake: Path, lang: Language, a
 def _show(entry: Entry) -> None:
     click.echo(f"# {entry.document.source.file}, parten {entry.provider}")
     click.echo("\n".join(entry.lines) + "\n")
+    if entry.correction:
+        click.echo(f"# {entry.correction.file}, rättelsen som svaret kräver: ett annat svar har redan visats")
+        click.echo("\n".join(entry.correction.lines) + "\n")
 
 
 def _difference(promotion: Promotion, old: tuple[str, ...]) -> str:
