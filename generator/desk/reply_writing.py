@@ -11,7 +11,8 @@ from generator.desk.atomic_file import write_atomically
 from generator.desk.reply_correction import NewCorrection, needed_correction
 from generator.desk.reply_form import Answer, FilledForm
 from generator.desk.reply_reading import asked_about
-from generator.desk.reply_record import plain_markdown, reply_lines, reply_text, with_reply
+from generator.desk.plain_words import plain_markdown
+from generator.desk.reply_record import reply_lines, reply_text, with_reply
 from generator.errors import CoachkollenError
 from generator.problems import Problem, format_problems
 from generator.records.models import Kind
@@ -60,8 +61,9 @@ def standing(registry: Registry, form: FilledForm) -> tuple[Document, ...]:
 
 
 def write_entries(registry: Registry, found: Sequence[Entry], form: str, data: Path, intake: Path) -> None:
-    """Write the answers into their files, and the corrections that they need. Raises CoachkollenError, and changes nothing, when one of the files would then be wrong.
+    """Write the answers into their files, and the corrections that they need.
 
+    Raises CoachkollenError, and changes nothing, when one of the files would then be wrong.
     form: the file that the answers came in, where a problem in them is to be mended.
     """
     prepared = [(_file_of(entry, data, intake), _prepared(registry, entry, form, data, intake, len(found))) for entry in found]

@@ -125,5 +125,5 @@ def test_who_declines_to_say_more_keeps_the_answer_that_is_shown(demo: Path, wri
     result = run("reply", "svar.txt", *write)
     assert result.exit_code == 0
     kept = "Leverantören avstår från att svara om cases/kontroll-2025. Det som redan står i providers/cases/kontroll-2025.yaml står kvar.\n"
-    assert result.output.endswith(f"{kept}Inget har ändrats.\n")
+    assert result.output.endswith(f"{kept}Inget har ändrats: formuläret har inget nytt svar i något ärende.\n")
     assert {p: p.read_bytes() for p in demo.rglob("*.yaml")} == before

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from generator.cli import main
+from generator.desk.plain_words import plain_markdown
 from generator.desk.reply_form import Answer
-from generator.desk.reply_record import LONGEST_TEXT, plain_markdown, reply_lines, reply_text, scalar_lines, with_reply
+from generator.desk.reply_record import LONGEST_TEXT, reply_lines, reply_text, scalar_lines, with_reply
 from generator.errors import CoachkollenError
 from generator.records.markdown import find_unsafe, to_html
 from generator.records.models import Kind
