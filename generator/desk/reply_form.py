@@ -67,7 +67,7 @@ def form_text(letter: Letter) -> str:
     lines = [
         "SVARSFORMULÄR",
         "",
-        time_text(letter) + (f" Skicka till: {letter.reply_to}" if letter.reply_to else ""),
+        *_opening(letter),
         "",
         "Så fyller ni i:",
         "- Skriv ett x i rutan som gäller, så här: [x]",
@@ -94,11 +94,19 @@ def form_text(letter: Letter) -> str:
     return "\n".join([*lines, "", _RULE]).replace("\N{NO-BREAK SPACE}", " ") + "\n"
 
 
+def _opening(letter: Letter) -> list[str]:
+    """By when to answer, and where to, without a line too long for a mail."""
+    if not letter.reply_to:
+        return [time_text(letter)]
+    to = f"Skicka till: {letter.reply_to}"
+    return [f"{time_text(letter)} {to}"] if letter.one_day else [time_text(letter), to]
+
+
 def time_text(letter: Letter) -> str:
     """By when to answer, in a sentence or two."""
     if letter.one_day:
         return f"Svara senast {letter.last_day}."
-    return f"Sista dagen att svara står vid varje ärende. Den första är {letter.last_day}."
+    return f"Sista dagen står vid varje ärende. Den första är {letter.last_day}."
 
 
 def citation_text(citation: CitationView) -> str:

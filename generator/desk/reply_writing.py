@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from generator.desk.atomic_file import write_atomically
+from generator.desk.plain_words import plain_markdown
 from generator.desk.reply_correction import NewCorrection, needed_correction
 from generator.desk.reply_form import Answer, FilledForm
 from generator.desk.reply_reading import asked_about
-from generator.desk.plain_words import plain_markdown
 from generator.desk.reply_record import reply_lines, reply_text, with_reply
 from generator.errors import CoachkollenError
 from generator.problems import Problem, format_problems
