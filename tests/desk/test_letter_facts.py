@@ -74,6 +74,7 @@ def test_who_is_in_no_case_gets_a_letter_about_its_page() -> None:
 
 @pytest.fixture
 def form(demo: Path) -> str:
+    assert demo == Path.cwd()
     return written("pahittscoachning")[2]
 
 
