@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -16,9 +17,11 @@ from generator.desk.letter import instructions, letter_to
 from generator.desk.letter_text import letter_html, letter_text
 from generator.desk.private_folder import refuse_public_place
 from generator.desk.promotion import Promotion, carry_out, plan, problems_today
-from generator.desk.reply_form import form_text
+from generator.desk.reply_correction import unreleased_corrections
+from generator.desk.reply_form import FilledForm, form_text, time_text
+from generator.desk.reply_points import points_text
 from generator.desk.reply_reading import read_form
-from generator.desk.reply_writing import Entry, entries, write_entries
+from generator.desk.reply_writing import Entry, entries, standing, write_entries
 from generator.errors import BadUsage, UnsafeOutput
 from generator.problems import Language, format_problems
 from generator.registry.registry import Registry
@@ -88,6 +91,7 @@ def letter(
 ) -> None:
     """Skriv ett brev till en leverantör med allt som sägs om den, och ett formulär för svaret.
 
+    Med är uppgifterna i ärenden och det som står på leverantörens egen sida. Tips är inte med.
     LEVERANTÖR är leverantörens id. Brevet blir brev.txt, brev.html (för utskrift) och svar.txt.
     """
     asked_on = today()
@@ -100,7 +104,7 @@ def letter(
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in (("brev.txt", letter_text(written)), ("brev.html", letter_html(written)), ("svar.txt", form_text(written))):
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
-    click.echo(f"Skrev {folder}/brev.txt, brev.html och svar.txt. Svarstiden går ut {written.last_day}.")
+    click.echo(f"Skrev {folder}/brev.txt, brev.html och svar.txt. {time_text(written)}")
     click.echo("Mappen kan innehålla det som inte får visas. Läs brevet innan du skickar det, och lägg det inte i git.")
     click.echo(instructions(written))
 
@@ -112,10 +116,13 @@ def letter(
 @options.intake
 @options.lang
 @click.option("--answered-on", callback=options.day, metavar="ÅÅÅÅ-MM-DD", help="Dagen då svaret kom. Annars i dag.")
-@click.option("--write", is_flag=True, help="Skriv in svaret i ärendenas filer. Allt annat i dem står kvar som det är.")
+@click.option("--write", is_flag=True, help="Skriv in svaret i ärendenas filer, och rättelsen om ett annat svar har visats. Allt annat står kvar som det är.")
 @options.friendly
 def reply(file: Path, data: Path, content: Path, intake: Path, lang: Language, answered_on: date | None, write: bool) -> None:
-    """Läs ett ifyllt svarsformulär och visa svaret som det ska stå i varje ärende."""
+    """Läs ett ifyllt svarsformulär och visa svaret som det ska stå i varje ärende.
+
+    Det som leverantören säger om sin egen sida skrivs ut som en lista att kontrollera, och aldrig i någon post.
+    """
     if not file.is_file():
         raise BadUsage(f"Filen {file} finns inte.")
     now = today()
@@ -130,22 +137,40 @@ def reply(file: Path, data: Path, content: Path, intake: Path, lang: Language, a
         click.echo("Inget har skrivits: rätta felen ovan i filen.", err=True)
         sys.exit(1)
     found = entries(full, form, answered_on or now)
-    for entry in found:
-        _show(entry)
+    told = _told(full, form, found)
     if write:
         write_entries(full, found, file.as_posix(), data, intake)
-    if not found:
+    if not told:
         click.echo("Formuläret är tomt. Inget svar att skriva in.", err=True)
         sys.exit(1)
-    if write:
+    if not found:
+        click.echo("Inget har ändrats: formuläret har inget nytt svar i något ärende.")
+    elif write:
         click.echo("Inskrivet. Läs igenom det innan du sparar i git: inga namn på privatpersoner får stå kvar.")
     else:
         click.echo("Inget har ändrats. Klistra in raderna, eller kör igen med --write. Läs svaret först: inga namn på privatpersoner får stå kvar.")
 
 
+def _told(registry: Registry, form: FilledForm, found: Sequence[Entry]) -> bool:
+    """Show everything that a form says. False when it says nothing."""
+    for entry in found:
+        _show(entry)
+        for correction in unreleased_corrections(registry, entry.document, entry.provider):
+            click.echo(f"Rättelsen {correction} gäller samma svar och har inte släppts. Se efter att den säger rätt dag.")
+    points, kept = points_text(registry, form), standing(registry, form)
+    if points:
+        click.echo(points)
+    for document in kept:
+        click.echo(f"Leverantören avstår från att svara om {document.key}. Det som redan står i {document.source.file} står kvar.")
+    return bool(found or points or kept)
+
+
 def _show(entry: Entry) -> None:
     click.echo(f"# {entry.document.source.file}, parten {entry.provider}")
     click.echo("\n".join(entry.lines) + "\n")
+    if entry.correction:
+        click.echo(f"# {entry.correction.file}, rättelsen som svaret kräver: ett annat svar har redan visats")
+        click.echo("\n".join(entry.correction.lines) + "\n")
 
 
 def _difference(promotion: Promotion, old: tuple[str, ...]) -> str:

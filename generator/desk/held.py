@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from generator.desk.promotion import Promotion, plan, problems_today
+from generator.desk.reply_time import release_text
 from generator.records.models import Kind
 from generator.records.models.case import Party
 from generator.records.reader import Document, Root
@@ -16,6 +17,8 @@ from generator.registry.registry import Registry
 from generator.site.swedish import count_text, day_text
 
 ALREADY_SHOWN = "Ärendet visas redan i sin helhet. Ändra den öppna posten, och lägg en rättelse om uppgiften betyder något annat."
+# The rows of the gate that an answer, or the end of the time for it, takes a statement out of.
+_BY_ANSWER = frozenset({"account", "media-time-runs"})
 _NO_DRAFT = "Det finns inget utkast i intake/ att flytta."
 
 
@@ -89,7 +92,7 @@ def refusals(promotion: Promotion) -> tuple[str, ...]:
     for ruling in promotion.refused:
         row = ruling.row
         decision = "bara källan får visas, men utkastet har text" if row.decision is Publication.LINK_ONLY else row.decision.label_sv
-        texts.append(f"Uppgiften {ruling.statement.id}: {decision}, för {row.reason_sv}. Släpps av: {row.release}.")
+        texts.append(f"Uppgiften {ruling.statement.id}: {decision}, för {row.reason_sv}. Släpps av: {_release(ruling)}.")
     return tuple(texts)
 
 
@@ -145,10 +148,15 @@ def _statement(registry: Registry, document: Document, ruling: Ruling) -> HeldSt
         decision=row.decision.value,
         decision_text=row.decision.label_sv,
         reason=row.reason_sv,
-        release=row.release,
+        release=_release(ruling),
         reply=reply.state.value,
         deadline=reply.deadline.isoformat() if reply.state is ReplyState.ASKED and reply.deadline else "",
     )
+
+
+def _release(ruling: Ruling) -> str:
+    """What would let a statement through: the day, where the provider has been asked and still has time."""
+    return (release_text(ruling.party.reply) if ruling.row.id in _BY_ANSWER else "") or ruling.row.release
 
 
 def _capital(text: str) -> str:

@@ -10,10 +10,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.desk.letter import Letter, LetterCase, LetterStatement
-from generator.desk.reply_form import ANSWER_LIMIT, CHOICES, DECLINE
+from generator.desk.letter_facts import LetterFact
+from generator.desk.reply_form import ANSWER_LIMIT, CHOICES, DECLINE, NO_TEXT, OPEN_QUESTION, citation_text, time_text
 from generator.records.markdown import to_html, to_text
-from generator.site.maker import CitationView
-from generator.site.swedish import number_text
+from generator.site.swedish import day_text, number_text
 
 WIDTH = 72
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -29,18 +29,26 @@ WHY = (
     "Vi har läst källor som handlar om {name}. Här nedan står varje uppgift om er, med våra ord och med källan. "
     "Ni får läsa dem nu för att kunna svara, och ert svar visas tillsammans med uppgiften."
 )
-TIME = "Vi behöver ert svar senast {last_day}. Det är frivilligt att svara. Behöver ni mer tid, hör av er före den dagen."
+TIME = "Vi behöver ert svar senast {last_day}."
+TIMES = "Sista dagen att svara är inte samma för allt. Vid varje ärende står vilken dag som gäller där. Den första är {last_day}."
+VOLUNTARY = "Det är frivilligt att svara. Behöver ni mer tid, hör av er före den dagen."
+FACTS = ("Det här står också på er sida", "Det här står på er sida", "Det här ska stå på er sida")
+ABOUT_FACTS = (
+    "Det här handlar inte om något ärende: det är vad vi har läst om företaget, dess avtal och dess märkningar. Är något fel vill vi veta det. "
+    "Svara gärna senast {last_day}."
+)
 HOW = (
     "Fyll i svarsformuläret. Det är filen svar.txt, eller de sista sidorna i det utskrivna brevet.",
-    "Kryssa vid varje uppgift om den stämmer. Skriv sedan ert svar med egna ord. Om ni avstår från att svara kryssar ni i det.",
+    "Kryssa om det stämmer, där det finns rutor. Skriv sedan ert svar med egna ord. Om ni avstår från att svara i ett ärende kryssar ni i det.",
     "Skicka formuläret till: {reply_to}",
 )
-WHAT_WE_DO = (
-    f"Ert svar visas bredvid uppgiften, överallt där den visas, med era egna ord. Det får vara högst {_LIMIT} tecken för varje ärende. "
+ABOUT_CASES = (
+    f"Ert svar om ett ärende visas bredvid uppgiften, överallt där den visas, med era egna ord. Det får vara högst {_LIMIT} tecken för varje ärende. "
     "Era kryss skriver vi ut som en mening före svaret.",
-    "E-postadresser, telefonnummer och personnummer tar vi bort ur svaret. Skriv inga namn på privatpersoner och inget om någons hälsa.",
     "Om ni avstår från att svara, eller inte svarar i tid, står det på sidan. Ni kan svara senare också, och då visas svaret från den dagen.",
 )
+ABOUT_THE_PAGE = "Det ni skriver om er egen sida visas inte som ett svar. Vi kontrollerar det mot källorna och rättar det som är fel."
+PRIVATE = "E-postadresser, telefonnummer och personnummer tar vi bort ur svaret. Skriv inga namn på privatpersoner och inget om någons hälsa."
 CORRECTIONS = (
     "Är något fel i sak, till exempel ett namn, ett datum, ett avtal eller en märkning? Berätta vad som är fel, och gärna var det framgår. "
     "Då rättar vi det. Rättelser av sådant som redan har visats står i en öppen lista på webbplatsen."
@@ -58,6 +66,9 @@ def letter_text(letter: Letter) -> str:
         lines += [*_wrapped(paragraph), ""]
     for number, case in enumerate(letter.cases, 1):
         lines += _case_lines(number, case)
+    lines += [facts_heading(letter).upper(), "", *_wrapped(_about_facts(letter)), ""]
+    for fact in letter.facts:
+        lines += _fact_lines(fact)
     for heading, paragraphs in closing_sections(letter):
         lines += [heading.upper(), ""]
         for paragraph in paragraphs:
@@ -77,6 +88,11 @@ def letter_html(letter: Letter) -> str:
         subject=subject(letter),
         opening=_opening(letter),
         sections=closing_sections(letter),
+        facts_heading=facts_heading(letter),
+        about_facts=_about_facts(letter),
+        no_text=NO_TEXT,
+        open_question=OPEN_QUESTION,
+        time=time_text(letter),
         closing=CLOSING,
         to_fill_in=TO_FILL_IN,
         choices=CHOICES,
@@ -94,19 +110,30 @@ def closing_sections(letter: Letter) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What stands after the statements: (heading, paragraphs)."""
     return (
         ("Så svarar ni", tuple(text.format(reply_to=letter.reply_to or TO_FILL_IN) for text in HOW)),
-        ("Så visar vi ert svar", WHAT_WE_DO),
+        ("Så använder vi ert svar", (*(ABOUT_CASES if letter.cases else ()), ABOUT_THE_PAGE, PRIVATE)),
         ("Fel rättas", (CORRECTIONS,)),
     )
 
 
 def _opening(letter: Letter) -> tuple[str, ...]:
-    return ("Hej!", WHO_WE_ARE, WHY.format(name=letter.name), TIME.format(last_day=letter.last_day))
+    time = (TIME if letter.one_day else TIMES).format(last_day=letter.last_day)
+    return ("Hej!", WHO_WE_ARE, WHY.format(name=letter.name), f"{time} {VOLUNTARY}")
+
+
+def facts_heading(letter: Letter) -> str:
+    """The heading over what stands on the provider's page besides the cases."""
+    return FACTS[2] if not letter.page_shown else FACTS[0] if letter.cases else FACTS[1]
+
+
+def _about_facts(letter: Letter) -> str:
+    return ABOUT_FACTS.format(last_day=day_text(letter.deadline))
 
 
 def _case_lines(number: int, case: LetterCase) -> Iterator[str]:
     yield from _wrapped(f"{number}. {case.name}")
     yield from ("-" * WIDTH, f"Id: cases/{case.id}")
     yield from _wrapped(case.today)
+    yield from _wrapped(case.time.sentence)
     yield ""
     for statement in case.statements:
         yield from _statement_lines(statement)
@@ -124,7 +151,7 @@ def _statement_lines(statement: LetterStatement) -> Iterator[str]:
     yield from _wrapped(f"Id: {statement.id}")
     yield from _indented(f"Slag: {statement.kind}. Underlag: {statement.grade}.{f' När: {statement.when}.' if statement.when else ''}")
     yield from _indented(statement.lead)
-    yield from _indented(to_text(statement.text) or "Vi har ännu inte skrivit någon text om källan.")
+    yield from _indented(to_text(statement.text) or NO_TEXT)
     for citation in statement.citations:
         yield from _indented(f"Källa: {citation_text(citation)}")
         yield from _indented(f"Citat: ”{citation.quote}”" if citation.quote else "")
@@ -134,10 +161,14 @@ def _statement_lines(statement: LetterStatement) -> Iterator[str]:
     yield ""
 
 
-def citation_text(citation: CitationView) -> str:
-    """A source in one sentence, with the place in it and where it is found."""
-    where = citation.url or citation.archive or citation.url_reason or "på papper"
-    return f"{citation.title}. {citation.publisher}, {citation.issued}. Var i källan: {citation.locator}. Finns här: {where}"
+def _fact_lines(fact: LetterFact) -> Iterator[str]:
+    yield from _wrapped(f"Id: {fact.id} ({fact.what})")
+    for part in fact.parts:
+        yield from _indented(to_text(part.text))
+        for citation in part.citations:
+            yield from _indented(f"Källa: {citation_text(citation)}")
+            yield from _indented(f"Citat: ”{citation.quote}”" if citation.quote else "")
+    yield ""
 
 
 def _wrapped(text: str, indent: str = "") -> list[str]:

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from generator.desk.letter_facts import fact_lines
 from generator.desk.reply_form import (
     ANSWER_END,
     ANSWER_LIMIT,
@@ -20,6 +21,7 @@ from generator.desk.reply_form import (
     CASE_MARK,
     CHOICES,
     DECLINE,
+    FACT_MARK,
     PROVIDER_MARK,
     STATEMENT_MARK,
     Answer,
@@ -39,8 +41,10 @@ from generator.registry.registry import Registry
 _NAMED = re.compile(rf"{PROVIDER_MARK}[ ]*:[ ]*(\S.*)\Z", re.IGNORECASE)
 _NO_BOX = re.compile(rf"[xX✓✔]\s+({'|'.join(sorted((*CHOICES, DECLINE), key=len, reverse=True))})[ .]*\Z", re.IGNORECASE)
 _QUOTED = re.compile(r"(?:[ \t]*>)+[ \t]?")
-_MARK = re.compile(rf"({CASE_MARK}|{STATEMENT_MARK})[ ]*:[ ]*cases/(\S+)\Z|({PROVIDER_MARK})[ ]*:[ ]*(\S+)\Z", re.IGNORECASE)
-_PARTED = re.compile(rf"(?:{CASE_MARK}|{STATEMENT_MARK}|{PROVIDER_MARK})[ ]*:\Z", re.IGNORECASE)
+_MARK = re.compile(
+    rf"({CASE_MARK}|{STATEMENT_MARK})[ ]*:[ ]*cases/(\S+)\Z|({PROVIDER_MARK})[ ]*:[ ]*(\S+)\Z|({FACT_MARK})[ ]*:[ ]*(profiles/\S+)\Z", re.IGNORECASE
+)
+_PARTED = re.compile(rf"(?:{CASE_MARK}|{STATEMENT_MARK}|{PROVIDER_MARK}|{FACT_MARK})[ ]*:\Z", re.IGNORECASE)
 _TICK = re.compile(r"(?:[\[(](?P<box>[^\])]{0,3})[\])]|(?P<sign>[☐☑☒]))[ ]*(?P<choice>.+?)[ .]*\Z")
 _RULE = re.compile(r"[=_*\-–—]{3,}\Z")
 _UNKNOWN = "?"
@@ -56,7 +60,10 @@ Asked = Mapping[str, Mapping[str, str | None]]
 
 @dataclass(slots=True)
 class _Case:
-    """What has been read of one case so far. statements: id to text of what was asked about. first: where it stood before, 0 when it did not."""
+    """What has been read of one case, or of one point of the provider's page, so far.
+
+    statements: id to text of what was asked about. first: where it stood before, 0 when it did not.
+    """
 
     id: str
     line: int
@@ -70,6 +77,16 @@ class _Case:
     words: list[tuple[int, str]] = field(default_factory=list)
     stray: list[int] = field(default_factory=list)
 
+    @property
+    def is_point(self) -> bool:
+        """True for a point of the provider's own page, which is known by the page's key."""
+        return self.id.startswith(f"{Kind.PROFILES}/")
+
+    @property
+    def key(self) -> str:
+        """Its id as the form writes it."""
+        return self.id if self.is_point else f"{Kind.CASES}/{self.id}"
+
 
 def read_form(content: bytes, file: str, registry: Registry) -> tuple[FilledForm | None, tuple[Problem, ...]]:
     """The answers of a form, or None when something in it has to be mended first. Problems: R01 to R10."""
@@ -80,14 +97,14 @@ def read_form(content: bytes, file: str, registry: Registry) -> tuple[FilledForm
     return (None if form is None or has_errors(problems) else form), problems
 
 
-def asked_about(registry: Registry, provider: str) -> Asked:
-    """Everything that a provider can answer to: case id to statement id to our text."""
+def asked_about(registry: Registry, provider: str) -> dict[str, Mapping[str, str | None]]:
+    """Everything that a provider can answer to in the cases: case id to statement id to our text."""
     found: dict[str, dict[str, str | None]] = {}
     for document in registry.of(Kind.CASES):
         for ruling in rulings(registry, document.record):
             if ruling.party.provider == provider:
                 found.setdefault(document.id, {})[ruling.statement.id] = ruling.statement.text
-    return found
+    return dict(found)
 
 
 class _Reader:
@@ -117,12 +134,15 @@ class _Reader:
             elif not self.problems:
                 self.problems.append(Problem("R10", self.source.file))
             return None
-        return FilledForm(self.provider, tuple(_answer(case) for case in asked))
+        points = tuple(_answer(case) for case in asked if case.is_point)
+        return FilledForm(self.provider, tuple(_answer(case) for case in asked if not case.is_point), points)
 
     def _line(self, number: int, line: str) -> None:
         case, mark = self.case, _MARK.match(line)
         if mark and (mark[1] or "").casefold() == CASE_MARK.casefold():
             self._case(number, mark[2].casefold())
+        elif mark and mark[5]:
+            self._case(number, mark[6].casefold())
         elif case and case.answer_at and not case.ended_at:
             if line.casefold().rstrip(" .") == ANSWER_END.casefold():
                 case.ended_at = number
@@ -147,7 +167,7 @@ class _Reader:
             self._report("R01", number, value=shown(value), suggestion=closest_id(value, profiles) if value not in profiles else "")
         elif not self.provider:
             self.provider = value
-            self.asked = asked_about(self.registry, value)
+            self.asked = asked_about(self.registry, value) | {key: {key: None} for key in fact_lines(self.registry.get(Kind.PROFILES, value))}
 
     def _id_of(self, name: str) -> str:
         """The provider that somebody means who writes a name where its id should stand."""
@@ -160,9 +180,14 @@ class _Reader:
         if case_id in self.asked:
             first = next((case.line for case in self.cases if case.id == case_id), 0)
             self.case = _Case(case_id, number, self.asked[case_id], first)
+            if self.case.is_point:
+                self.case.statement = case_id
             self.cases.append(self.case)
+        elif self.provider and case_id.startswith(f"{Kind.PROFILES}/"):
+            near = closest_address(case_id, [name for name in self.asked if name.startswith(f"{Kind.PROFILES}/")])
+            self._report("R01", number, value=shown(case_id), suggestion=near)
         elif self.provider:
-            near = closest_id(case_id, list(self.asked))
+            near = closest_id(case_id, [name for name in self.asked if "/" not in name])
             self._report("R01", number, value=shown(f"cases/{case_id}"), suggestion=f"cases/{near}" if near else "")
 
     def _statement(self, number: int, case: _Case, value: str) -> None:
@@ -180,7 +205,7 @@ class _Reader:
             return False
         choice = match["choice"].casefold()
         ticked = (match["box"] if match["sign"] is None else match["sign"]).strip() not in _EMPTY_BOX
-        if choice == DECLINE:
+        if choice == DECLINE and not case.is_point:
             case.declined_at = number if ticked else case.declined_at
             return True
         if choice not in CHOICES or not case.statement or case.answer_at:
@@ -195,7 +220,7 @@ class _Reader:
         if case.first:
             # An empty form that came along with the filled one says nothing.
             if answer.given:
-                self._report("R09", case.line, case=f"cases/{case.id}", line=str(case.first))
+                self._report("R09", case.line, case=case.key, line=str(case.first))
             return
         if not case.answer_at:
             self._report("R07", case.line, line=ANSWER_START)
@@ -207,8 +232,8 @@ class _Reader:
         if not case.ended_at:
             self._report("R07", case.answer_at, line=ANSWER_END)
             return
-        if not answer.given:
-            self._report("R02", case.line, case=f"cases/{case.id}")
+        if not answer.given and not case.is_point:
+            self._report("R02", case.line, case=case.key)
         if case.declined_at and answer.words:
             self._report("R05", case.declined_at, first=ANSWER_START.rstrip(":"), second=DECLINE)
         if case.declined_at and answer.choices:

@@ -1,7 +1,6 @@
 """A provider's answer as a record has it: its words as they stood, in YAML that reads back the same.
 
-The words are plain text, so what Markdown would take for a sign of its own is escaped. In a case
-file only the lines of one party's `reply` are changed, and only when everything else in the file
+In a case file only the lines of one party's `reply` are changed, and only when everything else in the file
 reads exactly as before.
 """
 
@@ -11,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from generator.desk.plain_words import plain_markdown
 from generator.desk.reply_form import Answer
 from generator.errors import CoachkollenError
 from generator.records.markdown import to_text
@@ -22,14 +22,7 @@ from generator.records.yaml_reader import YamlFile, read_yaml
 LONGEST_TEXT = 4000
 _LONGEST_LINE = 100
 _FIRST_WORDS = 6
-# Signs that mean something anywhere, at the start of a line, and as the start of a character reference or tag.
-_ANYWHERE = re.compile(r"([\\`*_\[\]])")
-_AT_START = re.compile(r"^([#>+-]|[0-9]+(?=\.))", re.MULTILINE)
-_LIST_ITEM = re.compile(r"(?<=[^\n])\n(?=(?:[-+*•–]|[0-9]+[.)]) )")
-_UNDERLINE = re.compile(r"^=", re.MULTILINE)
-_REFERENCE = re.compile(r"&(?=#|[A-Za-z])")
 _COMMENT = re.compile(r"(?:^|\s)(#.*)")
-_TAG = re.compile(r"<(?=[A-Za-z/!?])")
 
 
 def reply_text(answer: Answer, statements: Mapping[str, str | None]) -> str:
@@ -43,15 +36,6 @@ def reply_text(answer: Answer, statements: Mapping[str, str | None]) -> str:
         ticked.append(f"”{plain_markdown(name)}” {choice}" if len(statements) > 1 else f"uppgiften {choice}")
     parts = [f"Kryssat i svaret: {', '.join(ticked)}."] if ticked else []
     return "\n\n".join([*parts, *([plain_markdown(answer.words)] if answer.words else [])])
-
-
-def plain_markdown(text: str) -> str:
-    """Markdown that shows a plain text as it stands. A line that begins as in a list becomes a paragraph, so that it stays a line."""
-    apart = _LIST_ITEM.sub("\n\n", text)
-    escaped = _ANYWHERE.sub(r"\\\1", _TAG.sub("&lt;", _REFERENCE.sub("&amp;", apart)))
-    marked = escaped.replace("\\](", "\\]\\(")
-    marked = _AT_START.sub(lambda m: f"{m[1]}\\" if m[1][0].isdigit() else f"\\{m[1]}", marked)
-    return _UNDERLINE.sub("&#61;", marked)
 
 
 def reply_lines(answer: Answer, old: Reply, answered_on: date, text: str, indent: int) -> tuple[str, ...]:

@@ -90,6 +90,7 @@ def test_a_statement_stands_with_its_source_its_grade_what_speaks_against_it_and
 ------------------------------------------------------------------------
 Id: cases/klagomal-2025
 Det visas redan på webbplatsen.
+Svara gärna senast den 4 december 2026.
 
 Id: cases/klagomal-2025#installda-moten
   Slag: påstående. Underlag: ett medium med ansvarig utgivare (grad C).
@@ -128,7 +129,7 @@ def test_lines_fit_in_a_mail_and_only_an_address_is_longer(provider: str) -> Non
         content = Path("brev", name).read_bytes()
         assert b"\r" not in content
         long = [line for line in content.decode().splitlines() if len(line) > 72]
-        assert all(len(line.split()) == 1 or line.startswith("Uppgift: ") for line in long), long
+        assert all(len(line.split()) == 1 or line.startswith(("Uppgift: ", "Punkt: ", "Id: ")) for line in long), long
 
 
 @pytest.mark.usefixtures("demo")
@@ -257,7 +258,7 @@ def test_the_letter_is_courteous_says_who_we_are_and_threatens_nobody() -> None:
         "Coachkollen är en öppen webbplats som samlar det som är dokumenterat om företag",
         "Vi är ingen myndighet, vi sätter inga betyg, och samma regler gäller för alla företag.",
         "Det är frivilligt att svara.",
-        "Ert svar visas bredvid uppgiften, överallt där den visas, med era egna ord. Det får vara högst 3 000 tecken för varje ärende.",
+        "Ert svar om ett ärende visas bredvid uppgiften, överallt där den visas, med era egna ord. Det får vara högst 3 000 tecken för varje ärende.",
         "E-postadresser, telefonnummer och personnummer tar vi bort ur svaret.",
         "Om ni avstår från att svara, eller inte svarar i tid, står det på sidan.",
         "Är något fel i sak, till exempel ett namn, ett datum, ett avtal eller en märkning?",
@@ -294,12 +295,9 @@ def test_what_is_held_is_never_written_where_it_could_get_out(demo: Path, output
 
 
 @pytest.mark.usefixtures("demo")
-def test_an_unknown_provider_and_one_that_nobody_says_anything_about_are_told() -> None:
+def test_an_unknown_provider_is_told() -> None:
     unknown = letter("pahitscoachning")
     assert (unknown.exit_code, unknown.output) == (2, "Det finns ingen leverantör pahitscoachning. Menade du pahittscoachning?\n")
-    silent = letter("ide-och-latsas")
-    assert silent.exit_code == 1
-    assert silent.output == "Inget ärende säger något om Idé och Låtsas Rekrytering AB som leverantören kan svara på.\n"
 
 
 def test_the_templates_come_along_in_the_package() -> None:

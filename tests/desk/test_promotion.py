@@ -59,7 +59,7 @@ def registries(folder: Path, as_of: date = AFTER) -> tuple[Registry, Registry]:
         (
             CASE,
             "Uppgiften bytt-handledare: hålls inne, för en deltagares berättelse visas inte förrän leverantören har fått svara. "
-            "Släpps av: fråga leverantören och vänta minst tio arbetsdagar.",
+            "Släpps av: ett svar, eller att svarstiden går ut 4\N{NO-BREAK SPACE}december\N{NO-BREAK SPACE}2026.",
         ),
     ],
 )

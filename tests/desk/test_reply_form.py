@@ -162,7 +162,7 @@ def test_whatever_is_written_is_read_word_for_word(lines: list[str]) -> None:
 
 def test_the_form_says_which_lines_to_leave_and_how_long_an_answer_may_be() -> None:
     assert "- Skriv ett x i rutan som gäller, så här: [x]\n" in EMPTY
-    assert f"- Svaret får vara högst {ANSWER_LIMIT} tecken för varje ärende.\n" in EMPTY
+    assert f"- Svaret får vara högst {ANSWER_LIMIT} tecken på varje ställe.\n" in EMPTY
     assert "Svara senast 4 december 2026. Skicka till: svar@example.org\n" in EMPTY
     assert EMPTY.isascii() is False
     assert Path(ROOT / "generator/desk/templates/brev.html").is_file()

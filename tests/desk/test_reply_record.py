@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from generator.cli import main
+from generator.desk.plain_words import plain_markdown
 from generator.desk.reply_form import Answer
-from generator.desk.reply_record import LONGEST_TEXT, plain_markdown, reply_lines, reply_text, scalar_lines, with_reply
+from generator.desk.reply_record import LONGEST_TEXT, reply_lines, reply_text, scalar_lines, with_reply
 from generator.errors import CoachkollenError
 from generator.records.markdown import find_unsafe, to_html
 from generator.records.models import Kind
@@ -251,7 +252,7 @@ def test_the_reply_is_shown_as_yaml_and_nothing_is_written(form: Path) -> None:
     result = reply("svar.txt")
     assert result.exit_code == 0
     assert YAML.format("2026-11-21") in result.output
-    assert "svar.txt:29:1: warning[R02] Inget är ifyllt om cases/klagomal-2025." in result.output
+    assert "svar.txt:30:1: warning[R02] Inget är ifyllt om cases/klagomal-2025." in result.output
     assert result.output.endswith(
         "Inget har ändrats. Klistra in raderna, eller kör igen med --write. Läs svaret först: inga namn på privatpersoner får stå kvar.\n"
     )
@@ -334,9 +335,9 @@ def test_what_must_be_mended_in_the_form_stops_everything(form: Path) -> None:
     form.write_text(form.read_text(encoding="utf-8").replace("dag *tre*", "dag tre, fråga info@example.org"), encoding="utf-8")
     result = reply("svar.txt", "--write")
     assert result.exit_code == 1
-    assert "svar.txt:24:1: error[R04] Svaret innehåller en e-postadress." in result.output
+    assert "svar.txt:25:1: error[R04] Svaret innehåller en e-postadress." in result.output
     assert result.output.endswith("Inget har skrivits: rätta felen ovan i filen.\n")
-    assert "svar.txt:24:1: error[R04] The answer has an e-mail address." in reply("svar.txt", "--lang", "en").output
+    assert "svar.txt:25:1: error[R04] The answer has an e-mail address." in reply("svar.txt", "--lang", "en").output
 
 
 def test_an_empty_form_and_a_missing_file_are_told(form: Path) -> None:
