@@ -27,7 +27,7 @@ WHO_WE_ARE = (
 )
 WHY = (
     "Vi har läst källor som handlar om {name}. Här nedan står varje uppgift om er, med våra ord och med källan. "
-    "Ni får läsa dem nu för att kunna svara, och ert svar visas tillsammans med uppgiften."
+    "Ni får läsa dem nu för att kunna svara. Det ni svarar i ett ärende visas tillsammans med uppgiften."
 )
 TIME = "Vi behöver ert svar senast {last_day}."
 TIMES = "Sista dagen att svara är inte samma för allt. Vid varje ärende står vilken dag som gäller där. Den första är {last_day}."
