@@ -164,3 +164,9 @@ def test_where_there_are_no_records_at_all_the_folder_is_told_of_and_not_every_l
     made = registry({}, pages=(page(("profiles/exempel-ab", 3, 4)),))
     empty = type(made)(made.as_of, made.horizon, {}, {}, made.pages, frozenset())
     assert said(page_links, empty) == []
+
+
+def test_only_a_correction_may_name_what_has_been_removed() -> None:
+    link = "Se [här](profiles/borttaget)."
+    records = {"tombstones/borttaget": tombstone("profiles"), "corrections/c": correction("profiles/exempel-ab", now=link), "terms/x": term(definition=link)}
+    assert [(code, where) for code, where, _ in said(text_links, registry(records))] == [("L03", "terms/x definition")]

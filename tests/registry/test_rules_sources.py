@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from made import CITED, SAME, Data, Said, body, case, profile, programme, registry, said, scheme, source, statement
 
-from generator.records.vocabulary import Availability, BodyKind, Interest
-from generator.registry.rules.sources import copies_elsewhere, interest_declared, interest_explained
+from generator.records.vocabulary import Availability, BodyKind, Interest, StatementKind
+from generator.registry.rules.sources import adverse_graded, copies_elsewhere, interest_declared, interest_explained
 
 
 @pytest.mark.parametrize("interest", Interest)
@@ -118,3 +118,12 @@ def test_the_buyer_has_an_interest_in_what_it_buys(records: dict[str, Data], buy
 def test_a_provider_has_an_interest(written: Data, provider: bool) -> None:
     made = registry({"profiles/granne": profile(name="Granne AB", website="https://www.granne.example/"), "sources/x": written})
     assert said(interest_declared, made) == (undeclared(written["publisher"], Interest.PROVIDER) if provider else [])
+
+
+@pytest.mark.parametrize("kind", StatementKind)
+@pytest.mark.parametrize("grade", ["B", None])
+def test_what_is_said_against_somebody_has_a_grade(kind: StatementKind, grade: str | None) -> None:
+    told = [{"id": "a", "text": "x", **SAME}, {"id": "b", "text": "x", "kind": kind.value, **({"grade": grade} if grade else {}), **SAME}]
+    wrong = kind in (StatementKind.ALLEGATION, StatementKind.FINDING) and grade is None
+    made = registry({"bodies/x": body(), "programmes/p": programme(statements=told)})
+    assert said(adverse_graded, made) == ([("I01c", "programmes/p statements.1", {"kind": kind.value})] if wrong else [])
