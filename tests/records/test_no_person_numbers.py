@@ -1,28 +1,12 @@
 """What only looks like a person number is none: organisation numbers, dates, amounts, pages, phone numbers, identifiers."""
 
-import re
 from datetime import date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from people import anybody, oracles
+from people import anybody, found, oracles
 from stdnum import luhn
-
-from generator.records.privacy import (
-    find_person_numbers,
-)
-
-
-def found(text: str) -> list[str]:
-    """The parts of the text that are person numbers."""
-    findings = list(find_person_numbers(text))
-    assert all(finding.what == "person_number" for finding in findings)
-    return [text[finding.start : finding.end] for finding in findings]
-
-
-def digits_of(text: str) -> str:
-    return re.sub("[^0-9]", "", text)
 
 
 @given(st.integers(0, 99), st.integers(20, 99), st.text("0123456789", min_size=5, max_size=5))

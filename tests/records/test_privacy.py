@@ -3,7 +3,6 @@
 No person number stands in this file: every one is put together from parts when the tests run.
 """
 
-import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from urllib.parse import quote
@@ -11,7 +10,7 @@ from urllib.parse import quote
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from people import BORN, DASHES, SERIAL, SPACES, anybody, coordinated, oracles, people, person
+from people import BORN, DASHES, SERIAL, SPACES, anybody, coordinated, digits_of, found, oracles, people, person
 from personnummer import personnummer
 from stdnum.se import personnummer as stdnum_personnummer
 
@@ -118,17 +117,6 @@ DISGUISES = {
     "spaces": lambda t: t.replace("-", "  -  "),
     "indented line": lambda t: t.replace("-", "-\n      "),
 }
-
-
-def found(text: str) -> list[str]:
-    """The parts of the text that are person numbers."""
-    findings = list(find_person_numbers(text))
-    assert all(finding.what == "person_number" for finding in findings)
-    return [text[finding.start : finding.end] for finding in findings]
-
-
-def digits_of(text: str) -> str:
-    return re.sub("[^0-9]", "", text)
 
 
 # Person numbers and coordination numbers are found
