@@ -45,6 +45,33 @@ def test_a_source_of_what_is_shown_may_have_a_note() -> None:
     assert told(linked(sources=[{"source": "kalla", "locator": "s. 1"}])) == []
 
 
+@pytest.mark.parametrize(
+    ("records", "field", "starts"),
+    [
+        ({"sources/artikel": source(publisher="Bladet om bluffen", note="Läst.")}, "publisher", ("Skriv bara ett namn.", "Write only a name.")),
+        (
+            {"sources/artikel": source(publisher="Bladet", note="Läst.", interest="party", interest_note="Coachen kom aldrig.")},
+            "interest_note",
+            ("Ordet ”Coachen” kan säga vad som står i källan. Skriv bara vem", "The word “Coachen” may tell what the source says. Write only who"),
+        ),
+        (
+            {"sources/artikel": source(publisher="Bladet", note="Coachen kom aldrig.")},
+            "note",
+            ("Ordet ”Coachen” kan säga vad som står i källan. Skriv bara var", "The word “Coachen” may tell what the source says. Write only where"),
+        ),
+        (
+            {"corrections/c": correction("sources/artikel", was="Coachen.", now="x", why="x")},
+            "was",
+            ("Ordet ”Coachen” kan säga vad saken gäller.", "The word “Coachen” may tell what the matter is."),
+        ),
+    ],
+)
+def test_the_mend_fits_where_it_stands(records: dict[str, Data], field: str, starts: tuple[str, str]) -> None:
+    one = {"sources/artikel": source(publisher="Bladet", note="Läst."), "cases/a": case(party(reply=UNHEARD), statements=[linked()], name=None)}
+    found = {words["field"]: words for _, _, words in said(only_signposts, registry({**one, **records}))}
+    assert (found[field]["mend_sv"].startswith(starts[0]), found[field]["mend_en"].startswith(starts[1])) == (True, True), found[field]
+
+
 @pytest.mark.parametrize("target", ["cases/a", "cases/a#u", "cases/a#part-exempel-ab", "cases/a#part-granne", "sources/artikel"])
 def test_a_correction_of_a_link_says_only_which_day_or_title_was_wrong(target: str) -> None:
     wrong = correction(target, was="Coachen kom.", now="Coachen kom aldrig.", why="Vi läste fel rad.")
