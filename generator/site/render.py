@@ -15,6 +15,7 @@ from typing import Protocol
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
+from generator.site import routes
 from generator.site.assets import STYLESHEET, Assets
 from generator.site.language import Language
 from generator.site.maker import Maker
@@ -43,13 +44,14 @@ class EditionLink:
 class SiteView:
     """What every page's frame shows.
 
-    base_path: what stands in front of every address, with the folder of the language. as_of: the day that the site is about;
+    base_path: what stands in front of every address, with the folder of the language; root: the same without it. as_of: the day that the site is about;
     known_on: today, whose knowledge it is made from; other_day: "past" or "future" when they are not the same, else empty.
     contact: where readers report errors; empty while there is no such place. editions: the languages that have every page.
     """
 
     name: str
     base_path: str
+    root: str
     language: Language
     editions: tuple[EditionLink, ...]
     as_of: str
@@ -59,6 +61,11 @@ class SiteView:
     preview: bool
     assets: Mapping[str, str]
     contact: str
+
+    @property
+    def feed(self) -> str:
+        """The address of the feed of corrections, which is one for all languages."""
+        return f"{self.root}{routes.CORRECTIONS_FEED}"
 
     @property
     def stylesheet(self) -> str:
@@ -76,6 +83,7 @@ def site_view(maker: Maker, assets: Assets, languages: tuple[Language, ...] = ()
     return SiteView(
         name="Coachkollen",
         base_path=f"{maker.base_path}{words.prefix}",
+        root=maker.base_path,
         language=words,
         editions=tuple(EditionLink(other.code, other.name, f"{maker.base_path}{other.prefix}") for other in languages),
         as_of=words.on_day(as_of),
