@@ -90,6 +90,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "answered_on": "när svaret kom; krävs vid `replied`",
         "answers": "svar på de fasta frågorna; en utelämnad fråga visas som ”framgår inte av de källor vi läst”",
         "archive": "kopia i ett arkiv",
+        "ask_next": "vad den som har använt vägen kan begära sedan, om källan visar det",
         "asked_on": "dagen då vi frågade; krävs vid `asked` och `no_answer_in_time`",
         "attribution": "vem som säger det, i ord, när det inte är någon i `by`",
         "availability": "om källan fortfarande går att läsa",
@@ -202,6 +203,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "sources": "var det står",
         "state": "läget",
         "statements": "uppgifter med källa",
+        "step": "vilket steg i sidan Så klagar du som vägen hör till",
         "summary": "det viktigaste, med våra egna ord",
         "text": "uppgiften med våra egna ord",
         "title": "dokumentets titel",
@@ -262,6 +264,7 @@ VOCABULARY_TITLES: Mapping[str, str] = MappingProxyType(
         "Unit": "Enheter",
         "Qualifier": "Hur exakt en siffra är",
         "BoardCount": "Vad en nämnd räknar",
+        "ChannelStep": "Steg i ett klagomål",
         "CorrectionNoticed": "Vem som upptäckte felet",
         "TombstoneReason": "Varför en post är borta",
     }

@@ -20,10 +20,9 @@ from generator.site.swedish import day_text
 from generator.site.views.cases import case_view, published_cases
 from generator.site.views.comparisons import providers_comparison_view, systems_view
 from generator.site.views.corrections import corrections_view, removed_view
+from generator.site.views.help import checklists_view, complaint_view
 from generator.site.views.overview import (
     cases_view,
-    channels_view,
-    demands_view,
     glossary_view,
     list_view,
     method_view,
@@ -151,8 +150,8 @@ PAGE_VIEWS: Mapping[str, Callable[[Maker], object]] = MappingProxyType(
         "method": lambda _: method_view(),
         "rules": lambda _: rules_view(),
         "glossary": glossary_view,
-        "complain": channels_view,
-        "demands": demands_view,
+        "complain": complaint_view,
+        "demands": checklists_view,
         "corrections": corrections_view,
     }
 )

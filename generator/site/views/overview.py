@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
@@ -18,7 +17,6 @@ from generator.site.maker import CitationView, LinkView, Maker
 from generator.site.swedish import count_text, first_letter, on_day, sort_key
 from generator.site.views.cases import CaseCard, case_card, published_cases
 from generator.site.views.corrections import PageCorrections, page_corrections
-from generator.site.views.systems import ChannelView, DemandView, channels_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,23 +186,3 @@ def glossary_view(maker: Maker) -> GlossaryView:
         groups.setdefault(first_letter(term.name), []).append(view)
     corrections = page_corrections(maker, (d.key for d in documents))
     return GlossaryView(tuple((letter, tuple(terms)) for letter, terms in groups.items()), corrections)
-
-
-def channels_view(maker: Maker) -> tuple[ChannelView, ...]:
-    """Every way to complain, the first to use first."""
-    channels = [c for d in maker.registry.of(Kind.BODIES) for c in channels_of(maker, d)]
-    return tuple(sorted(channels, key=lambda c: (c.order, c.anchor)))
-
-
-def demands_view(maker: Maker) -> tuple[tuple[LinkView, str, tuple[DemandView, ...]], ...]:
-    """What a participant may ask for, programme by programme, the latest programme first."""
-    documents = [d for d in maker.registry.of(Kind.PROGRAMMES) if d.record.demands]
-    documents.sort(key=lambda d: (d.record.from_.earliest if d.record.from_ else date.min, d.id), reverse=True)
-    return tuple(
-        (
-            maker.link(Kind.PROGRAMMES, d.id),
-            f"Programmet avslutades {on_day(d.record.to)}." if d.record.to and d.record.to.certainly_before(maker.as_of) else "",
-            tuple(DemandView(f"{d.id}-{demand.id}", demand.name, maker.evidence(demand, f"{d.id}-{demand.id}")) for demand in d.record.demands),
-        )
-        for d in documents
-    )

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from generator.records.models import Kind
 from generator.records.models.systems import Body, Channel, Programme, Scheme
 from generator.records.reader import Document
-from generator.records.vocabulary import BodyKind, Question
+from generator.records.vocabulary import BodyKind, ChannelStep, Question
 from generator.site.maker import CitationView, EvidenceView, FigureView, LinkView, Maker, contact_rows
 from generator.site.swedish import day_text, number_text, on_day, span_text
 from generator.site.views.cases import CaseCard, case_card, published_cases
@@ -67,12 +67,14 @@ class DemandView:
 
 @dataclass(frozen=True, slots=True)
 class ChannelView:
-    """A way to complain."""
+    """A way to complain. ask_next: what can be asked for after that; None when no source that we have read shows it."""
 
     anchor: str
+    step: ChannelStep
     name: str
     who: str
     what_happens: EvidenceView
+    ask_next: EvidenceView | None
     weaknesses: tuple[EvidenceView, ...]
     body: LinkView
     contact: tuple[tuple[str, str], ...]
@@ -226,7 +228,19 @@ def channels_of(maker: Maker, document: Document) -> tuple[ChannelView, ...]:
     body = maker.link(Kind.BODIES, document.id)
     contact, website = contact_rows(document.record.contact), document.record.website or ""
     return tuple(
-        ChannelView(c.id, c.name, c.who, maker.evidence(c.what_happens), tuple(maker.evidence(w) for w in c.weaknesses), body, contact, website, c.order)
+        ChannelView(
+            anchor=c.id,
+            step=c.step,
+            name=c.name,
+            who=c.who,
+            what_happens=maker.evidence(c.what_happens),
+            ask_next=maker.evidence(c.ask_next) if c.ask_next else None,
+            weaknesses=tuple(maker.evidence(w) for w in c.weaknesses),
+            body=body,
+            contact=contact,
+            website=website,
+            order=c.order,
+        )
         for c in sorted(channels, key=lambda c: (c.order, c.id))
     )
 
