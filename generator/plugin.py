@@ -185,6 +185,8 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
     def _prepare(self, page: Any) -> None:
         """A Markdown page before Pelican resolves its links, which it does when the page is written: some would lead nowhere."""
         edition = _edition_of(page)
+        if page.slug != routes.GLOSSARY.strip("/"):
+            page._content = self.editions[edition].maker.glossary.in_html(page._content)
         page._content = _in_edition(without_later_links(page._content, self.registry.later, self.registry.later_parts), edition)
         if edition and hasattr(page, "override_save_as"):
             page.override_url, page.override_save_as = f"{edition}/{page.override_url}", f"{edition}/{page.override_save_as}"

@@ -29,7 +29,8 @@ from generator.registry.gate import Ruling, publication, rulings
 from generator.registry.registry import Registry
 from generator.site import routes
 from generator.site.evidence_words import basis, would_change
-from generator.site.language import SWEDISH, Language
+from generator.site.glossary_links import GlossaryLinks, glossary_links
+from generator.site.language import SOURCE_LANGUAGE, SWEDISH, Language
 from generator.site.swedish import amount_text, and_list, capital, day_text, on_day, sort_key, span_text
 
 
@@ -245,8 +246,18 @@ class Maker:
         """Links to several records, in Swedish alphabetical order."""
         return tuple(sorted((self.link(kind, i) for i in ids), key=lambda view: sort_key(view.text)))
 
+    @cached_property
+    def glossary(self) -> GlossaryLinks:
+        """The words that have an explanation. Only Swedish pages link to them: the explanations are in Swedish."""
+        swedish = self.words.code == SOURCE_LANGUAGE
+        return glossary_links(self.registry, self.url if swedish else lambda _: None)
+
     def html(self, text: str | None) -> Markup:
-        """Safe HTML of a record text; empty for None."""
+        """Safe HTML of our own text in a record, with links to the words that are explained; empty for None."""
+        return Markup(self.glossary.in_html(self.verbatim(text)))
+
+    def verbatim(self, text: str | None) -> Markup:
+        """Safe HTML of what others have said, and of what must stay as it was written; empty for None."""
         return Markup(to_html(text, self.url)) if text else Markup()
 
     def citation(self, citation: Citation, mark: str = "") -> CitationView:

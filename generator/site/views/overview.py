@@ -181,7 +181,7 @@ def glossary_view(maker: Maker) -> GlossaryView:
     for document in documents:
         term = document.record
         view = TermView(
-            document.id, term.name, ", ".join(term.aliases), maker.html(term.definition), maker.links(Kind.TERMS, term.see), maker.citations(term.sources)
+            document.id, term.name, ", ".join(term.aliases), maker.verbatim(term.definition), maker.links(Kind.TERMS, term.see), maker.citations(term.sources)
         )
         groups.setdefault(first_letter(term.name), []).append(view)
     corrections = page_corrections(maker, (d.key for d in documents))

@@ -124,7 +124,7 @@ def reply_view(maker: Maker, document: Document, party: Party) -> ReplyView:
         state=reply.state.label_sv,
         state_code=reply.state.value,
         explanation=_explanation(maker, party),
-        html=maker.html(reply.text),
+        html=maker.verbatim(reply.text),
         when=day_text(reply.answered_on),
         citations=maker.citations(reply.sources),
     )
