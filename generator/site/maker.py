@@ -201,8 +201,8 @@ class Maker:
         return self.preview or self.publication(case_id) is Publication.PUBLISHED
 
     def href(self, url: str) -> str:
-        """A site-absolute address with the base path and the folder of the language in front."""
-        return f"{self.base_path}{self.words.prefix}{url}"
+        """A site-absolute address with the base path and the folder of the language that is led to in front."""
+        return f"{self.base_path}{self.words.links_to}{url}"
 
     @cached_property
     def in_force(self) -> str:
@@ -223,7 +223,7 @@ class Maker:
     def _page_url(self, key: str) -> str | None:
         kind, _, name = key.partition("/")
         if kind == "pages":
-            return self.href(routes.page(name)) if any(p.slug == name and p.edition == self.words.edition for p in self.registry.pages) else None
+            return self.href(routes.page(name)) if any(p.slug == name and p.edition == self.words.links_to.removeprefix("/") for p in self.registry.pages) else None
         if key in self.graves:
             removed = routes.page_of(Kind(kind), name)
             return self.href(removed) if removed else None
