@@ -36,20 +36,21 @@ LIFECYCLE: Mapping[Lifecycle, str] = MappingProxyType(
         Lifecycle.UNKNOWN: "Vi vet inte om företaget är i gång.",
     }
 )
-# {labels}: names of labels. {in_force}: "gäller i dag". {day}: when it ended, or when we looked. {register}: where we looked.
+# {which}: "Den här märkningen", or "De här märkningarna" of several. {labels}: their names. {in_force}: "gäller i dag".
+# {day}: when it ended, or when we looked. {register}: where we looked.
 LABELS: Mapping[AccreditationState, str] = MappingProxyType(
     {
-        AccreditationState.VALID: "Den här märkningen {in_force}: {labels}.",
-        AccreditationState.EXPIRED: "Den här märkningen har gått ut: {labels}. Det var {day}. Vi hittade ingen ny.",
-        AccreditationState.REVOKED: "Den här märkningen är tagen ifrån företaget: {labels}. Det var {day}.",
-        AccreditationState.WITHDRAWN: "Den här märkningen sa företaget själv nej till: {labels}. Det var {day}.",
-        AccreditationState.NO_LONGER_LISTED: "Den här märkningen syns inte längre i listan: {labels}. Det var {day}. Vi vet inte varför.",
+        AccreditationState.VALID: "{which} {in_force}: {labels}.",
+        AccreditationState.EXPIRED: "{which} har gått ut: {labels}. Det var {day}. Vi hittade ingen ny.",
+        AccreditationState.REVOKED: "{which} har tagits ifrån företaget: {labels}. Det var {day}.",
+        AccreditationState.WITHDRAWN: "{which} har företaget själv sagt nej till: {labels}. Det var {day}.",
+        AccreditationState.NO_LONGER_LISTED: "{which} finns inte kvar i listan: {labels}. Det var {day}. Vi vet inte varför.",
         AccreditationState.NOT_FOUND: "Vi letade men hittade inte: {labels}. Det var {day} i {register}.",
-        AccreditationState.NOT_CHECKED: "Vi har inte letat efter: {labels}. Därför vet vi inte.",
+        AccreditationState.NOT_CHECKED: "Det vet vi inte. Vi har inte letat efter: {labels}.",
     }
 )
-UNDECIDED_LABEL = "Vi vet inte om den här märkningen {in_force}: {labels}."
-# {number}: how many, as "1 avtal". {it}: "det", or "något av dem" of several.
+UNDECIDED_LABEL = "Vi vet inte om {which} {in_force}: {labels}."
+# In the order that they are told. {number}: how many, as "1 avtal". {it}: "det", or "något av dem" of several.
 CONTRACTS: Mapping[ContractState, str] = MappingProxyType(
     {
         ContractState.ACTIVE: "{number} {in_force}.",
@@ -77,9 +78,9 @@ CASES: Mapping[CaseType, str] = MappingProxyType(
 )
 OUTCOMES: Mapping[Outcome, str] = MappingProxyType(
     {
-        Outcome.DEFICIENCIES_FOUND: "Den som prövade saken hittade brister.",
-        Outcome.PARTLY: "Den som prövade saken hittade brister i en del.",
-        Outcome.NONE_FOUND: "Den som prövade saken hittade inga brister.",
+        Outcome.DEFICIENCIES_FOUND: "Den som prövade saken fann brister.",
+        Outcome.PARTLY: "Den som prövade saken fann brister i en del.",
+        Outcome.NONE_FOUND: "Den som prövade saken fann inga brister.",
         Outcome.DISMISSED_UNEXAMINED: "Saken lades ner. Ingen prövade den.",
         Outcome.WITHDRAWN: "Den som klagade tog tillbaka det.",
         Outcome.CONTRACT_TERMINATED: "Den som betalar avslutade avtalet.",

@@ -223,7 +223,8 @@ class Maker:
     def _page_url(self, key: str) -> str | None:
         kind, _, name = key.partition("/")
         if kind == "pages":
-            return self.href(routes.page(name)) if any(p.slug == name and p.edition == self.words.links_to.removeprefix("/") for p in self.registry.pages) else None
+            edition = self.words.links_to.removeprefix("/")
+            return self.href(routes.page(name)) if any(p.slug == name and p.edition == edition for p in self.registry.pages) else None
         if key in self.graves:
             removed = routes.page_of(Kind(kind), name)
             return self.href(removed) if removed else None

@@ -20,7 +20,7 @@ from generator.site.assets import STYLESHEET, Assets
 from generator.site.glossary_links import first_of_each
 from generator.site.language import Language
 from generator.site.maker import Maker
-from generator.site.pages import Page
+from generator.site.pages import Page, easy_addresses
 from generator.site.swedish import capital
 
 
@@ -34,11 +34,17 @@ class TextPage(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class EditionLink:
-    """Another language that a page exists in. root: what stands in front of its address."""
+    """A language of the site. root: what stands in front of the address of its pages. urls: those pages, where it does not have every one."""
 
     code: str
+    spoken: str
     name: str
     root: str
+    urls: frozenset[str] | None = None
+
+    def has(self, url: str) -> bool:
+        """True when a page exists in it. url: without base path and language."""
+        return url in self.urls if self.urls is not None else url != routes.DUE
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,7 @@ class SiteView:
 
     base_path: what stands in front of every address, with the folder of the language; root: the same without it. as_of: the day that the site is about;
     known_on: today, whose knowledge it is made from; other_day: "past" or "future" when they are not the same, else empty.
-    contact: where readers report errors; empty while there is no such place. editions: the languages that have every page.
+    contact: where readers report errors; empty while there is no such place. editions: all languages, this one too.
     """
 
     name: str
@@ -83,10 +89,10 @@ def site_view(maker: Maker, assets: Assets, languages: tuple[Language, ...] = ()
     as_of, today, words = maker.as_of, maker.registry.horizon, maker.words
     return SiteView(
         name="Coachkollen",
-        base_path=f"{maker.base_path}{words.prefix}",
+        base_path=f"{maker.base_path}{words.links_to}",
         root=maker.base_path,
         language=words,
-        editions=tuple(EditionLink(other.code, other.name, f"{maker.base_path}{other.prefix}") for other in languages),
+        editions=tuple(_edition_link(maker, other) for other in languages),
         as_of=words.on_day(as_of),
         as_of_iso=as_of.isoformat(),
         known_on=words.on_day(today),
@@ -95,6 +101,11 @@ def site_view(maker: Maker, assets: Assets, languages: tuple[Language, ...] = ()
         assets={name: f"{maker.base_path}{address}" for name, address in assets.addresses.items()},
         contact=contact,
     )
+
+
+def _edition_link(maker: Maker, language: Language) -> EditionLink:
+    urls = None if language.complete else easy_addresses(maker.registry)
+    return EditionLink(language.code, language.spoken, language.name, f"{maker.base_path}{language.prefix}", urls)
 
 
 EXTENSIONS = ("jinja2.ext.i18n",)
