@@ -95,9 +95,13 @@ FILTERS: Mapping[str, Callable[[str], str]] = MappingProxyType({"capital": capit
 
 def environment(base: Environment, language: Language) -> Environment:
     """A Jinja environment for our pages in a language, on top of Pelican's."""
-    env = base.overlay(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, extensions=EXTENSIONS)
+    env = base.overlay(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    # The one that it has from Pelican's environment would install the words there, where every language would share them.
+    env.__dict__.pop("install_gettext_translations", None)
+    for extension in EXTENSIONS:
+        env.add_extension(extension)
     env.filters = {**env.filters, **FILTERS}
-    env.globals = {**env.globals, "in_swedish": Markup(f' lang="{language.records}"') if language.records else ""}
+    env.globals = {**env.globals, "in_swedish": Markup(f' lang="{language.records}"') if language.records else "", "own": language.own}
     env.policies = {**env.policies, "ext.i18n.trimmed": True}
     env.install_gettext_translations(language.catalogue, newstyle=True)  # type: ignore[attr-defined]
     return env

@@ -13,7 +13,8 @@ from generator.records.reader import Document
 from generator.records.vocabulary import ContractEndCause, ContractState, LegalForm, Qualifier
 from generator.registry.states import contract_status, has_ended
 from generator.site import routes
-from generator.site.maker import CitationView, EvidenceView, LinkView, Maker, contact_rows
+from generator.site.maker import Maker, contact_rows
+from generator.site.parts import CitationView, EvidenceView, LinkView
 from generator.site.swedish import amount_text, capital, count_text, day_text, on_day, span_text
 from generator.site.views.cases import UNHEARD_NOTE, CaseCard, ClaimsView, MentionView, case_card, cases_of, claims_about, mentions_of, party_of
 from generator.site.views.corrections import PageCorrections, profile_corrections
