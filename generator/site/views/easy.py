@@ -20,7 +20,8 @@ from generator.registry.states import AccreditationStatus, accreditation_status,
 from generator.site import routes
 from generator.site.easy_words import CASES, CONTRACTS, LABELS, LIFECYCLE, OUTCOMES, REPLIES, SERVICES, UNDECIDED_LABEL
 from generator.site.language import EASY_SWEDISH
-from generator.site.maker import LinkView, Maker
+from generator.site.maker import Maker
+from generator.site.parts import LinkView
 from generator.site.swedish import capital, sort_key
 from generator.site.views.cases import cases_of, mentions_of
 from generator.site.views.coverage import NO_REGISTER, shown_schemes

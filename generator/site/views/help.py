@@ -9,7 +9,8 @@ from generator.records.models import Kind
 from generator.records.vocabulary import ChannelStep
 from generator.site.citizen_letters import LETTERS, CitizenLetter
 from generator.site.language import SOURCE_LANGUAGE
-from generator.site.maker import LinkView, Maker
+from generator.site.maker import Maker
+from generator.site.parts import LinkView
 from generator.site.views.systems import ChannelView, DemandView, channels_of
 
 
