@@ -97,7 +97,7 @@ def test_a_word_is_linked_once_in_a_text_and_once_on_a_page() -> None:
 def test_only_our_own_words_link_and_only_in_swedish() -> None:
     assert 'href="/ordlista/#vite"' in maker().html("Ett vite.")
     assert maker().verbatim("Ett vite.") == "<p>Ett vite.</p>"
-    assert maker(words=english_language()).html("Ett vite.") == "<p>Ett vite.</p>"
+    assert maker(words=english_language()).html("Ett vite.") == '<p lang="sv">Ett vite.</p>'
 
 
 def test_the_address_has_the_base_path() -> None:
