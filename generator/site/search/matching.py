@@ -30,7 +30,7 @@ SHORTEST_WITH_TYPO = 3
 SHORTEST_MEANT = 4
 SHORTEST_BEGINNING_WITH_TYPO = 5
 # Of a number so many digits are typed before it is searched by its beginning.
-SHORTEST_NUMBER = 4
+SHORTEST_NUMBER = 6
 
 
 class Way(IntEnum):
@@ -105,3 +105,8 @@ def grade(typed: str, word: str) -> int | None:
         return None
     dotted = way(typed, word)
     return min(2 * folded + 1, 2 * dotted if dotted is not None else 2 * folded + 1)
+
+
+def begin_alike(typed: str, word: str) -> bool:
+    """True for words with the same two letters first, without dots. Of a number a match has more than that in common."""
+    return fold(typed)[:2] == fold(word)[:2]
