@@ -16,7 +16,9 @@ from generator.registry.pages import core_keys
 from generator.registry.registry import follow, references
 from generator.site import routes
 from generator.site.maker import Maker, medium
+from generator.site.search.entries import ALPHABET_TITLE, ENTRY_SOURCES
 from generator.site.swedish import day_text
+from generator.site.views.alphabet import alphabet_views, search_view
 from generator.site.views.cases import case_view, published_cases
 from generator.site.views.comparisons import providers_comparison_view, systems_view
 from generator.site.views.corrections import corrections_view, removed_view
@@ -81,6 +83,7 @@ def record_pages(maker: Maker) -> Iterator[Page]:
     yield from _removed(maker)
     yield from _lists(maker)
     yield from _places(maker)
+    yield from _search(maker)
 
 
 def _title(maker: Maker, document: Document) -> str:
@@ -134,6 +137,17 @@ def _places(maker: Maker) -> Iterator[Page]:
     for town in municipalities().values():
         here = tuple(d.key for d in profiles if any(town.code == p.municipality or town.county_code == p.county for p in d.record.places))
         yield Page(routes.municipality(town), "place", f"Leverantörer i {town.name}", municipality_view(maker, town), here)
+
+
+def _search(maker: Maker) -> Iterator[Page]:
+    """A–Ö and the search page. They are made from every record that has a page of its own or a place on one."""
+    made_from = tuple(document.key for kind in ENTRY_SOURCES for document in maker.registry.of(kind))
+    views = alphabet_views(maker)
+    for url, view in views.items():
+        letter = "" if view.whole or not view.groups else view.groups[0][0]
+        title = maker.words.t("A–Ö: {letter}", letter=letter) if letter else maker.words.t(ALPHABET_TITLE)
+        yield Page(url, "alphabet", title, view, made_from)
+    yield Page(routes.SEARCH, "search", maker.words.t("Sök"), search_view(views[routes.ALPHABET].letters, maker), made_from)
 
 
 def _systems(maker: Maker) -> object:

@@ -71,6 +71,9 @@ LIST_TITLES: Mapping[Kind, str] = MappingProxyType(
     }
 )
 COUNTIES_TITLE = N_("Hitta din kommun")
+ALPHABET_TITLE = N_("Allt från A till Ö")
+# The kinds of records that entries are made from.
+ENTRY_SOURCES = (Kind.PROFILES, Kind.CASES, Kind.SCHEMES, Kind.PROGRAMMES, Kind.BODIES, Kind.TERMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,11 @@ class Entry:
     context: str = ""
     names: tuple[OtherName, ...] = ()
     hints: tuple[str, ...] = ()
+
+    @property
+    def own_names(self) -> bool:
+        """True where the names are of the entry itself; those of a case are of its parties."""
+        return self.kind is not EntryKind.CASE
 
 
 def entries(maker: Maker) -> tuple[Entry, ...]:

@@ -16,14 +16,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import groupby
 
+from generator.site import routes
 from generator.site.language import Language
-from generator.site.search.entries import KIND_LABELS, RECORD_TEXTS, Entry
+from generator.site.maker import Maker
+from generator.site.search.entries import KIND_LABELS, RECORD_TEXTS, Entry, entries
 from generator.site.search.matching import SHORTEST_MEANT, SHORTEST_NUMBER, SHORTEST_PART, SHORTEST_WITH_TYPO
 from generator.site.search.words import fold, is_number, joined_words, words
 
 MANIFEST = "index.json"
 # Of one word file, in characters before compression. A key with more than that has a file of its own.
-WORD_FILE_SIZE = 5000
+WORD_FILE_SIZE = 5_000
 # Entries in one file.
 ENTRIES_A_FILE = 16
 _BEGINNING, _INSIDE, _END = "^", "~", "$"
@@ -76,14 +78,19 @@ def _end_key(word: str, length: int) -> str:
     return f"{_END}{word[-2:]}{chr(ord('a') - 1 + min(length, _LONGEST))}"
 
 
-def index_files(entries: Sequence[Entry], language: Language) -> Mapping[str, str]:
-    """The files of the index, by name inside its folder."""
-    keys = _keys(entries)
+def search_files(maker: Maker) -> Mapping[str, str]:
+    """The files of the index of one language, by address without base path and language."""
+    return {f"{routes.SEARCH}{name}": text for name, text in index_files(entries(maker), maker.words).items()}
+
+
+def index_files(found: Sequence[Entry], language: Language) -> Mapping[str, str]:
+    """The files of an index, by name inside its folder."""
+    keys = _keys(found)
     word_files = list(_packed(keys))
-    entry_files = [_entry_file(entries[start : start + ENTRIES_A_FILE]) for start in range(0, len(entries), ENTRIES_A_FILE)]
+    entry_files = [_entry_file(found[start : start + ENTRIES_A_FILE]) for start in range(0, len(found), ENTRIES_A_FILE)]
     kinds = [
         [language.t(KIND_LABELS[kind]), sum(1 for _ in members), language.records if kind in RECORD_TEXTS else ""]
-        for kind, members in groupby(entries, key=lambda entry: entry.kind)
+        for kind, members in groupby(found, key=lambda entry: entry.kind)
     ]
     parts = {f"o{i}.json": text for i, (_, text) in enumerate(word_files)} | {f"p{i}.json": text for i, text in enumerate(entry_files)}
     folder = sha256("\n".join(f"{name} {text}" for name, text in parts.items()).encode()).hexdigest()[:10]
@@ -91,10 +98,10 @@ def index_files(entries: Sequence[Entry], language: Language) -> Mapping[str, st
     return {MANIFEST: manifest, **{f"{folder}/{name}": text for name, text in parts.items()}}
 
 
-def _keys(entries: Sequence[Entry]) -> Mapping[str, str]:
+def _keys(found: Sequence[Entry]) -> Mapping[str, str]:
     """Each key as it is written, in order, with its words in order and the postings of each."""
     standing: dict[str, set[tuple[int, int, int]]] = defaultdict(set)
-    for number, entry in enumerate(entries):
+    for number, entry in enumerate(found):
         for word, place, length in word_places(entry):
             standing[word].add((number, place, length))
     keys: dict[str, list[str]] = defaultdict(list)
@@ -110,7 +117,8 @@ def _keys(entries: Sequence[Entry]) -> Mapping[str, str]:
 
 
 def _written(word: str, standing: Iterable[tuple[int, int, int]]) -> str:
-    return f"{_json(word)}:{_json(_postings(standing))}"
+    """A word with its postings as they stand in a file; neither has a character that JSON would escape."""
+    return f'"{word}":"{_postings(standing)}"'
 
 
 def _postings(standing: Iterable[tuple[int, int, int]]) -> str:
