@@ -57,6 +57,20 @@ KIND_LABELS: Mapping[EntryKind, str] = MappingProxyType(
         EntryKind.PAGE: N_("Sida"),
     }
 )
+# Above several of a kind.
+GROUP_LABELS: Mapping[EntryKind, str] = MappingProxyType(
+    {
+        EntryKind.PROVIDER: N_("Leverantörer"),
+        EntryKind.CASE: N_("Ärenden"),
+        EntryKind.MUNICIPALITY: N_("Kommuner"),
+        EntryKind.COUNTY: N_("Län"),
+        EntryKind.SCHEME: N_("Märkningar"),
+        EntryKind.PROGRAMME: N_("Program och stöd"),
+        EntryKind.BODY: N_("Organisationer"),
+        EntryKind.TERM: N_("Ord"),
+        EntryKind.PAGE: N_("Sidor"),
+    }
+)
 # Their titles are texts of records, which stay Swedish.
 RECORD_TEXTS = frozenset({EntryKind.CASE, EntryKind.TERM})
 # The lists of records, which are pages to be found too.
@@ -120,7 +134,7 @@ def _providers(maker: Maker) -> Iterator[Entry]:
         names = _names(
             maker.words,
             (N_("Företagsnamn"), (profile.legal_name,)),
-            (N_("Kallas också"), profile.aliases),
+            (N_("Annat namn"), profile.aliases),
             (N_("Tidigare namn"), profile.former_names),
             (N_("Varumärke"), profile.brands),
             (N_("Organisationsnummer"), (number,)),
@@ -168,17 +182,17 @@ def _systems(maker: Maker) -> Iterator[Entry]:
     words, of = maker.words, maker.registry.of
     for document in of(Kind.SCHEMES):
         scheme = document.record
-        yield _entry(maker, EntryKind.SCHEME, document, maker.name(f"{Kind.BODIES}/{scheme.issuer}"), _names(words, (N_("Kallas också"), scheme.aliases)))
+        yield _entry(maker, EntryKind.SCHEME, document, maker.name(f"{Kind.BODIES}/{scheme.issuer}"), _names(words, (N_("Annat namn"), scheme.aliases)))
     for document in of(Kind.PROGRAMMES):
         programme = document.record
-        names = _names(words, (N_("Kallas också"), (programme.short_name, *programme.aliases)))
+        names = _names(words, (N_("Annat namn"), (programme.short_name, *programme.aliases)))
         yield _entry(maker, EntryKind.PROGRAMME, document, words.span(programme.from_, programme.to), names)
     for document in of(Kind.BODIES):
         body = document.record
-        names = _names(words, (N_("Kallas också"), (body.short_name, *body.aliases)), (N_("Tidigare namn"), body.former_names))
+        names = _names(words, (N_("Annat namn"), (body.short_name, *body.aliases)), (N_("Tidigare namn"), body.former_names))
         yield _entry(maker, EntryKind.BODY, document, words.label(body.kind), names)
     for document in of(Kind.TERMS):
-        yield _entry(maker, EntryKind.TERM, document, "", _names(words, (N_("Kallas också"), document.record.aliases)))
+        yield _entry(maker, EntryKind.TERM, document, "", _names(words, (N_("Annat namn"), document.record.aliases)))
 
 
 def _pages(maker: Maker) -> Iterator[Entry]:

@@ -19,7 +19,7 @@ from itertools import groupby
 from generator.site import routes
 from generator.site.language import Language
 from generator.site.maker import Maker
-from generator.site.search.entries import KIND_LABELS, RECORD_TEXTS, Entry, entries
+from generator.site.search.entries import GROUP_LABELS, RECORD_TEXTS, Entry, entries
 from generator.site.search.matching import SHORTEST_MEANT, SHORTEST_NUMBER, SHORTEST_PART, SHORTEST_WITH_TYPO
 from generator.site.search.words import fold, is_number, joined_words, words
 
@@ -65,7 +65,7 @@ def lookup_keys(typed: str, *, beginnings: bool = False) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
-def _word_keys(word: str) -> tuple[str, ...]:
+def word_keys(word: str) -> tuple[str, ...]:
     """The keys of a word without dots, that of its beginning first. A hint is only found by its beginning and has no other."""
     if is_number(word):
         return (_BEGINNING + word[:SHORTEST_NUMBER],)
@@ -89,7 +89,7 @@ def index_files(found: Sequence[Entry], language: Language) -> Mapping[str, str]
     word_files = list(_packed(keys))
     entry_files = [_entry_file(found[start : start + ENTRIES_A_FILE]) for start in range(0, len(found), ENTRIES_A_FILE)]
     kinds = [
-        [language.t(KIND_LABELS[kind]), sum(1 for _ in members), language.records if kind in RECORD_TEXTS else ""]
+        [language.t(GROUP_LABELS[kind]), sum(1 for _ in members), language.records if kind in RECORD_TEXTS else ""]
         for kind, members in groupby(found, key=lambda entry: entry.kind)
     ]
     parts = {f"o{i}.json": text for i, (_, text) in enumerate(word_files)} | {f"p{i}.json": text for i, text in enumerate(entry_files)}
@@ -107,7 +107,7 @@ def _keys(found: Sequence[Entry]) -> Mapping[str, str]:
     keys: dict[str, list[str]] = defaultdict(list)
     for word in sorted(standing):
         everywhere = sorted(standing[word])
-        beginning, *others = _word_keys(fold(word))
+        beginning, *others = word_keys(fold(word))
         keys[beginning].append(_written(word, everywhere))
         if named := [one for one in everywhere if one[1] != HINT]:
             written = _written(word, named)

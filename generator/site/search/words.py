@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 
 # An organisation number in two parts, and one dressed as a VAT number or with the prefix of companies.
-_NUMBER_IN_PARTS = re.compile(r"(?<![0-9])([0-9]{6})(?:[-\u2013]|[ \u00a0](?=[0-9]{4}(?![0-9])))([0-9]{1,4})(?![0-9])")
+_NUMBER_IN_PARTS = re.compile(r"(?<![0-9])(?:16)?([0-9]{6})(?:[-\u2013]|[ \u00a0](?=[0-9]{4}(?![0-9])))([0-9]{1,4})(?![0-9])")
 _DRESSED_NUMBER = re.compile(r"(?<![a-z0-9])(?:16([0-9]{10})|se([0-9]{10})01)(?![a-z0-9])")
 _WORD = re.compile(r"[^\W_]+")
 _HYPHENATED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")

@@ -157,7 +157,7 @@ export class Box {
       const lists = groups.map(({ kind, rows, label, lang }) =>
         make("section", {}, make("h2", {}, `${label} (${sizes.get(kind)})`),
           make("ul", { class: "rader" }, ...rows.map((row) => make("li", {}, make("a", { href: row.url, class: "sok-traff" }, ...shown(row, lang, query)))))));
-      place.replaceChildren(make("p", { role: "status" }, `”${query}”: ${this.#counted(hits.length)}`), ...lists, ...([...sizes.values()].some((size) => size > most) ? [more] : []));
+      place.replaceChildren(make("p", { role: "status" }, make("q", {}, query), `: ${this.#counted(hits.length)}`), ...lists, ...([...sizes.values()].some((size) => size > most) ? [more] : []));
     } catch {
       place.replaceChildren(make("p", { role: "status" }, this.#form.dataset.fel));
     }
