@@ -56,7 +56,7 @@ export class Box {
     this.#list = form.querySelector("[role=listbox]");
     this.#input.addEventListener("input", () => this.#suggest());
     this.#input.addEventListener("keydown", (event) => this.#key(event));
-    form.addEventListener("focusout", (event) => form.contains(event.relatedTarget) || this.#close());
+    this.#input.addEventListener("blur", () => this.#close());
     this.#list.addEventListener("mousedown", (event) => event.preventDefault());
     this.#open().about().catch(() => {});
     if (document.activeElement === this.#input) this.#suggest();
