@@ -7,7 +7,7 @@ has none either, and a sole trader's number, which is a person number, is no nam
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -129,7 +129,8 @@ def entries(maker: Maker) -> tuple[Entry, ...]:
 def _providers(maker: Maker) -> Iterator[Entry]:
     for document in maker.registry.of(Kind.PROFILES):
         profile: Profile = document.record
-        places = [*dict.fromkeys(_place_names(p.municipality or p.county or "" for p in profile.places))]
+        codes = [code for place in profile.places if (code := place.municipality or place.county)]
+        places = _place_names(maker.words, codes)
         number = profile.orgnr if profile.orgnr and profile.legal_form is not LegalForm.SOLE_TRADER else None
         names = _names(
             maker.words,
@@ -140,7 +141,7 @@ def _providers(maker: Maker) -> Iterator[Entry]:
             (N_("Organisationsnummer"), (number,)),
         )
         draft = maker.words.t("Utkast") if maker.is_draft(document) else ""
-        yield _entry(maker, EntryKind.PROVIDER, document, " · ".join(filter(None, (draft, _some(maker.words, places)))), names, tuple(places))
+        yield _entry(maker, EntryKind.PROVIDER, document, " · ".join(filter(None, (draft, _some(maker.words, places)))), names, _hints(maker.words, codes))
 
 
 def _cases(maker: Maker) -> Iterator[Entry]:
@@ -151,9 +152,8 @@ def _cases(maker: Maker) -> Iterator[Entry]:
         context = " · ".join(filter(None, (held, *(_party(maker.words, line) for line in card.parties))))
         shown = {line.key for line in card.parties}
         parties = [maker.name(f"{Kind.PROFILES}/{p.provider}") for p in case.parties if p.provider and party_key(document, p) in shown]
-        places = tuple(_place_names((*case.municipalities, *case.counties)))
         names = _names(maker.words, (N_("Leverantör"), dict.fromkeys(parties)))
-        yield Entry(EntryKind.CASE, card.title, card.url or "", context, names, places)
+        yield Entry(EntryKind.CASE, card.title, card.url or "", context, names, _hints(maker.words, (*case.municipalities, *case.counties)))
 
 
 def _party(words: Language, line: PartyLine) -> str:
@@ -172,10 +172,12 @@ def _party(words: Language, line: PartyLine) -> str:
 def _places(maker: Maker) -> Iterator[Entry]:
     words = maker.words
     for town in municipalities().values():
-        county = counties()[town.county_code].name
+        county = words.t(counties()[town.county_code].name)
         yield Entry(EntryKind.MUNICIPALITY, town.name, maker.href(routes.municipality(town)), county, (), (words.t(KIND_LABELS[EntryKind.MUNICIPALITY]),))
     for county_ in counties().values():
-        yield Entry(EntryKind.COUNTY, county_.name, maker.href(routes.county(county_)))
+        name = words.t(county_.name)
+        swedish = _names(words, (N_("Annat namn"), (county_.name,))) if name != county_.name else ()
+        yield Entry(EntryKind.COUNTY, name, maker.href(routes.county(county_)), "", swedish)
 
 
 def _systems(maker: Maker) -> Iterator[Entry]:
@@ -217,10 +219,15 @@ def _names(words: Language, *given: tuple[str, Iterable[str | None]]) -> tuple[O
     return tuple(OtherName(words.t(label), name) for label, names in given for name in names if name)
 
 
-def _place_names(codes: Iterable[str]) -> Iterator[str]:
-    for code in codes:
-        if code:
-            yield municipalities()[code].name if code in municipalities() else counties()[code].name
+def _place_names(words: Language, codes: Iterable[str]) -> list[str]:
+    """The names of places as the pages have them, each once."""
+    return list(dict.fromkeys(municipalities()[code].name if code in municipalities() else words.t(counties()[code].name) for code in codes))
+
+
+def _hints(words: Language, codes: Sequence[str]) -> tuple[str, ...]:
+    """Places as hints, counties also by their Swedish names."""
+    swedish = [counties()[code].name for code in codes if code in counties()]
+    return tuple(dict.fromkeys((*_place_names(words, codes), *swedish)))
 
 
 def _some(words: Language, places: list[str]) -> str:

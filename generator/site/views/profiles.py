@@ -14,7 +14,8 @@ from generator.records.vocabulary import ContractEndCause, ContractState, LegalF
 from generator.registry.states import contract_status, has_ended
 from generator.site import routes
 from generator.site.language import Language
-from generator.site.maker import CitationView, EvidenceView, LinkView, Maker, contact_rows
+from generator.site.maker import Maker, contact_rows
+from generator.site.parts import CitationView, EvidenceView, LinkView
 from generator.site.swedish import capital
 from generator.site.views.cases import UNHEARD_NOTE, CaseCard, ClaimsView, MentionView, case_card, cases_of, claims_about, mentions_of, party_of
 from generator.site.views.corrections import PageCorrections, profile_corrections
