@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from markupsafe import Markup
+
 from generator.records.models import Kind
 from generator.records.models.case import Case
 from generator.records.models.profile import Profile
@@ -157,16 +159,17 @@ def _cases(maker: Maker) -> Iterator[Entry]:
 
 
 def _party(words: Language, line: PartyLine) -> str:
-    """A party with its outcome and the state of its answer."""
+    """A party with its outcome and the state of its answer, as plain text."""
+    name = line.name.striptags() if isinstance(line.name, Markup) else line.name
     match bool(line.outcome), bool(line.reply):
         case True, True:
-            return words.t("{name}: {outcome}, svar: {reply}", name=line.name, outcome=line.outcome, reply=line.reply)
+            return words.t("{name}: {outcome}, svar: {reply}", name=name, outcome=line.outcome, reply=line.reply)
         case True, False:
-            return words.t("{name}: {outcome}", name=line.name, outcome=line.outcome)
+            return words.t("{name}: {outcome}", name=name, outcome=line.outcome)
         case False, True:
-            return words.t("{name}, svar: {reply}", name=line.name, reply=line.reply)
+            return words.t("{name}, svar: {reply}", name=name, reply=line.reply)
         case _:
-            return line.name
+            return name
 
 
 def _places(maker: Maker) -> Iterator[Entry]:

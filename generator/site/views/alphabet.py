@@ -8,7 +8,8 @@ from itertools import groupby
 from types import MappingProxyType
 
 from generator.site import routes
-from generator.site.maker import LinkView, Maker
+from generator.site.maker import Maker
+from generator.site.parts import LinkView
 from generator.site.search.entries import KIND_LABELS, RECORD_TEXTS, Entry, entries
 from generator.site.swedish import first_letter, sort_key
 
