@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from jinja2 import Environment, StrictUndefined
+from jinja2.ext import InternationalizationExtension
 from markupsafe import Markup
 
 from generator.site.assets import STYLESHEET, Assets
@@ -99,7 +100,9 @@ def environment(base: Environment, language: Language) -> Environment:
     env.filters = {**env.filters, **FILTERS}
     env.globals = {**env.globals, "in_swedish": Markup(f' lang="{language.records}"') if language.records else ""}
     env.policies = {**env.policies, "ext.i18n.trimmed": True}
-    env.install_gettext_translations(language.catalogue, newstyle=True)  # type: ignore[attr-defined]
+    # Pelican's environment has the extension too, and the method of that one would give our words to Pelican.
+    words = env.extensions[InternationalizationExtension.identifier]
+    words._install(language.catalogue, newstyle=True)  # type: ignore[attr-defined]
     return env
 
 
