@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from itertools import count
 
 from generator.records.partial_date import PartialDate
@@ -96,7 +96,7 @@ def ticks(highest: Decimal, most: int = 4) -> tuple[Decimal, ...]:
         return (Decimal(0), Decimal(1))
     size = Decimal(1).scaleb(highest.adjusted() - 1)
     step = next(s * size for s in _nice_steps() if s * size * most >= highest)
-    steps = -(-highest // step)
+    steps = (highest / step).to_integral_value(ROUND_CEILING)
     return tuple(step * i for i in range(int(steps) + 1))
 
 

@@ -18,6 +18,7 @@ from generator.site.maker import CitationView, EvidenceView, FigureView, LinkVie
 from generator.site.swedish import day_text, number_text, on_day, span_text
 from generator.site.views.cases import CaseCard, case_card, published_cases
 from generator.site.views.corrections import PageCorrections, record_corrections
+from generator.site.views.figure_pictures import FigurePictures, figure_pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ class SystemView:
     board_decisions: tuple[BoardDecisionView, ...]
     statements: tuple[EvidenceView, ...]
     figures: tuple[FigureView, ...]
+    figure_pictures: FigurePictures
     demands: tuple[DemandView, ...]
     channels: tuple[ChannelView, ...]
     said_elsewhere: tuple[tuple[LinkView, EvidenceView], ...]
@@ -248,6 +250,7 @@ def _system(maker: Maker, document: Document, *, type_: str, facts: list[tuple[s
         "corrections": record_corrections(maker, document),
         "statements": tuple(maker.evidence(s) for s in record.statements),
         "figures": tuple(maker.figure(f) for f in sorted(record.figures, key=lambda f: (f.metric, f.from_.earliest, f.id))),
+        "figure_pictures": figure_pictures(maker, record.name, record.figures),
         "answers": (), "criteria": (), "common_criteria": None, "does_not_say": (), "interests": (), "board_decisions": (),
         "demands": (), "channels": (), "said_elsewhere": (), "cases": (), "providers": (), "related": (),
     }  # fmt: skip
