@@ -15,7 +15,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from generator.site.pictures.scales import AmountScale, Span, TimeScale, ticks, whole_years
-from generator.site.pictures.svg import Box, Caption, element, line, link, picture, text, text_width
+from generator.site.pictures.svg import Box, Caption, element, line, link, number, picture, text, text_width
 
 WIDTH, HEIGHT = 320, 190
 _TOP, _RIGHT, _BOTTOM, _SIZE = 22, 10, 24, 13
@@ -138,5 +138,5 @@ def _mark(point: Point, x: float, y: float, years: TimeScale) -> list[Markup]:
     if point.limit not in (Limit.FROM, Limit.TO):
         return [shape]
     sign = -1 if point.limit is Limit.FROM else 1
-    arrow = element("path", {"d": f"M{x - 4:.1f} {y + sign * 6:.1f}l4 {sign * 5}l4 {-sign * 5}z", "class": "pil"})
+    arrow = element("path", {"d": f"M{number(x - 4)} {number(y + sign * 6)}l4 {sign * 5}l4 {-sign * 5}z", "class": "pil"})
     return [shape, arrow]
