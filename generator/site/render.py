@@ -13,7 +13,6 @@ from types import MappingProxyType
 from typing import Protocol
 
 from jinja2 import Environment, StrictUndefined
-from jinja2.ext import InternationalizationExtension
 from markupsafe import Markup
 
 from generator.site.assets import STYLESHEET, Assets
@@ -95,14 +94,24 @@ FILTERS: Mapping[str, Callable[[str], str]] = MappingProxyType({"capital": capit
 
 
 def environment(base: Environment, language: Language) -> Environment:
-    """A Jinja environment for our pages in a language, on top of Pelican's."""
-    env = base.overlay(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, extensions=EXTENSIONS)
-    env.filters = {**env.filters, **FILTERS}
-    env.globals = {**env.globals, "in_swedish": Markup(f' lang="{language.records}"') if language.records else ""}
-    env.policies = {**env.policies, "ext.i18n.trimmed": True}
-    # Pelican's environment has the extension too, and the method of that one would give our words to Pelican.
-    words = env.extensions[InternationalizationExtension.identifier]
-    words._install(language.catalogue, newstyle=True)  # type: ignore[attr-defined]
+    """A Jinja environment for our pages in a language, which finds templates as `base` does.
+
+    A new one, since what an extension has installed in `base` would be shared by the languages.
+    """
+    env = Environment(
+        loader=base.loader,
+        bytecode_cache=base.bytecode_cache,
+        auto_reload=base.auto_reload,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=EXTENSIONS,
+    )
+    env.filters = {**base.filters, **FILTERS}
+    env.globals["in_swedish"] = Markup(f' lang="{language.records}"') if language.records else ""
+    env.policies["ext.i18n.trimmed"] = True
+    env.install_gettext_translations(language.catalogue, newstyle=True)  # type: ignore[attr-defined]
     return env
 
 
