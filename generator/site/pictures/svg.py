@@ -108,7 +108,7 @@ def picture(caption: Caption, width: float, height: float, children: Iterable[Ma
 
 
 # How wide an average letter is of the font's size; a little too much, so that what is measured fits.
-_LETTER = 0.56
+_LETTER = 0.6
 
 
 def text_width(content: str, size: float = 13) -> float:
