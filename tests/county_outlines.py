@@ -11,6 +11,7 @@ from __future__ import annotations
 import csv
 import heapq
 import io
+import itertools
 import math
 import sys
 from collections import defaultdict
@@ -42,7 +43,7 @@ def triangle(a: Point, b: Point, c: Point) -> float:
 
 def area(ring: list[Point]) -> float:
     """The area inside a closed ring."""
-    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:], strict=False))) / 2
+    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in itertools.pairwise(ring))) / 2
 
 
 def simpler(line: list[Point], least: int) -> list[Point]:
@@ -77,14 +78,14 @@ def cut(ring: list[Point], junctions: set[Point]) -> list[list[Point]]:
         return [[*open_ring[first:], *open_ring[:first], open_ring[first]]]
     turned = [*open_ring[starts[0] :], *open_ring[: starts[0]], open_ring[starts[0]]]
     ends = [i for i, point in enumerate(turned) if point in junctions]
-    return [turned[a : b + 1] for a, b in zip(ends, ends[1:], strict=False)]
+    return [turned[a : b + 1] for a, b in itertools.pairwise(ends)]
 
 
 def outlines(rings: dict[str, list[list[Point]]]) -> dict[str, list[list[Corner]]]:
     """The rings of each county with fewer corners, in whole units."""
     neighbours: defaultdict[Point, set[Point]] = defaultdict(set)
     for ring in (ring for county in rings.values() for ring in county):
-        for a, b in zip(ring, ring[1:], strict=False):
+        for a, b in itertools.pairwise(ring):
             neighbours[a].add(b)
             neighbours[b].add(a)
     junctions = {point for point, near in neighbours.items() if len(near) > 2}
@@ -119,7 +120,7 @@ def path(rings: list[list[Corner]]) -> str:
     """SVG path data: each ring from its first corner, the rest as steps."""
     parts = []
     for ring in rings:
-        steps = [f"{b[0] - a[0]} {b[1] - a[1]}" for a, b in zip(ring, ring[1:], strict=False)]
+        steps = [f"{b[0] - a[0]} {b[1] - a[1]}" for a, b in itertools.pairwise(ring)]
         parts.append(f"M{ring[0][0]} {ring[0][1]}l{' '.join(steps)}z".replace(" -", "-"))
     return "".join(parts)
 

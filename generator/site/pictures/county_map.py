@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -31,7 +32,7 @@ def shade_steps(highest: int) -> tuple[tuple[int, int], ...]:
     """The counts that share a shade, as (from, to), at most three and equally wide; none when there is nothing to count."""
     steps = min(highest, MOST_STEPS)
     edges = [-(-highest * i // steps) for i in range(steps + 1)] if steps else []
-    return tuple((low + 1, high) for low, high in zip(edges, edges[1:], strict=False))
+    return tuple((low + 1, high) for low, high in itertools.pairwise(edges))
 
 
 def shade_of(count: int, steps: tuple[tuple[int, int], ...]) -> int:

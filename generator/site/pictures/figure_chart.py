@@ -121,9 +121,8 @@ def _mark_box(point: Point, x: float, y: float, years: TimeScale) -> Box:
 def _letter_box(x: float, y: float, taken: Sequence[Box], frame: Box) -> Box:
     """Beside, above or below the mark: the first place that is free; above it when none is."""
     width, height = text_width("M", _SIZE) + 3, _SIZE
-    places = [
-        Box(x + dx - width / 2, y + dy - height / 2, width, height) for far in (12, 20, 30) for dx, dy in ((far, 0), (-far, 0), (0, -far), (0, far), (far, -far))
-    ]
+    steps = [(dx * far, dy * far) for far in (12, 20, 30) for dx, dy in ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1))]
+    places = [Box(x + dx - width / 2, y + dy - height / 2, width, height) for dx, dy in steps]
     free = [box for box in places if frame.holds(box) and not any(box.meets(other) for other in taken)]
     return (free or [box for box in places if frame.holds(box)] or places)[0]
 

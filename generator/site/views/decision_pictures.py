@@ -102,7 +102,9 @@ def _picture(maker: Maker, document: Document, number: int, heading: str, told: 
 
 def _count(maker: Maker, report: Report, figure: BoardFigure) -> Count:
     decision, url = report
-    name = maker.words.t("{kind}: {amount}, {when}", kind=capital(maker.words.label(figure.what)), amount=_amount(maker, figure), when=maker.words.day(decision.date))
+    name = maker.words.t(
+        "{kind}: {amount}, {when}", kind=capital(maker.words.label(figure.what)), amount=_amount(maker, figure), when=maker.words.day(decision.date)
+    )
     return Count(Span.of(decision.date), figure.value, figure.qualifier is not Qualifier.EXACT, name, url)
 
 

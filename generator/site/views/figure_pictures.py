@@ -133,7 +133,9 @@ def _picture(maker: Maker, name: str, number: int, group: Sequence[Figure], lett
             value=f.value,
             limit=_LIMITS[f.qualifier],
             sure=f.confidence is Confidence.HIGH and not f.date_estimated,
-            name=words.t("{letter}: {what}, {amount}, {period}", letter=letters[_definition(f)], what=f.what, amount=views[f.id].amount, period=views[f.id].period),
+            name=words.t(
+                "{letter}: {what}, {amount}, {period}", letter=letters[_definition(f)], what=f.what, amount=views[f.id].amount, period=views[f.id].period
+            ),
             url=f"#{f.id}",
         )
         for f in group

@@ -6,6 +6,7 @@ day of it. Without any dated label among the providers there is nothing to compa
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,7 +24,7 @@ from generator.site.views.periods import accreditation_period, contract_period
 
 @dataclass(frozen=True, slots=True)
 class YearRow:
-    """One year in the list. A year without any contract found is not there."""
+    """One year in the list: how many had a contract, with and without a label found in the same year; empty where none was found."""
 
     anchor: str
     year: int
@@ -33,59 +34,55 @@ class YearRow:
 
 @dataclass(frozen=True, slots=True)
 class LongView:
-    """The picture with its list. svg is empty, and so is the list, where no provider has a dated label."""
+    """The picture with its list. total: of how many providers. svg is empty, and so is the list, where no provider has a dated label."""
 
     svg: Markup
     rows: tuple[YearRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _YearCounts:
-    """How many providers had a contract in a year, with and without a label in the same year."""
-
-    year: int
-    labelled: int
-    unlabelled: int
+    total: int
 
 
 def long_view(maker: Maker) -> LongView:
-    """The comparison of the providers over years."""
+    """The comparison of the providers over years, from the first year with a label: before that there is nothing to compare with."""
     words = maker.words
+    total = len(maker.registry.of(Kind.PROFILES))
     counted = _counted(maker)
-    if not any(year.labelled for year in counted):
-        return LongView(Markup(), ())
-    all_providers = len(maker.registry.of(Kind.PROFILES))
-    rows = tuple(
-        YearRow(
-            f"ar-{year.year}",
-            year.year,
-            words.t("{count} av {all} med märkning", count=year.labelled, all=all_providers),
-            words.t("{count} av {all} utan funnen märkning", count=year.unlabelled, all=all_providers),
-        )
-        for year in counted
+    labelled = {year: sum(flags) for year, flags in counted.items() if any(flags)}
+    unlabelled = {year: len(flags) - sum(flags) for year, flags in counted.items() if not all(flags) and year >= min(labelled, default=year)}
+    if not labelled:
+        return LongView(Markup(), (), total)
+    years = sorted({*labelled, *unlabelled})
+    rows = (
+        _row(maker, words.t("Med funnen branschauktorisation"), labelled),
+        _row(maker, words.t("Utan funnen branschauktorisation"), unlabelled),
     )
     caption = Caption(
         "lang-sikt",
-        words.t("Leverantörer med avtal, {first}–{last}", first=counted[0].year, last=counted[-1].year),
-        words.t("Två rader med staplar längs åren: med och utan funnen branschauktorisation samma år. Samma siffror står i listan efter bilden."),
+        words.t("Leverantörer med avtal, {first}–{last}", first=years[0], last=years[-1]),
+        words.t("Två rader med staplar längs åren: med och utan funnen branschauktorisation samma år. Samma siffror står i tabellen efter bilden."),
     )
-    chart = decision_chart(
-        caption,
-        [
-            CountRow(words.t("Med branschauktorisation"), tuple(_count(row, year.labelled, row.labelled) for year, row in zip(counted, rows, strict=True))),
-            CountRow(words.t("Utan funnen branschauktorisation"), tuple(_count(row, year.unlabelled, row.unlabelled) for year, row in zip(counted, rows, strict=True))),
-        ],
-    )
-    return LongView(chart, rows)
+    listed = tuple(YearRow(_anchor(year), year, _number(maker, labelled.get(year)), _number(maker, unlabelled.get(year))) for year in years)
+    return LongView(decision_chart(caption, [row for row in rows if row.counts]), listed, total)
 
 
-def _count(row: YearRow, value: int, text: str) -> Count:
-    whole = Span(date(row.year, 1, 1), date(row.year, 12, 31))
-    return Count(whole, value, False, f"{row.year}: {text}", f"#{row.anchor}")
+def _anchor(year: int) -> str:
+    return f"ar-{year}"
 
 
-def _counted(maker: Maker) -> list[_YearCounts]:
-    """The years in which some provider had a contract, up to the day that the site is about."""
+def _number(maker: Maker, value: int | None) -> str:
+    return "" if value is None else maker.words.number(value)
+
+
+def _row(maker: Maker, heading: str, counts: Mapping[int, int]) -> CountRow:
+    """One row of bars."""
+    found = []
+    for year, value in sorted(counts.items()):
+        name = maker.words.t("{what}, {year}: {amount}", what=heading, year=year, amount=maker.words.number(value))
+        found.append(Count(Span(date(year, 1, 1), date(year, 12, 31)), value, False, name, f"#{_anchor(year)}"))
+    return CountRow(heading, tuple(found))
+
+
+def _counted(maker: Maker) -> dict[int, list[bool]]:
+    """Of each year, whether each provider that had a contract had a label too. No year after the day that the site is about."""
     services = {d.id for d in maker.registry.of(Kind.BODIES) if d.record.employment_service}
     schemes = {d.id: d.record for d in shown_schemes(maker)}
     found: dict[int, list[bool]] = {}
@@ -96,7 +93,7 @@ def _counted(maker: Maker) -> list[_YearCounts]:
         labelled = _years([period.sure for period in labels], maker.as_of)
         for year in _years([period.sure for period in contracts], maker.as_of):
             found.setdefault(year, []).append(year in labelled)
-    return [_YearCounts(year, sum(labelled), len(labelled) - sum(labelled)) for year, labelled in sorted(found.items())]
+    return found
 
 
 def _years(spans: list[Span | None], as_of: date) -> set[int]:

@@ -115,7 +115,14 @@ def _placed(maker: Maker, items: Iterable[_Item]) -> Iterator[tuple[Period, _Ite
 def _row(maker: Maker, period: Period, item: _Item) -> TimeRow:
     entry = item.entry
     name = maker.words.t("{what}, {when}", what=entry.text, when=entry.when)
-    return TimeRow(entry.text, period, f"{name}. {capital(entry.note)}" if entry.note else name, entry.url, item.point, (maker.words.records or None) if entry.in_swedish else None)
+    return TimeRow(
+        entry.text,
+        period,
+        f"{name}. {capital(entry.note)}" if entry.note else name,
+        entry.url,
+        item.point,
+        (maker.words.records or None) if entry.in_swedish else None,
+    )
 
 
 def _labels(maker: Maker, profile: Profile) -> Iterator[_Item]:
