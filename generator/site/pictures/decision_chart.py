@@ -73,7 +73,8 @@ def _axis(counts: Iterable[Count], y: float, years: TimeScale) -> list[Markup]:
 
 def _bar(count: Count, bar: Box, number: Box, axis: float) -> Markup:
     """A bar with its number, as one link that is large enough to hit."""
-    target = Box(bar.left + bar.width / 2 - _TARGET / 2, axis + number.top, _TARGET, max(_TARGET, -number.top))
+    left = min(max(bar.left + bar.width / 2 - _TARGET / 2, 0), WIDTH - _TARGET)
+    target = Box(left, axis + number.top, _TARGET, max(_TARGET, -number.top))
     shape = rect(Box(bar.left, axis + bar.top, bar.width, bar.height), "stapel ungefar" if count.about else "stapel")
     written = text(_number(count), number.left + number.width / 2, axis + number.bottom - 3, anchor="middle", size=_SIZE)
     return link(count.url, count.name, rect(target, "tryck"), shape, written)
