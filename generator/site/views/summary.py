@@ -83,9 +83,9 @@ def _labels(maker: Maker, profile: Profile, labels: list[LabelView]) -> PartOfSu
         sentence = words.t("Kontrollerad {day} i {registers}.", day=words.on_day(min(c.on for c in checks)), registers=where)
         return PartOfSummary((StateView("not_found", words.t("ingen branschauktorisation funnen")),), sentence)
     if any(label.state_code == AccreditationState.NOT_FOUND for label in labels):
-        sentence = words.t("Vi har inte sökt i alla register hos dem som ger märkningarna, så vi vet inte om företaget har någon märkning.")
+        sentence = words.t("Vi har inte sökt i alla märkningars register. Vi vet alltså inte om företaget har någon.")
     else:
-        sentence = words.t("Vi har inte sökt i registren hos dem som ger märkningarna, så vi vet inte om företaget har någon märkning.")
+        sentence = words.t("Vi har inte sökt i märkningarnas register. Vi vet alltså inte om företaget har någon.")
     return PartOfSummary((StateView("not_checked", words.t("inte kontrollerad")),), sentence)
 
 
@@ -109,9 +109,7 @@ def _contracts(maker: Maker, profile: Profile) -> PartOfSummary:
         sentence = words.t("Källorna visar {contracts}.", contracts=many)
     else:
         state = StateView("avtal-unknown", words.t("läget är inte känt"))
-        one = words.t("Källorna visar {contracts}, men inte att det {in_force}.")
-        more = words.t("Källorna visar {contracts}, men inte att något av dem {in_force}.")
-        sentence = (one if total == 1 else more).format(contracts=many, in_force=maker.in_force)
+        sentence = words.t("Källorna visar {contracts}.", contracts=many)
     return PartOfSummary((state,), f"{sentence} {_with_whom(maker, profile)}".rstrip())
 
 
