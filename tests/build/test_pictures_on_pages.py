@@ -59,7 +59,7 @@ def test_what_has_links_inside_is_no_image(found: list[tuple[str, str, ElementTr
 def test_no_picture_has_style_script_or_colours_of_its_own(found: list[tuple[str, str, ElementTree.Element]]) -> None:
     for page, _, svg in found:
         assert {shape.tag for shape in svg.iter()} <= {"svg", "title", "desc", "a", "text", "line", "rect", "circle", "path"}, page
-        assert not {name for shape in svg.iter() for name in shape.keys()} & {"style", "fill", "stroke", "color", "onclick"}, page
+        assert not {name for shape in svg.iter() for name in shape.attrib} & {"style", "fill", "stroke", "color", "onclick"}, page
 
 
 def test_every_link_in_a_picture_also_stands_in_the_text_or_is_a_row_there(found: list[tuple[str, str, ElementTree.Element]]) -> None:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from drawn import amount, links, outside, parsed, texts, with_look
 from hypothesis import given
 from hypothesis import strategies as st
+from made import SAME, registry, scheme
 
-from drawn import amount, links, outside, parsed, texts, with_look
 from generator.records.models import Kind
 from generator.site.maker import Maker
 from generator.site.pictures.decision_chart import Count, CountRow, decision_chart
 from generator.site.pictures.scales import Span
 from generator.site.pictures.svg import Caption
 from generator.site.views.decision_pictures import DecisionPicture, decision_pictures
-from made import SAME, registry, scheme
 
 CAPTION = Caption("beslut-1", "Beslut", "Text")
 
@@ -48,7 +48,9 @@ def test_all_rows_have_the_same_scale(values: list[int]) -> None:
 
 
 def test_a_year_that_no_source_tells_of_is_dotted_and_a_reported_zero_is_not() -> None:
-    row = CountRow("Nya", (Count(Span(date(2021, 7, 1), date(2021, 7, 31)), 0, False, "0", "#a"), Count(Span(date(2023, 1, 1), date(2023, 1, 1)), 2, True, "2", "#b")))
+    row = CountRow(
+        "Nya", (Count(Span(date(2021, 7, 1), date(2021, 7, 31)), 0, False, "0", "#a"), Count(Span(date(2023, 1, 1), date(2023, 1, 1)), 2, True, "2", "#b"))
+    )
     svg = decision_chart(CAPTION, [row])
     assert (len(with_look(svg, "axel")), len(with_look(svg, "glapp"))) == (2, 1)
     assert texts(svg) == ["Nya", "0", "≈2", "2021", "2022", "2023"]

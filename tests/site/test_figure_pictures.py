@@ -6,17 +6,17 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from drawn import amount, links, outside, parsed, texts, with_look
 from hypothesis import given
 from hypothesis import strategies as st
+from made import SAME, programme, registry
 
-from drawn import amount, links, outside, parsed, texts, with_look
 from generator.records.models import Kind
 from generator.site.maker import Maker
 from generator.site.pictures.figure_chart import Amount, Limit, Point, axis, figure_chart, is_long, joined
 from generator.site.pictures.scales import Span
 from generator.site.pictures.svg import Caption
 from generator.site.views.figure_pictures import FigurePictures, figure_pictures
-from made import SAME, programme, registry
 
 CAPTION = Caption("siffror-1", "Leverantörer", "Text")
 
@@ -107,7 +107,9 @@ def test_a_single_figure_or_a_single_year_gives_no_picture() -> None:
 
 
 def test_what_the_same_words_count_has_one_letter_and_the_rest_each_its_own() -> None:
-    picture = view(figure("a", 100, "2011"), figure("b", 80, "2012"), figure("c", 90, "2012", what="Företag"), figure("d", 7, "2013", of="40 bolag")).pictures[0]
+    picture = view(figure("a", 100, "2011"), figure("b", 80, "2012"), figure("c", 90, "2012", what="Företag"), figure("d", 7, "2013", of="40 bolag")).pictures[
+        0
+    ]
     assert [(row.letter, row.what, row.of, [f.url for f in row.figures]) for row in picture.key] == [
         ("A", "Bolag", "", ["#a", "#b"]),
         ("B", "Företag", "", ["#c"]),
@@ -122,7 +124,9 @@ def test_the_list_and_the_picture_lead_to_the_same_rows_of_the_table() -> None:
 
 
 def test_a_picture_says_what_it_shows_in_its_title_and_its_links() -> None:
-    picture = view(figure("a", 2_600_000_000, "2009", "2011", metric="cost", unit="sek", qualifier="about"), figure("b", 562_000_000, "2011", metric="cost", unit="sek")).pictures[0]
+    picture = view(
+        figure("a", 2_600_000_000, "2009", "2011", metric="cost", unit="sek", qualifier="about"), figure("b", 562_000_000, "2011", metric="cost", unit="sek")
+    ).pictures[0]
     titles = [t.text for t in parsed(picture.svg).iter("title")]
     assert picture.heading == "Kostnad i miljarder kronor"
     assert titles[0] == "Kostnad i miljarder kronor: Programmet, 2009–2011"
@@ -142,7 +146,11 @@ def test_answers_of_surveys_and_other_measures_are_left_to_the_table() -> None:
 
 def test_only_the_marks_that_are_drawn_are_explained() -> None:
     assert view(figure("a", 1, "2010"), figure("b", 2, "2011")).marks == ()
-    assert [look for look, _ in view(figure("a", 1, "2010", qualifier="over"), figure("b", 2, "2011", date_estimated=True)).marks] == ["ungefar", "mer", "osaker"]
+    assert [look for look, _ in view(figure("a", 1, "2010", qualifier="over"), figure("b", 2, "2011", date_estimated=True)).marks] == [
+        "ungefar",
+        "mer",
+        "osaker",
+    ]
     assert [look for look, _ in view(figure("a", 1, "2010", "2013"), figure("b", 2, "2011", qualifier="at_most")).marks] == ["ungefar", "mindre", "lang"]
 
 

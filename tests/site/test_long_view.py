@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from drawn import links, texts
+from made import SAME, TODAY, body, profile, registry, scheme
+
 from generator.site.maker import Maker
 from generator.site.views.long_view import LongView, long_view
-from made import SAME, TODAY, body, profile, registry, scheme
 
 SERVICE = body(employment_service=True)
 
@@ -39,7 +40,20 @@ def test_each_year_counts_those_with_a_contract_by_whether_a_label_was_found_tha
     )
     assert rows(found) == [(2016, "1", "1"), (2017, "1", "1"), (2018, "", "2"), (2019, "", "1")]
     assert found.total == 3
-    assert texts(found.svg) == ["Med funnen branschauktorisation", "1", "1", "Utan funnen branschauktorisation", "1", "1", "2", "1", "2016", "2017", "2018", "2019"]
+    assert texts(found.svg) == [
+        "Med funnen branschauktorisation",
+        "1",
+        "1",
+        "Utan funnen branschauktorisation",
+        "1",
+        "1",
+        "2",
+        "1",
+        "2016",
+        "2017",
+        "2018",
+        "2019",
+    ]
     assert sorted(url for url, _ in links(found.svg)) == ["#ar-2016", "#ar-2016", "#ar-2017", "#ar-2017", "#ar-2018", "#ar-2019"]
 
 

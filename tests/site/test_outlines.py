@@ -6,17 +6,17 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from drawn import links, texts, with_look
 from hypothesis import given
 from hypothesis import strategies as st
+from made import CITED, profile, registry
 
-from drawn import links, texts, with_look
 from generator.records.places import counties
 from generator.site.maker import Maker
 from generator.site.pictures.county_map import CountyMark, county_map, shade_of, shade_steps
 from generator.site.pictures.outlines import HEIGHT, WIDTH, outlines
 from generator.site.pictures.svg import Caption
 from generator.site.views.county_map import counties_view
-from made import CITED, profile, registry
 
 Corner = tuple[int, int]
 CAPTION = Caption("lan", "Karta", "Text")

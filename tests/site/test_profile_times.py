@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 import pytest
+from drawn import amount, links, outside, parsed, texts, with_look
 from hypothesis import given
 from hypothesis import strategies as st
+from made import CITED, SAME, TODAY, case, party, profile, registry, scheme
 
-from drawn import amount, links, outside, parsed, texts, with_look
 from generator.records.models import Kind
 from generator.records.models.profile import Accreditation, Contract
 from generator.records.models.systems import Scheme
@@ -22,7 +23,6 @@ from generator.site.pictures.time_chart import Period, TimeGroup, TimeRow, time_
 from generator.site.views.periods import accreditation_period, contract_period, span_period
 from generator.site.views.profile_times import TimePicture
 from generator.site.views.profiles import profile_view
-from made import CITED, SAME, TODAY, case, party, profile, registry, scheme
 
 D = date
 PARTIAL = st.builds(

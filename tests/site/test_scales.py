@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 from decimal import Decimal
 
@@ -34,7 +35,7 @@ def test_the_years_with_a_label_are_evenly_spread_and_have_room(first: date, las
     labelled = years.labelled_years()
     assert labelled
     assert set(labelled) <= set(years.years)
-    assert len({b - a for a, b in zip(labelled, labelled[1:], strict=False)}) <= 1
+    assert len({b - a for a, b in itertools.pairwise(labelled)}) <= 1
     assert len(labelled) == 1 or (labelled[1] - labelled[0]) * 300 / len(years.years) >= 36
 
 
@@ -44,11 +45,13 @@ def test_the_axis_of_amounts_begins_at_zero_and_reaches_the_highest_in_few_even_
     assert marks[0] == 0
     assert marks[-1] >= highest
     assert 2 <= len(marks) <= 5
-    assert len({b - a for a, b in zip(marks, marks[1:], strict=False)}) == 1
+    assert len({b - a for a, b in itertools.pairwise(marks)}) == 1
     assert marks[-2] < highest or highest == 0
 
 
-@pytest.mark.parametrize(("highest", "marks"), [(273000, [0, 100000, 200000, 300000]), (4, [0, 1, 2, 3, 4]), (7, [0, 2, 4, 6, 8]), (100, [0, 50, 100]), (0, [0, 1])])
+@pytest.mark.parametrize(
+    ("highest", "marks"), [(273000, [0, 100000, 200000, 300000]), (4, [0, 1, 2, 3, 4]), (7, [0, 2, 4, 6, 8]), (100, [0, 50, 100]), (0, [0, 1])]
+)
 def test_the_steps_are_round(highest: int, marks: list[int]) -> None:
     assert list(ticks(Decimal(highest))) == marks
 

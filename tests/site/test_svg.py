@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 
 import pytest
+from drawn import parsed
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from drawn import parsed
 from generator.site.pictures.svg import Box, Caption, element, link, number, picture, shortened, text, text_width
 
 HOSTILE = "<script>\"'&</script>"
