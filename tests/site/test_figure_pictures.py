@@ -9,7 +9,7 @@ from typing import Any
 from drawn import amount, links, outside, parsed, texts, with_look
 from hypothesis import given
 from hypothesis import strategies as st
-from made import SAME, programme, registry
+from made import SAME, TODAY, programme, registry
 
 from generator.records.models import Kind
 from generator.site.maker import Maker
@@ -96,8 +96,8 @@ def figure(name: str, value: int, when: str, to: str | None = None, **fields: An
     return {"id": name, "metric": "suppliers", "what": "Bolag", "value": value, "from": when, "to": to, **SAME, **fields}
 
 
-def view(*figures: dict[str, Any]) -> FigurePictures:
-    made = registry({"programmes/p": programme(figures=list(figures))})
+def view(*figures: dict[str, Any], as_of: date = TODAY) -> FigurePictures:
+    made = registry({"programmes/p": programme(figures=list(figures))}, as_of)
     return figure_pictures(Maker(made), "Programmet", made.get(Kind.PROGRAMMES, "p").record.figures)
 
 
@@ -152,6 +152,14 @@ def test_only_the_marks_that_are_drawn_are_explained() -> None:
         "osaker",
     ]
     assert [look for look, _ in view(figure("a", 1, "2010", "2013"), figure("b", 2, "2011", qualifier="at_most")).marks] == ["ungefar", "mindre", "lang"]
+
+
+def test_nothing_is_drawn_after_the_day_that_the_site_is_about() -> None:
+    told = [figure("a", 5, "2009"), figure("b", 9, "2010", "2014"), figure("c", 3, "2013")]
+    picture = view(*told, as_of=date(2012, 3, 1)).pictures[0]
+    assert [url for url, _ in links(picture.svg)] == [f.url for row in picture.key for f in row.figures] == ["#a", "#b"]
+    assert [t for t in texts(picture.svg) if t.isdigit()][-4:] == ["2009", "2010", "2011", "2012"]
+    assert view(*told, as_of=date(2009, 12, 31)).pictures == ()
 
 
 def test_words_of_a_record_cannot_become_markup() -> None:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.records.models.systems import Figure
 from generator.records.vocabulary import Confidence, Metric, Qualifier, Unit
-from generator.site.maker import Maker
+from generator.site.maker import FigureView, Maker
 from generator.site.pictures.figure_chart import Amount, Limit, Point, axis, figure_chart, is_long
 from generator.site.pictures.scales import Span
 from generator.site.pictures.svg import Caption
@@ -79,8 +79,12 @@ class FigurePictures:
 
 
 def figure_pictures(maker: Maker, name: str, figures: Iterable[Figure]) -> FigurePictures:
-    """The pictures of a system's figures; none where a kind has fewer than two figures or all are of the same year. name: the system's."""
-    groups = [group for group in _groups(figures) if len({f.from_.year for f in group}) > 1]
+    """The pictures of a system's figures, up to the day that the site is about. name: the system's.
+
+    There is none where a kind has fewer than two figures or all are of the same year.
+    """
+    begun = [figure for figure in figures if figure.from_.earliest <= maker.as_of]
+    groups = [group for group in _groups(begun) if len({f.from_.year for f in group}) > 1]
     letters = [_letters(group) for group in groups]
     shown = [(group, given) for group, given in zip(groups, letters, strict=True) if given]
     return FigurePictures(
@@ -126,20 +130,7 @@ def _letters(group: Sequence[Figure]) -> dict[tuple[str, str], str]:
 def _picture(maker: Maker, name: str, number: int, group: Sequence[Figure], letters: Mapping[tuple[str, str], str]) -> FigurePicture:
     words = maker.words
     views = {figure.id: maker.figure(figure) for figure in group}
-    points = [
-        Point(
-            letter=letters[_definition(f)],
-            span=_span(f),
-            value=f.value,
-            limit=_LIMITS[f.qualifier],
-            sure=f.confidence is Confidence.HIGH and not f.date_estimated,
-            name=words.t(
-                "{letter}: {what}, {amount}, {period}", letter=letters[_definition(f)], what=f.what, amount=views[f.id].amount, period=views[f.id].period
-            ),
-            url=f"#{f.id}",
-        )
-        for f in group
-    ]
+    points = [_point(maker, f, views[f.id], letters[_definition(f)]) for f in group]
     kind = capital(words.label(group[0].metric))
     size, unit = _size(maker, group)
     heading = words.t("{kind} i {unit}", kind=kind, unit=unit) if unit else kind
@@ -150,7 +141,7 @@ def _picture(maker: Maker, name: str, number: int, group: Sequence[Figure], lett
         words.t("{count} siffror ur källorna, som punkter längs åren. Samma siffror står i listan efter bilden.", count=len(group)),
     )
     whole = Decimal(100) if group[0].unit is Unit.PERCENT else None
-    amounts = [Amount(value, words.number((value / size).normalize() + 0)) for value in axis(points, whole)]
+    amounts = [Amount(value, words.number((value / size).normalize())) for value in axis(points, whole)]
     key = tuple(
         KeyRow(
             letter,
@@ -161,6 +152,19 @@ def _picture(maker: Maker, name: str, number: int, group: Sequence[Figure], lett
         for (what, of), letter in letters.items()
     )
     return FigurePicture(heading, figure_chart(caption, points, amounts), key)
+
+
+def _point(maker: Maker, figure: Figure, view: FigureView, letter: str) -> Point:
+    span = _span(figure)
+    return Point(
+        letter=letter,
+        span=span.until(maker.as_of) or span,
+        value=figure.value,
+        limit=_LIMITS[figure.qualifier],
+        sure=figure.confidence is Confidence.HIGH and not figure.date_estimated,
+        name=maker.words.t("{letter}: {what}, {amount}, {period}", letter=letter, what=figure.what, amount=view.amount, period=view.period),
+        url=f"#{figure.id}",
+    )
 
 
 def _size(maker: Maker, group: Sequence[Figure]) -> tuple[Decimal, str]:
