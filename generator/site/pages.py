@@ -21,6 +21,7 @@ from generator.site.maker import Maker
 from generator.site.views.cases import case_view, published_cases
 from generator.site.views.comparisons import providers_comparison_view, systems_view
 from generator.site.views.corrections import corrections_view, removed_view
+from generator.site.views.county_map import counties_view
 from generator.site.views.overview import (
     cases_view,
     channels_view,
@@ -31,7 +32,7 @@ from generator.site.views.overview import (
     rules_view,
     start_view,
 )
-from generator.site.views.places import counties_view, county_view, municipality_view, providers_view
+from generator.site.views.places import county_view, municipality_view, providers_view
 from generator.site.views.profiles import profile_view
 from generator.site.views.sources import source_rows, source_view
 from generator.site.views.systems import body_view, programme_view, scheme_view

@@ -15,6 +15,7 @@ from generator.site.parts import EvidenceView, LinkView
 from generator.site.swedish import on_day, sort_key
 from generator.site.views.coverage import SymmetryView, shown_schemes, symmetry_view
 from generator.site.views.labels import ENDED_CODES, provider_labels
+from generator.site.views.long_view import LongView, long_view
 from generator.site.views.systems import AnswerView, answers_of, is_system
 
 # A contract that is only planned, or was called off before it began, is not one that the provider has or has had.
@@ -123,6 +124,7 @@ class ProvidersComparisonView:
     schemes: tuple[LinkView, ...]
     rows: tuple[tuple[str, str, Cell, Cell], ...]
     symmetry: SymmetryView
+    long_view: LongView
 
 
 def providers_comparison_view(maker: Maker) -> ProvidersComparisonView:
@@ -150,6 +152,7 @@ def providers_comparison_view(maker: Maker) -> ProvidersComparisonView:
         schemes=tuple(maker.link(Kind.SCHEMES, d.id) for d in shown_schemes(maker)),
         rows=tuple((*texts[name], Cell(tuple(cells[0])), Cell(tuple(cells[1]))) for name, cells in rows.items()),
         symmetry=symmetry_view(maker, named),
+        long_view=long_view(maker),
     )
 
 

@@ -60,13 +60,6 @@ class PlaceView:
     places: tuple[LinkView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CountiesView:
-    """All counties with how many providers we know of in each."""
-
-    counties: tuple[LinkView, ...]
-
-
 def provider_row(maker: Maker, document: Document) -> ProviderRow:
     """A provider as a row."""
     profile = document.record
@@ -100,12 +93,6 @@ def providers_view(maker: Maker) -> ProvidersView:
     )
 
 
-def counties_view(maker: Maker) -> CountiesView:
-    """The list of counties, in alphabetical order."""
-    places = sorted(counties().values(), key=lambda c: sort_key(c.name))
-    return CountiesView(tuple(_county_link(maker, c) for c in places))
-
-
 def county_view(maker: Maker, county: County) -> PlaceView:
     """The page of a county."""
     towns = sorted((m for m in municipalities().values() if m.county_code == county.code), key=lambda m: sort_key(m.name))
@@ -135,7 +122,7 @@ def municipality_view(maker: Maker, town: Municipality) -> PlaceView:
         name=town.name,
         kind="municipality",
         url=maker.href(routes.municipality(town)),
-        county=_county_link(maker, counties()[town.county_code]),
+        county=LinkView(counties()[town.county_code].name, maker.href(routes.county(counties()[town.county_code]))),
         here=tuple(provider_row(maker, d) for d in here),
         wider=tuple(provider_row(maker, d) for d in wider),
         cases=tuple(case_card(maker, d) for d in cases),
@@ -153,11 +140,6 @@ def _service(maker: Maker) -> LinkView | None:
 
 def _profiles(maker: Maker) -> list[Document]:
     return sorted(maker.registry.of(Kind.PROFILES), key=lambda d: sort_key(d.record.name))
-
-
-def _county_link(maker: Maker, county: County) -> LinkView:
-    known = sum(any(county.code in (p.county, (p.municipality or "")[:2]) for p in d.record.places) for d in maker.registry.of(Kind.PROFILES))
-    return LinkView(county.name, maker.href(routes.county(county)), str(known) if known else "")
 
 
 def _known(maker: Maker, code: str) -> str:

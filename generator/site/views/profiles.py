@@ -23,6 +23,7 @@ from generator.site.views.coverage import CoverageView, coverage_view
 from generator.site.views.labels import LabelView, provider_labels
 from generator.site.views.page_sources import sources_in
 from generator.site.views.parties import PartyView
+from generator.site.views.profile_times import TimePicture, time_picture
 from generator.site.views.summary import SummaryView, summary_view
 
 # Causes whose Swedish words need the contract as their subject.
@@ -108,6 +109,7 @@ class ProfileView:
     coverage: CoverageView
     draft: bool
     corrections: PageCorrections
+    times: TimePicture | None
     sources: tuple[CitationView, ...] = ()
 
 
@@ -146,6 +148,7 @@ def profile_view(maker: Maker, document: Document) -> ProfileView:
         coverage=coverage_view(maker, profile),
         draft=maker.is_draft(document),
         corrections=profile_corrections(maker, document, shown),
+        times=time_picture(maker, document, contracts, cases),
     )
     return replace(view, sources=sources_in(view))
 
