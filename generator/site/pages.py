@@ -20,6 +20,8 @@ from generator.site.swedish import day_text
 from generator.site.views.cases import case_view, published_cases
 from generator.site.views.comparisons import providers_comparison_view, systems_view
 from generator.site.views.corrections import corrections_view, removed_view
+from generator.site.views.facets import facet_views, providers_views
+from generator.site.views.listing import Providers
 from generator.site.views.overview import (
     cases_view,
     channels_view,
@@ -30,7 +32,7 @@ from generator.site.views.overview import (
     rules_view,
     start_view,
 )
-from generator.site.views.places import counties_view, county_view, municipality_view, providers_view
+from generator.site.views.places import counties_view, county_view, municipality_view
 from generator.site.views.profiles import profile_view
 from generator.site.views.sources import source_rows, source_view
 from generator.site.views.systems import body_view, programme_view, scheme_view
@@ -80,7 +82,9 @@ def record_pages(maker: Maker) -> Iterator[Page]:
             yield Page(url, _TEMPLATES[kind], _title(maker, document), view(maker, document), _made_from(maker, document))
     yield from _removed(maker)
     yield from _lists(maker)
-    yield from _places(maker)
+    providers = Providers(maker)
+    yield from _provider_lists(providers)
+    yield from _places(providers)
 
 
 def _title(maker: Maker, document: Document) -> str:
@@ -117,7 +121,6 @@ def _lists(maker: Maker) -> Iterator[Page]:
     def page(kind: Kind, template: str, title: str, view: object) -> Page:
         return Page(routes.record_list(kind), template, title, view, tuple(d.key for d in of(kind)))
 
-    yield page(Kind.PROFILES, "providers", "Leverantörer A–Ö", providers_view(maker))
     yield page(Kind.CASES, "cases", "Ärenden", cases_view(maker))
     yield page(Kind.SCHEMES, "list", "Märkningar", list_view(maker, Kind.SCHEMES, "Märkningar", SCHEMES_INTRO))
     yield page(Kind.PROGRAMMES, "list", "Program och stöd", list_view(maker, Kind.PROGRAMMES, "Program och stöd", PROGRAMMES_INTRO))
@@ -125,15 +128,26 @@ def _lists(maker: Maker) -> Iterator[Page]:
     yield page(Kind.SOURCES, "sources", "Källor", source_rows(maker))
 
 
-def _places(maker: Maker) -> Iterator[Page]:
-    profiles = maker.registry.of(Kind.PROFILES)
-    yield Page(routes.COUNTIES, "counties", "Hitta din kommun", counties_view(maker), tuple(d.key for d in profiles))
+def _provider_lists(providers: Providers) -> Iterator[Page]:
+    """The list of all providers and those of each facet."""
+    words, everyone = providers.maker.words, tuple(s.document.key for s in providers.all)
+    for view in providers_views(providers):
+        url = routes.part(routes.record_list(Kind.PROFILES), view.number)
+        yield Page(url, "providers", words.t("Leverantörer A–Ö"), view, everyone)
+    for url, found in facet_views(providers):
+        title = words.t("Leverantörer efter {facet}: {value}", facet=found.facet.title.lower(), value=found.option.text)
+        yield Page(url, "facet", title, found, everyone)
+
+
+def _places(providers: Providers) -> Iterator[Page]:
+    profiles = providers.maker.registry.of(Kind.PROFILES)
+    yield Page(routes.COUNTIES, "counties", "Hitta din kommun", counties_view(providers), tuple(d.key for d in profiles))
     for county in counties().values():
         here = tuple(d.key for d in profiles if any(county.code in (p.county, (p.municipality or "")[:2]) for p in d.record.places))
-        yield Page(routes.county(county), "place", f"Leverantörer i {county.name}", county_view(maker, county), here)
+        yield Page(routes.county(county), "place", f"Leverantörer i {county.name}", county_view(providers, county), here)
     for town in municipalities().values():
         here = tuple(d.key for d in profiles if any(town.code == p.municipality or town.county_code == p.county for p in d.record.places))
-        yield Page(routes.municipality(town), "place", f"Leverantörer i {town.name}", municipality_view(maker, town), here)
+        yield Page(routes.municipality(town), "place", f"Leverantörer i {town.name}", municipality_view(providers, town), here)
 
 
 def _systems(maker: Maker) -> object:

@@ -204,7 +204,7 @@ def _contract(maker: Maker, contract: Contract) -> ContractView:
         anchor=contract.id,
         buyer=maker.link(Kind.BODIES, contract.buyer),
         programme=maker.link(Kind.PROGRAMMES, contract.programme) if contract.programme else None,
-        state=_contract_state(maker, status.state),
+        state=contract_state(maker, status.state),
         state_code=status.state.value,
         sentence=". ".join(capital(p) for p in parts if p) + ("." if any(parts) else ""),
         reference=contract.reference or "",
@@ -219,7 +219,7 @@ def _cause(cause: ContractEndCause) -> str:
     return f"{'Avtalet ' if cause in _SAID_OF_THE_CONTRACT else ''}{cause.label_sv}"
 
 
-def _contract_state(maker: Maker, state: ContractState) -> str:
+def contract_state(maker: Maker, state: ContractState) -> str:
     """The word of a state, which says "i dag" only of today."""
     if state is ContractState.UNKNOWN and maker.as_of != maker.registry.horizon:
         return f"läget {on_day(maker.as_of)} är inte känt"
