@@ -44,6 +44,7 @@ COLUMNS = (
 # Columns of the CSV after those of the rows, with the key of the document that each repeats.
 ABOUT = ("filter", "as_of", "row_count", "licence")
 
+_HARD_SPACE = "\N{NO-BREAK SPACE}"
 _QUOTED = re.compile('[",\r\n]')
 
 Value = str | int | tuple[str, ...]
@@ -107,7 +108,8 @@ def provider_files(providers: Providers, origin: str) -> Iterator[SiteFile]:
     maker = providers.maker
     rows = {s.document.id: _row(providers, s, origin) for s in providers.all}
     note = maker.words.t(
-        "Uppgifterna visar vad källorna säger den dag som står här. Tomt betyder att vi inte har någon uppgift. Antalet ärenden säger vad vi har kunnat dokumentera."
+        "Uppgifterna visar vad källorna säger om den dag som står här. Tomt betyder att uppgiften saknas. "
+        "Antalet ärenden säger vad vi har kunnat dokumentera, inte hur bra leverantören är."
     )
 
     def both(url: str, standings: Sequence[Standing], facet: Facet | None = None, code: str = "") -> Iterator[SiteFile]:
@@ -139,7 +141,7 @@ def _row(providers: Providers, known: Standing, origin: str) -> Row:
     """One provider as data. Nothing that the gate holds back is in it: of a source that is only a link, only that it is."""
     maker, words = providers.maker, providers.maker.words
     told = [line for line in known.cases if line.outcome]
-    return {
+    row: dict[str, Value] = {
         "id": known.document.id,
         "name": known.name,
         "other_names": known.other_names,
@@ -159,3 +161,11 @@ def _row(providers: Providers, known: Standing, origin: str) -> Row:
         "unheard_mentions": known.mentions,
         "page": f"{origin}{maker.url(known.document.key) or ''}",
     }
+    return {column: _without_hard_spaces(value) for column, value in row.items()}
+
+
+def _without_hard_spaces(value: Value) -> Value:
+    """The value with ordinary spaces, so that somebody who searches for a date finds it."""
+    if isinstance(value, tuple):
+        return tuple(text.replace(_HARD_SPACE, " ") for text in value)
+    return value.replace(_HARD_SPACE, " ") if isinstance(value, str) else value

@@ -34,6 +34,7 @@ from generator.site.views.overview import (
 )
 from generator.site.views.places import counties_view, county_view, municipality_view
 from generator.site.views.profiles import profile_view
+from generator.site.views.side_by_side import compare_view, place_comparisons
 from generator.site.views.sources import source_rows, source_view
 from generator.site.views.systems import body_view, programme_view, scheme_view
 
@@ -137,6 +138,11 @@ def _provider_lists(providers: Providers) -> Iterator[Page]:
     for url, found in facet_views(providers):
         title = words.t("Leverantörer efter {facet}: {value}", facet=found.facet.title.lower(), value=found.option.text)
         yield Page(url, "facet", title, found, everyone)
+    yield Page(routes.COMPARE, "compare", words.t("Jämför leverantörer"), compare_view(providers), everyone)
+    for url, place in place_comparisons(providers):
+        title = words.t("Leverantörer i {place} sida vid sida", place=place.place.text)
+        there = tuple(f"{Kind.PROFILES}/{provider.id}" for table in place.tables for provider in table.providers)
+        yield Page(url, "place_comparison", title, place, there)
 
 
 def _places(providers: Providers) -> Iterator[Page]:

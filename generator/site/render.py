@@ -97,9 +97,11 @@ def environment(base: Environment, language: Language) -> Environment:
     """A Jinja environment for our pages in a language, on top of Pelican's."""
     env = base.overlay(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, extensions=EXTENSIONS)
     env.filters = {**env.filters, **FILTERS}
+    # Where the environment below has the extension already, this installs into the words that the two share; then they part.
+    env.install_gettext_translations(language.catalogue, newstyle=True)  # type: ignore[attr-defined]
+    env.newstyle_gettext = True  # type: ignore[attr-defined]
     env.globals = {**env.globals, "in_swedish": Markup(f' lang="{language.records}"') if language.records else ""}
     env.policies = {**env.policies, "ext.i18n.trimmed": True}
-    env.install_gettext_translations(language.catalogue, newstyle=True)  # type: ignore[attr-defined]
     return env
 
 

@@ -173,20 +173,20 @@ def option_words(words: Language, facet: Facet, code: str) -> tuple[str, str]:
     if facet is Facet.MUNICIPALITY:
         return municipalities()[code].name, ""
     if facet is Facet.SERVICE:
-        return words.label(Service(code)), words.definition(Service(code))
+        return words.label(Service.of(code)), words.definition(Service.of(code))
     if facet is Facet.LABEL:
         return _label_words(words, code)
     if facet is Facet.CONTRACT:
         if code == NONE:
             return words.t("inga avtal hittade"), words.t("Vi hittade inga avtal i de källor vi har läst. Det betyder inte att det saknas.")
-        return words.label(ContractState(code)), words.definition(ContractState(code))
+        return words.label(ContractState.of(code)), words.definition(ContractState.of(code))
     return _case_words(words, code)
 
 
 def _label_words(words: Language, code: str) -> tuple[str, str]:
     if code == UNDECIDED:
         return words.t("går inte att avgöra"), words.t("En period är känd, men datumen räcker inte för att säga om den gäller.")
-    state = AccreditationState(code)
+    state = AccreditationState.of(code)
     if state is AccreditationState.NOT_FOUND:
         return (
             words.t("ingen branschauktorisation funnen"),

@@ -236,7 +236,16 @@ def contracts_text(maker: Maker, known: Standing) -> str:
 
 
 def cases_text(words: Language, known: Standing) -> str:
-    """How many cases, how many of them without criticism and how many that ended in its favour; and the sources that it has not been heard about."""
+    """The cases, and the sources that name it and that it has not been heard about."""
+    text = counted_cases(words, known)
+    if not known.mentions:
+        return text
+    sources = words.count(known.mentions, "källa", "källor")
+    return words.t("{cases}, nämns i {sources} som vi inte har hört leverantören om", cases=text, sources=sources)
+
+
+def counted_cases(words: Language, known: Standing) -> str:
+    """How many cases, how many of them without criticism and how many that ended in its favour."""
     count, neutral = len(known.cases), len(known.cases) - known.criticised
     text = words.count(count, "ärende", "ärenden")
     if neutral and neutral == count:
@@ -245,9 +254,6 @@ def cases_text(words: Language, known: Standing) -> str:
         text = words.t("{cases}, varav {neutral} utan kritik", cases=text, neutral=neutral)
     if known.favourable:
         text = words.t("{cases}, {favourable} slutade till leverantörens fördel", cases=text, favourable=known.favourable)
-    if known.mentions:
-        sources = words.count(known.mentions, "källa", "källor")
-        text = words.t("{cases}, nämns i {sources} som vi inte har hört leverantören om", cases=text, sources=sources)
     return text
 
 
@@ -262,4 +268,4 @@ def _label_text(words: Language, known: Standing, code: str) -> str:
         return words.t("märkning: går inte att avgöra")
     if code == AccreditationState.NOT_FOUND:
         return known.labels_sentence.rstrip(".")
-    return words.t("märkning: {state}", state=words.label(AccreditationState(code)))
+    return words.t("märkning: {state}", state=words.label(AccreditationState.of(code)))

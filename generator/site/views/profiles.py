@@ -112,7 +112,7 @@ def profile_view(maker: Maker, document: Document) -> ProfileView:
     """The page of one provider."""
     profile: Profile = document.record
     labels = provider_labels(maker, profile)
-    contracts = tuple(_contract(maker, c) for c in profile.contracts)
+    contracts = tuple(contract_view(maker, c) for c in profile.contracts)
     shown = cases_of(maker, document.id)
     cases = tuple(CaseOfProvider(case_card(maker, d), party_of(maker, d, document.id), claims_about(maker, d, document.id)) for d in shown)
     mentions = mentions_of(maker, document.id)
@@ -139,7 +139,7 @@ def profile_view(maker: Maker, document: Document) -> ProfileView:
         services=tuple(FactView(s.service.label_sv, LinkView(""), day_text(s.date), maker.citations(s.sources)) for s in profile.services),
         places=tuple(_place(maker, p) for p in profile.places),
         relations=tuple(_relation(maker, r) for r in profile.relations),
-        measures=tuple(_measure(maker, m) for m in profile.measures),
+        measures=tuple(measure_view(maker, m) for m in profile.measures),
         statements=tuple(maker.evidence(s) for s in profile.statements),
         coverage=coverage_view(maker, profile),
         draft=maker.is_draft(document),
@@ -186,7 +186,8 @@ def _identity(profile: Profile) -> list[tuple[str, str]]:
     return [(label, value) for label, value in rows if value]
 
 
-def _contract(maker: Maker, contract: Contract) -> ContractView:
+def contract_view(maker: Maker, contract: Contract) -> ContractView:
+    """One contract as it stood on the day."""
     status = contract_status(contract, maker.as_of)
     parts = [span_text(contract.from_, contract.to)]
     ended, told = contract.ended, has_ended(contract, maker.as_of)
@@ -249,7 +250,8 @@ def _relation(maker: Maker, relation: Relation) -> FactView:
     return FactView(relation.kind.label_sv, link, span_text(relation.from_, relation.to), maker.citations(relation.sources))
 
 
-def _measure(maker: Maker, measure: Measure) -> MeasureView:
+def measure_view(maker: Maker, measure: Measure) -> MeasureView:
+    """A measurement that somebody else made, with who, when and of how many."""
     amount = "saknar betyg" if measure.value is None else amount_text(measure.value, measure.unit, Qualifier.EXACT)
     scale = f" ({measure.scale})" if measure.scale else ""
     return MeasureView(
