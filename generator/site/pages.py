@@ -18,7 +18,7 @@ from generator.site import routes
 from generator.site.maker import Maker, medium
 from generator.site.swedish import day_text
 from generator.site.views.cases import case_view, published_cases
-from generator.site.views.comparisons import providers_comparison_view, systems_view
+from generator.site.views.comparisons import providers_comparison_view
 from generator.site.views.corrections import corrections_view, removed_view
 from generator.site.views.facets import facet_views, providers_views
 from generator.site.views.listing import Providers
@@ -36,6 +36,7 @@ from generator.site.views.places import counties_view, county_view, municipality
 from generator.site.views.profiles import profile_view
 from generator.site.views.side_by_side import compare_view, place_comparisons
 from generator.site.views.sources import source_rows, source_view
+from generator.site.views.system_comparison import Systems, beside_views, caveats_view, question_views, systems_view
 from generator.site.views.systems import body_view, programme_view, scheme_view
 
 SCHEMES_INTRO = (
@@ -86,6 +87,7 @@ def record_pages(maker: Maker) -> Iterator[Page]:
     providers = Providers(maker)
     yield from _provider_lists(providers)
     yield from _places(providers)
+    yield from _system_pages(_systems(maker))
 
 
 def _title(maker: Maker, document: Document) -> str:
@@ -156,17 +158,30 @@ def _places(providers: Providers) -> Iterator[Page]:
         yield Page(routes.municipality(town), "place", f"Leverantörer i {town.name}", municipality_view(providers, town), here)
 
 
-def _systems(maker: Maker) -> object:
-    """The comparison of the systems, with those at the top that its page names in `Core:`."""
+def _systems(maker: Maker) -> Systems:
+    """The systems that are compared, with those at the top that the page about them names in `Core:`."""
     core = next((p.fields["core"] for p in maker.registry.pages if not p.edition and p.fields.get("template") == "systems" and "core" in p.fields), "")
-    return systems_view(maker, tuple(core_keys(core)))
+    return Systems(maker, tuple(core_keys(core)))
+
+
+def _system_pages(systems: Systems) -> Iterator[Page]:
+    """The prebuilt comparisons of systems, the pages of single questions, and that of what the labels do not say."""
+    words = systems.maker.words
+    for url, beside in beside_views(systems):
+        names = [column.link.text for column in beside.columns]
+        title = words.t("{system}: svaren på frågorna", system=names[0]) if len(names) == 1 else words.t("Jämför {systems}", systems=words.list(names))
+        yield Page(url, "systems_beside", title, beside, tuple(column.key for column in beside.columns))
+    everyone = tuple(document.key for document in systems.all)
+    for url, question in question_views(systems):
+        yield Page(url, "systems_question", question.question, question, everyone)
+    yield Page(routes.SYSTEMS_CAVEATS, "systems_caveats", words.t("Vad märkningarna inte säger"), caveats_view(systems.maker), everyone)
 
 
 # What the templates of Markdown pages show besides the text, by template.
 PAGE_VIEWS: Mapping[str, Callable[[Maker], object]] = MappingProxyType(
     {
         "start": start_view,
-        "systems": _systems,
+        "systems": lambda maker: systems_view(_systems(maker)),
         "comparison": providers_comparison_view,
         "method": lambda _: method_view(),
         "rules": lambda _: rules_view(),
