@@ -36,6 +36,8 @@ GLOSSARY = "/ordlista/"
 CORRECTIONS = "/rattelser/"
 CORRECTIONS_FEED = "/rattelser/flode.xml"
 COUNTIES = "/lan/"
+# So many rows at most stand on one page of the provider list.
+PART_ROWS = 200
 COMPARE = "/jamfor/"
 # The providers that the picker of `/jamfor/` offers.
 COMPARE_NAMES = "/jamfor/leverantorer.json"

@@ -26,8 +26,6 @@ from generator.site.views.labels import LabelView, labels_sentence, provider_lab
 from generator.site.views.parties import PartyLine
 from generator.site.views.profiles import contract_state
 
-# So many rows at most stand on one page.
-PART_ROWS = 200
 UNDECIDED = "undecided"
 NONE = "none"
 
@@ -164,7 +162,7 @@ class Providers:
 
     def parts(self, standings: Sequence[Standing], url: str) -> tuple[RowsView, ...]:
         """The pages of a list that begins at an address, at least one."""
-        chunks = [standings[start : start + PART_ROWS] for start in range(0, len(standings), PART_ROWS)] or [()]
+        chunks = [standings[start : start + routes.PART_ROWS] for start in range(0, len(standings), routes.PART_ROWS)] or [()]
         names = [f"{first_letter(chunk[0].name)}–{first_letter(chunk[-1].name)}" for chunk in chunks if chunk]
         views = []
         for shown, chunk in enumerate(chunks, 1):

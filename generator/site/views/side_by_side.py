@@ -96,7 +96,7 @@ def questions(words: Language) -> tuple[str, ...]:
         words.t("Hela sidan, med alla källor"),
         words.t("Kallas också"),
         words.t("Bolagsform"),
-        words.t("Organisationsnummer"),
+        words.t("Org.nummer"),
         words.t("Finns företaget?"),
         words.t("Tjänster som källor visar"),
         words.t("Platser som källor nämner"),

@@ -35,7 +35,7 @@ function optionOf(facet, item) {
   const text = item.querySelector("a").textContent;
   const box = make("input", { type: "checkbox" });
   const count = item.querySelector(".liten");
-  item.replaceChildren(make("label", {}, box, ` ${text}`), " ", count);
+  item.replaceChildren(make("label", {}, box, make("span", {}, `${text} `, count)));
   return { facet, key: item.dataset.varde, value: item.dataset.varde.slice(facet.length + 1), text, box, count };
 }
 

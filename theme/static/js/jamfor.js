@@ -48,7 +48,7 @@ function summary() {
 async function show(warning = "") {
   select.replaceChildren(...everyone.filter((p) => !chosen.includes(p)).map((p) => make("option", { value: p.id, textContent: p.name })));
   add.disabled = select.disabled = chosen.length >= most;
-  shown.replaceChildren(...chosen.map((provider) => make("li", {}, provider.name, " ", remover(provider))));
+  shown.replaceChildren(...chosen.map((provider) => make("li", {}, remover(provider))));
   let found = [];
   try {
     const wanted = chosen;
