@@ -94,14 +94,24 @@ FILTERS: Mapping[str, Callable[[str], str]] = MappingProxyType({"capital": capit
 
 
 def environment(base: Environment, language: Language) -> Environment:
-    """A Jinja environment for our pages in a language, on top of Pelican's."""
-    env = base.overlay(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, extensions=EXTENSIONS)
-    env.filters = {**env.filters, **FILTERS}
-    # Where the environment below has the extension already, this installs into the words that the two share; then they part.
+    """A Jinja environment for our pages in a language, which finds templates as `base` does.
+
+    A new one, since what an extension has installed in `base` would be shared by the languages.
+    """
+    env = Environment(
+        loader=base.loader,
+        bytecode_cache=base.bytecode_cache,
+        auto_reload=base.auto_reload,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=EXTENSIONS,
+    )
+    env.filters = {**base.filters, **FILTERS}
+    env.globals["in_swedish"] = Markup(f' lang="{language.records}"') if language.records else ""
+    env.policies["ext.i18n.trimmed"] = True
     env.install_gettext_translations(language.catalogue, newstyle=True)  # type: ignore[attr-defined]
-    env.newstyle_gettext = True  # type: ignore[attr-defined]
-    env.globals = {**env.globals, "in_swedish": Markup(f' lang="{language.records}"') if language.records else ""}
-    env.policies = {**env.policies, "ext.i18n.trimmed": True}
     return env
 
 

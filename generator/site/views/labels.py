@@ -11,9 +11,9 @@ from generator.records.models.profile import Accreditation, Profile
 from generator.records.models.systems import Scheme
 from generator.records.reader import Document
 from generator.records.vocabulary import AccreditationEnd, AccreditationState, CheckResult
-from generator.registry.states import AccreditationStatus, accreditation_status, last_day, latest_check
+from generator.registry.states import AccreditationStatus, accreditation_status, last_day
 from generator.site.maker import CitationView, LinkView, Maker
-from generator.site.swedish import and_list, day_text, on_day, span_text
+from generator.site.swedish import day_text, on_day, span_text
 from generator.site.views.coverage import NO_REGISTER, shown_schemes
 
 ENDED_CODES = frozenset({AccreditationState.EXPIRED, AccreditationState.REVOKED, AccreditationState.WITHDRAWN, AccreditationState.NO_LONGER_LISTED})
@@ -125,26 +125,3 @@ def _period(maker: Maker, period: Accreditation) -> PeriodView:
         ended=f"{ended.how.label_sv}{' någon gång' if _ended_some_day(maker, period) else ''} {on_day(ended.on)}" if ended else "",
         citations=maker.citations((*period.sources, *(ended.sources if ended else ()))),
     )
-
-
-def labels_sentence(maker: Maker, profile: Profile, labels: tuple[LabelView, ...]) -> str:
-    """The industry labels in one sentence, for the top of the page."""
-    labels = tuple(label for label in labels if label.industry)
-    valid = [label.scheme.text for label in labels if label.state_code == AccreditationState.VALID]
-    if valid:
-        return f"Har giltig märkning {on_day(maker.as_of)}: {', '.join(valid)}."
-    ended = [f"{label.scheme.text} ({label.state})" for label in labels if label.state_code in ENDED_CODES]
-    undecided = [label.scheme.text for label in labels if label.undecided]
-    doubt = f"Det går inte att avgöra om {and_list(undecided)} {maker.in_force}." if undecided else ""
-    if ended:
-        return f"Vi hittade ingen giltig märkning {on_day(maker.as_of)}. Tidigare: {', '.join(ended)}. {doubt}".rstrip()
-    if doubt:
-        unsearched = any(label.state_code == AccreditationState.NOT_CHECKED and not label.undecided for label in labels)
-        return f"{doubt}{' Efter de andra märkningarna har vi inte sökt i alla register.' if unsearched else ''}"
-    if labels and all(label.state_code == AccreditationState.NOT_FOUND for label in labels):
-        checks = [c for d in shown_schemes(maker) if (c := latest_check(profile.checks, maker.as_of, scheme=d.id))]
-        where = and_list(sorted({check.register_name for check in checks}))
-        return f"Ingen branschauktorisation funnen (kontrollerad {on_day(min(c.on for c in checks))} i {where})."
-    searched = any(label.state_code == AccreditationState.NOT_FOUND for label in labels)
-    where = "alla register" if searched else "registren"
-    return f"Inte kontrollerat. Vi har inte sökt i {where} hos dem som ger märkningarna, så vi vet inte om företaget har någon märkning."

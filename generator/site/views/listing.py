@@ -12,17 +12,19 @@ from functools import cached_property
 from itertools import groupby
 
 from generator.records.models import Kind
+from generator.records.models.profile import Profile
 from generator.records.places import municipalities
 from generator.records.reader import Document
 from generator.records.vocabulary import AccreditationState, ContractState, LegalForm
-from generator.registry.states import contract_status
+from generator.registry.states import contract_status, latest_check
 from generator.site import routes
 from generator.site.language import Language
 from generator.site.maker import LinkView, Maker
 from generator.site.routes import Facet
 from generator.site.swedish import first_letter, sort_key
 from generator.site.views.cases import lines_about, mentions_of
-from generator.site.views.labels import LabelView, labels_sentence, provider_labels
+from generator.site.views.coverage import shown_schemes
+from generator.site.views.labels import LabelView, provider_labels
 from generator.site.views.parties import PartyLine
 from generator.site.views.profiles import contract_state
 
@@ -34,7 +36,8 @@ NONE = "none"
 class Standing:
     """What is known of a provider on the day.
 
-    label_codes: what all its industry labels come to, most telling first (`undecided` besides the states). contracts: how many are in each state.
+    label_codes: what all its industry labels come to, most telling first (`undecided` besides the states). searched: when we searched
+    for them, the longest ago, and in which registers. contracts: how many are in each state.
     cases: how each stands for the provider. mentions: sources that name it before it was heard. counties: the codes of all where it is placed,
     also through a municipality. municipalities: of those that a source names, and of all in a county where it is placed as a whole.
     towns: only of those that a source names.
@@ -43,7 +46,7 @@ class Standing:
     document: Document
     labels: tuple[LabelView, ...]
     label_codes: tuple[str, ...]
-    labels_sentence: str
+    searched: str
     contracts: tuple[tuple[ContractState, int], ...]
     cases: tuple[PartyLine, ...]
     mentions: int
@@ -185,7 +188,7 @@ def standing(maker: Maker, document: Document) -> Standing:
         document=document,
         labels=industry,
         label_codes=label_codes(industry),
-        labels_sentence=labels_sentence(maker, profile, labels),
+        searched=_searched(maker, profile),
         contracts=tuple((state, states[state]) for state in ContractState if states[state]),
         cases=lines_about(maker, document.id),
         mentions=len(mentions_of(maker, document.id)),
@@ -193,6 +196,14 @@ def standing(maker: Maker, document: Document) -> Standing:
         municipalities=tuple(sorted(towns | {town.code for town in municipalities().values() if town.county_code in whole})),
         towns=tuple(sorted(towns)),
     )
+
+
+def _searched(maker: Maker, profile: Profile) -> str:
+    checks = [check for scheme in shown_schemes(maker) if (check := latest_check(profile.checks, maker.as_of, scheme=scheme.id))]
+    if not checks:
+        return ""
+    registers = maker.words.list(sorted({check.register_name for check in checks}, key=sort_key))
+    return maker.words.t("kontrollerad {day} i {registers}", day=maker.words.on_day(min(check.on for check in checks)), registers=registers)
 
 
 def label_codes(labels: Sequence[LabelView]) -> tuple[str, ...]:
@@ -265,5 +276,5 @@ def _label_text(words: Language, known: Standing, code: str) -> str:
     if code == UNDECIDED:
         return words.t("märkning: går inte att avgöra")
     if code == AccreditationState.NOT_FOUND:
-        return known.labels_sentence.rstrip(".")
+        return words.t("ingen branschauktorisation funnen ({searched})", searched=known.searched)
     return words.t("märkning: {state}", state=words.label(AccreditationState.of(code)))

@@ -121,7 +121,7 @@ def start_view(maker: Maker) -> StartView:
         (count_text(len(of(Kind.PROGRAMMES)), "program", "program"), "/program/"),
         (count_text(len(of(Kind.SOURCES)), "källa", "källor"), "/kallor/"),
     )
-    return StartView(tuple((text, maker.href(url)) for text, url in counts), tuple(case_card(maker, d) for d in cases[:5]), on_day(maker.as_of))
+    return StartView(tuple((text, maker.href(url)) for text, url in counts), tuple(case_card(maker, d) for d in cases[:6]), on_day(maker.as_of))
 
 
 def cases_view(maker: Maker) -> CasesView:
