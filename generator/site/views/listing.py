@@ -166,7 +166,7 @@ class Providers:
     def parts(self, standings: Sequence[Standing], url: str) -> tuple[RowsView, ...]:
         """The pages of a list that begins at an address, at least one."""
         chunks = [standings[start : start + routes.PART_ROWS] for start in range(0, len(standings), routes.PART_ROWS)] or [()]
-        names = [f"{first_letter(chunk[0].name)}–{first_letter(chunk[-1].name)}" for chunk in chunks if chunk]
+        names = [_letters(self.maker.words, chunk) for chunk in chunks if chunk]
         views = []
         for shown, chunk in enumerate(chunks, 1):
             links = (PartLink(name, "" if number == shown else self.maker.href(routes.part(url, number))) for number, name in enumerate(names, 1))
@@ -174,6 +174,12 @@ class Providers:
             groups = tuple((letter, self.rows(members)) for letter, members in letters)
             views.append(RowsView(groups, tuple(links) if len(chunks) > 1 else ()))
         return tuple(views)
+
+
+def _letters(words: Language, chunk: Sequence[Standing]) -> str:
+    """The first letters of the first and the last of a part: `E till F`."""
+    first, last = first_letter(chunk[0].name), first_letter(chunk[-1].name)
+    return first if first == last else words.t("{first} till {last}", first=first, last=last)
 
 
 def standing(maker: Maker, document: Document) -> Standing:
