@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import gzip
+import json
 from collections import Counter
 from datetime import date
 
 import made
 import pytest
+import rendered
 from conftest import AS_OF, ROOT
 
 from generator.records.models import Kind
@@ -16,12 +19,13 @@ from generator.registry.loading import load
 from generator.site import routes
 from generator.site.expectations import expected_marks
 from generator.site.maker import Maker
-from generator.site.pages import record_pages
+from generator.site.pages import Page, record_pages
 from generator.site.routes import FACET_VALUES, Facet
 from generator.site.swedish import sort_key
 from generator.site.views.facets import facet_views, facets, option_words, providers_views
 from generator.site.views.labels import LabelView
 from generator.site.views.listing import NONE, UNDECIDED, Providers, label_codes
+from generator.site.views.side_by_side import compare_names
 
 DEMO = load(ROOT / "tests/demo/providers", ROOT / "tests/demo/content", date.fromisoformat(AS_OF)).registry
 assert DEMO is not None
@@ -173,3 +177,13 @@ def test_a_list_that_fits_is_one_page_without_parts() -> None:
 def test_no_two_pages_share_an_address() -> None:
     counted = Counter(page.url for page in record_pages(PROVIDERS.maker))
     assert [url for url, count in counted.items() if count > 1] == []
+
+
+def test_with_a_thousand_providers_every_list_is_still_light() -> None:
+    providers = Providers(Maker(rendered.many(DEMO, 985)))
+    lists = [Page("/leverantorer/", "providers", "Leverantörer", view, ()) for view in providers_views(providers)]
+    lists += [Page(url, "facet", "Leverantörer", view, ()) for url, view in facet_views(providers) if view.number == 1]
+    sizes = {page.url: len(gzip.compress(rendered.html(providers.maker, page).encode(), 9)) for page in lists}
+    assert len(providers_views(providers)) == 5
+    assert {url: size for url, size in sizes.items() if size > 20_000} == {}
+    assert len(gzip.compress(json.dumps(compare_names(providers)).encode(), 9)) < 20_000

@@ -133,12 +133,12 @@ def compared(maker: Maker, known: Standing) -> Compared:
     return Compared(known.document.id, known.name, url, cells)
 
 
-def tables(maker: Maker, standings: Sequence[Standing]) -> tuple[CompareTable, ...]:
+def tables(words: Language, everyone: Sequence[Compared]) -> tuple[CompareTable, ...]:
     """Tables of a few providers each, in the order given."""
-    asked = questions(maker.words)
+    asked = questions(words)
     found = []
-    for start in range(0, len(standings), BESIDE):
-        providers = tuple(compared(maker, known) for known in standings[start : start + BESIDE])
+    for start in range(0, len(everyone), BESIDE):
+        providers = tuple(everyone[start : start + BESIDE])
         rows = tuple((question, tuple(p.cells[index] for p in providers)) for index, question in enumerate(asked))
         found.append(CompareTable(providers, rows))
     return tuple(found)
@@ -147,6 +147,7 @@ def tables(maker: Maker, standings: Sequence[Standing]) -> tuple[CompareTable, .
 def place_comparisons(providers: Providers) -> Iterator[tuple[str, PlaceComparisonView]]:
     """The comparison of each county and municipality with at least two providers, with its address."""
     maker = providers.maker
+    views = {known.document.id: compared(maker, known) for known in providers.all}
     places = [(Facet.COUNTY, place) for place in counties().values()] + [(Facet.MUNICIPALITY, place) for place in municipalities().values()]
     for facet, place in places:
         found = providers.having(facet, place.code)
@@ -162,7 +163,7 @@ def place_comparisons(providers: Providers) -> Iterator[tuple[str, PlaceComparis
                     place=LinkView(place.name, maker.href(url)),
                     count=maker.words.count(len(found), "leverantör", "leverantörer"),
                     as_of=maker.words.on_day(maker.as_of),
-                    tables=tables(maker, chunk),
+                    tables=tables(maker.words, [views[known.document.id] for known in chunk]),
                     parts=tuple(links) if len(chunks) > 1 else (),
                     number=number,
                 ),
