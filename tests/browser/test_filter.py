@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 pytest.importorskip("playwright")
 bench = pytest.importorskip("browser.bench")
+import rendered  # noqa: E402
 from browser.conftest import Sites  # noqa: E402
+from browser.host import Host  # noqa: E402
+from conftest import AS_OF, ROOT  # noqa: E402
 from playwright.async_api import Download, Page  # noqa: E402
 
+from generator.registry.loading import load  # noqa: E402
+from generator.site import routes  # noqa: E402
+from generator.site.maker import Maker  # noqa: E402
+from generator.site.pages import Page as PageOf  # noqa: E402
 from generator.site.routes import FACET_VALUES, Facet  # noqa: E402
+from generator.site.views.facets import providers_views  # noqa: E402
+from generator.site.views.listing import Providers  # noqa: E402
 
 TABLE = "[...document.querySelector('.jamforelse').rows].map((row) => [...row.cells].map((cell) => cell.innerText))"
 PARTS = "[...document.querySelectorAll('.jamforelse tbody a, .jamforelse .lage')].map((part) => part.getAttribute('href') ?? part.className)"
@@ -234,3 +244,32 @@ def test_any_two_systems_stand_side_by_side_as_on_their_own_page(browser: bench.
     found = browser.visit([built, live], look)
     assert found[live] == found[built]
     assert len(found[live]) == 16
+
+
+def test_a_list_in_parts_is_fetched_whole_when_it_is_narrowed(browser: bench.Bench, planted: tuple[Path, Host], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(routes, "PART_ROWS", 4)
+    folder, host = planted
+    registry = load(ROOT / "tests/demo/providers", ROOT / "tests/demo/content", date.fromisoformat(AS_OF)).registry
+    assert registry is not None
+    providers = Providers(Maker(registry))
+    views = providers_views(providers)
+    pages = [PageOf(routes.part("/leverantorer/", number), "providers", "Leverantörer A–Ö", view, ()) for number, view in enumerate(views, 1)]
+    rendered.write(folder, providers.maker, pages)
+
+    async def look(page: Page) -> list[object]:
+        told: list[object] = [await page.locator("#lista [data-leverantor]").count()]
+        fetched: list[str] = []
+        page.on("request", lambda request: fetched.append(request.url))
+        await page.focus("[data-facett=tjanst] summary")
+        await page.keyboard.press("Enter")
+        await page.check("[data-varde=tjanst-matchning] input")
+        await page.locator("#traffar", has_text="Träffar").wait_for()
+        told += [await said(page, "#traffar"), await page.evaluate(NAMES), len(fetched)]
+        async with page.expect_download() as waiting:
+            await page.click(".hamta a[download$=csv]")
+        told.append(await text_of(await waiting.value) == (folder / "leverantorer/tjanst-matchning/leverantorer.csv").read_bytes().decode())
+        return told
+
+    address = f"{host.origin}/leverantorer/"
+    names = [known.document.id for known in providers.having(Facet.SERVICE, "matching")]
+    assert browser.visit([address], look)[address] == [4, f"Träffar: {len(names)} av 15 leverantörer", names, 3, True]
