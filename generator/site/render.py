@@ -14,6 +14,7 @@ from jinja2 import Environment, StrictUndefined
 
 from generator.site.maker import Maker
 from generator.site.pages import Page
+from generator.site.security import PAGE_POLICY
 from generator.site.swedish import capital, on_day
 
 
@@ -22,7 +23,8 @@ class SiteView:
     """What every page's frame shows.
 
     as_of: the day that the site is about; known_on: today, whose knowledge it is made from; other_day: "past" or "future" when
-    they are not the same, else empty. contact: where readers report errors; empty while there is no such place.
+    they are not the same, else empty. contact: where readers report errors; empty while there is no such place. policy: what a
+    browser may do with the page.
     """
 
     name: str
@@ -35,6 +37,7 @@ class SiteView:
     stylesheet: str
     script: str
     contact: str
+    policy: str
 
 
 def site_view(maker: Maker, stylesheet: str, script: str, contact: str = "") -> SiteView:
@@ -51,6 +54,7 @@ def site_view(maker: Maker, stylesheet: str, script: str, contact: str = "") -> 
         stylesheet=stylesheet,
         script=script,
         contact=contact,
+        policy=PAGE_POLICY,
     )
 
 
