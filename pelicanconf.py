@@ -10,14 +10,12 @@ SITEURL = ""
 PATH = str(ROOT / "content")
 OUTPUT_PATH = str(ROOT / "output")
 THEME = str(ROOT / "theme")
-THEME_STATIC_DIR = "tema"
-CSS_FILE = "coachkollen.css"
+# Our plugin writes the style sheet and the scripts, under names that change with what is in them.
+THEME_STATIC_PATHS: list[str] = []
 
 PLUGIN_PATHS: list[str] = []
 PLUGINS = ["generator.plugin"]
 COACHKOLLEN_DATA = str(ROOT / "providers")
-COACHKOLLEN_STYLESHEET = f"/{THEME_STATIC_DIR}/css/{CSS_FILE}"
-COACHKOLLEN_SCRIPT = f"/{THEME_STATIC_DIR}/js/lankar.js"
 
 # Where readers report errors, for example the address of the repository's issues. Set it before the site is published.
 COACHKOLLEN_CONTACT = ""
@@ -39,6 +37,10 @@ IGNORE_FILES = [".*", "**/.*"]
 STATIC_PATHS: list[str] = []
 PAGE_URL = "{slug}/"
 PAGE_SAVE_AS = "{slug}/index.html"
+# A page in another language lies in a folder of its own, in content/ and on the site.
+PATH_METADATA = r"(?P<lang>en|lattlast)/"
+PAGE_LANG_URL = "{lang}/{slug}/"
+PAGE_LANG_SAVE_AS = "{lang}/{slug}/index.html"
 DIRECT_TEMPLATES: list[str] = []
 AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ARCHIVES_SAVE_AS = ""
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None

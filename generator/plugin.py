@@ -21,11 +21,13 @@ import os
 import re
 import sys
 from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
+from jinja2 import Environment
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.log import console
@@ -39,19 +41,23 @@ from generator.build.site_build import check_site, unread_text
 from generator.clock import today
 from generator.desk.due_page import due_page
 from generator.errors import BadUsage, CoachkollenError
-from generator.problems import Language, format_problems, has_errors
+from generator.problems import Language as MessageLanguage
+from generator.problems import format_problems, has_errors
 from generator.progress import Report, silent
 from generator.records.deny_list import read_deny_list
 from generator.records.partial_date import parse_day
 from generator.records.privacy import contact_keys
 from generator.registry.loading import load
+from generator.registry.pages import EDITIONS
 from generator.registry.registry import Registry, declared_contacts
 from generator.site import routes
+from generator.site.assets import read_assets
 from generator.site.expectations import expected_marks
 from generator.site.feeds import corrections_feed
+from generator.site.language import Language, languages
 from generator.site.maker import Maker
 from generator.site.pages import PAGE_VIEWS, record_pages
-from generator.site.render import FILTERS, environment, render, site_view
+from generator.site.render import EXTENSIONS, FILTERS, SiteView, environment, render, render_text_page, site_view
 
 
 class PageViews(Mapping[str, object]):
@@ -73,12 +79,14 @@ class PageViews(Mapping[str, object]):
         return len(PAGE_VIEWS)
 
 
-_DO_NOT_PUBLISH: Mapping[Language, str] = MappingProxyType(
+_DO_NOT_PUBLISH: Mapping[MessageLanguage, str] = MappingProxyType(
     {
         "sv": "Publicera inte {output}: webbplatsen är skriven, men har felen ovan.",
         "en": "Do not publish {output}: the site is written, but has the errors above.",
     }
 )
+# Where Pelican's context keeps the editions for the writer.
+_EDITIONS = "coachkollen_editions"
 _RECORD_LINK = re.compile(r'<a href="\{filename\}/(?P<key>[^"#]+)(?P<anchor>#[^"]*)?"[^>]*>(?P<words>.*?)</a>', re.DOTALL)
 
 
@@ -101,45 +109,102 @@ class _LinkTarget:
         self.url = url
 
 
+def _in_edition(html: str, edition: str) -> str:
+    """A page's HTML where links to records and other pages lead to those of its own language."""
+    return html.replace("{filename}/", f"{{filename}}/{edition}/") if edition else html
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The site in one language."""
+
+    maker: Maker
+    site: SiteView
+    env: Environment
+    views: PageViews
+
+
+class PageWriter(Writer):  # type: ignore[misc]
+    """Writes Pelican's Markdown pages through our own environments, each in the language of its folder."""
+
+    def write_file(self, name: str, template: Any, context: Mapping[str, Any], *args: Any, page: Any = None, **kwargs: Any) -> None:
+        """Write one page."""
+        del template, args, kwargs
+        edition: Edition = context[_EDITIONS][_edition_of(page)]
+        url = routes.page(page.slug) if name.endswith("index.html") else f"/{name.rpartition('/')[2]}"
+        _write(Path(self.output_path), name, render_text_page(edition.env, edition.site, page, url, edition.views))
+
+
+def _edition_of(page: Any) -> str:
+    """The folder of a Markdown page's language."""
+    lang = str(page.lang)
+    return lang if lang in EDITIONS else ""
+
+
+def _write(output: Path, name: str, text: str | bytes) -> None:
+    target = output / name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(text.encode() if isinstance(text, str) else text)
+
+
 class RegistryGenerator(Generator):  # type: ignore[misc]
     """Adds the pages of the records to a Pelican site."""
 
     def generate_context(self) -> None:
-        """Read and check everything; give the templates the site's frame and Markdown the records' addresses."""
+        """Read and check everything; give Markdown the records' addresses."""
         self.may_mark = is_ours(Path(self.output_path))
-        registry = self._load()
-        self.maker = Maker(registry, urlsplit(self.settings["SITEURL"]).path.rstrip("/"), preview=bool(self.settings.get("COACHKOLLEN_PREVIEW")))
+        self.registry = registry = self._load()
         contact = self.settings.get(CONTACT) or ""
         if not is_contact(contact):
             sys.exit(NO_CONTACT)
-        self.site = site_view(self.maker, self.settings["COACHKOLLEN_STYLESHEET"], self.settings["COACHKOLLEN_SCRIPT"], contact_link(contact))
-        self.context["site"] = self.site
-        self.context["views"] = PageViews(self.maker)
-        for key in registry.documents:
-            kind, _, record_id = key.partition("/")
-            url = routes.record(type(registry.documents[key].kind)(kind), record_id)
-            if url and self.maker.url(key):
-                self.context["generated_content"][key] = _LinkTarget(url.lstrip("/"))
-        # Pelican looks a link up when a page is written; these would lead nowhere.
+        self.assets = read_assets(Path(self.settings["THEME"]) / "static")
+        spoken = languages(page.edition for page in registry.pages)
+        self.editions = {words.edition: self._edition(words, spoken, contact_link(contact)) for words in spoken}
+        self.maker = self.editions[""].maker
+        self.context[_EDITIONS] = self.editions
+        for edition in self.editions.values():
+            self._show_to_markdown(edition.maker)
         for page in (*self.context["pages"], *self.context["hidden_pages"]):
-            page._content = without_later_links(page._content, registry.later, registry.later_parts)
+            for language in (page, *page.translations):
+                self._prepare(language)
+
+    def _edition(self, words: Language, spoken: tuple[Language, ...], contact: str) -> Edition:
+        preview = bool(self.settings.get("COACHKOLLEN_PREVIEW"))
+        maker = Maker(self.registry, urlsplit(self.settings["SITEURL"]).path.rstrip("/"), preview=preview, words=words)
+        return Edition(maker, site_view(maker, self.assets, spoken, contact), environment(self.env, words), PageViews(maker))
+
+    def _show_to_markdown(self, maker: Maker) -> None:
+        """Let `{filename}/kind/id` lead to the record's page in the language of the maker."""
+        folder = f"{maker.words.edition}/".removeprefix("/")
+        for key in self.registry.documents:
+            kind, _, record_id = key.partition("/")
+            url = routes.record(type(self.registry.documents[key].kind)(kind), record_id)
+            if url and maker.url(key):
+                self.context["generated_content"][f"{folder}{key}"] = _LinkTarget(f"{folder}{url.lstrip('/')}")
+
+    def _prepare(self, page: Any) -> None:
+        """A Markdown page before Pelican resolves its links, which it does when the page is written: some would lead nowhere."""
+        edition = _edition_of(page)
+        page._content = _in_edition(without_later_links(page._content, self.registry.later, self.registry.later_parts), edition)
+        if edition and hasattr(page, "override_save_as"):
+            page.override_url, page.override_save_as = f"{edition}/{page.override_url}", f"{edition}/{page.override_save_as}"
 
     def generate_output(self, writer: Writer) -> None:
-        """Write the pages of the records."""
-        del writer  # Pelican's writer knows Pelican's contexts; a view is all that our templates may see
-        env = environment(self.env)
+        """Write the pages of the records, the feed and the theme's files."""
+        del writer  # a view is all that our templates may see, and Pelican's writer knows Pelican's contexts
+        output = Path(self.output_path)
         report: Report = self.settings.get("COACHKOLLEN_REPORT") or silent
-        pages = [*record_pages(self.maker), *([due_page(self.maker)] if self.maker.preview else [])]
-        for done, page in enumerate(pages, 1):
+        pages = [(edition, page) for edition in self.editions.values() for page in record_pages(edition.maker)]
+        if self.maker.preview:
+            pages.append((self.editions[""], due_page(self.maker)))
+        for done, (edition, page) in enumerate(pages, 1):
             report("Skriver sidor", done, len(pages))
-            target = Path(self.output_path) / routes.file_of(page.url)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(render(env, self.site, page), encoding="utf-8", newline="\n")
-        feed = Path(self.output_path) / routes.file_of(routes.CORRECTIONS_FEED)
-        feed.parent.mkdir(parents=True, exist_ok=True)
-        feed.write_text(corrections_feed(self.maker, self._origin()), encoding="utf-8", newline="\n")
+            _write(output, routes.file_of(f"{edition.maker.words.prefix}{page.url}"), render(edition.env, edition.site, page))
+        _write(output, routes.file_of(routes.CORRECTIONS_FEED), corrections_feed(self.maker, self._origin()))
+        for address, content in self.assets.files.items():
+            _write(output, routes.file_of(address), content)
         if self.may_mark:
-            mark(Path(self.output_path), self.site.as_of_iso)
+            mark(output, self.editions[""].site.as_of_iso)
         if not self.settings.get("COACHKOLLEN_REGISTRY"):
             signals.finalized.connect(self._check_written)
 
@@ -161,7 +226,7 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
         if unread:
             print(unread_text(unread, self._lang()), file=sys.stderr)
 
-    def _lang(self) -> Language:
+    def _lang(self) -> MessageLanguage:
         return "en" if self.settings.get("COACHKOLLEN_LANG") == "en" else "sv"
 
     def _origin(self) -> str:
@@ -205,14 +270,24 @@ def _generators(pelican: Pelican) -> type[Generator]:
     return RegistryGenerator
 
 
-def _filters(pelican: Pelican) -> None:
-    pelican.settings["JINJA_FILTERS"] = {**pelican.settings["JINJA_FILTERS"], **FILTERS}
+def _writer(pelican: Pelican) -> type[Writer]:
+    del pelican
+    return PageWriter
+
+
+def _templates(pelican: Pelican) -> None:
+    """Pelican compiles the template of each page before our writer sees it, so it must know what is in them."""
+    settings = pelican.settings
+    settings["JINJA_FILTERS"] = {**settings["JINJA_FILTERS"], **FILTERS}
+    given = settings["JINJA_ENVIRONMENT"]
+    settings["JINJA_ENVIRONMENT"] = {**given, "extensions": [*given.get("extensions", []), *EXTENSIONS]}
 
 
 def register() -> None:
     """Pelican's hooks."""
-    signals.initialized.connect(_filters)
+    signals.initialized.connect(_templates)
     signals.get_generators.connect(_generators)
+    signals.get_writer.connect(_writer)
 
 
 def run_pelican(config: Path, overrides: Mapping[str, Any]) -> None:

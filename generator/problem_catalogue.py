@@ -146,6 +146,8 @@ _PAGES = (
           "The page has {what_en}, which may not stand on a page.", "Use text, headings, lists, tables and links that start with https:// or, to our own pages, {{filename}}/. The address stands right after the words."),
     error("P08", "Sidan saknas, och andra sidor länkar till den.", "Hämta tillbaka den ur git. Finns den under ett annat namn ska den ha raden ”Slug: {slug}”.",
           "The page is missing, and other pages link to it.", "Get it back from git. If it is there under another name it should have the line “Slug: {slug}”."),
+    error("P09", "Sidan finns på svenska men inte på det här språket.", "Skriv den, med raden ”Slug: {slug}”.",
+          "The page is there in Swedish but not in this language.", "Write it, with the line “Slug: {slug}”."),
 )  # fmt: skip
 
 _BUILT = (

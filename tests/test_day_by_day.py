@@ -31,6 +31,7 @@ from generator.registry.past import as_it_was
 from generator.registry.registry import Registry
 from generator.registry.states import accreditation_status, add_months, contract_status, last_day
 from generator.site import routes
+from generator.site.assets import read_assets
 from generator.site.expectations import expected_marks
 from generator.site.maker import Maker
 from generator.site.pages import PAGE_VIEWS, record_pages
@@ -150,8 +151,8 @@ FEW, MANY = (200, 1000) if LONG else (5, 12)
 
 def assert_every_page_can_be_made(seen: Registry) -> None:
     maker = Maker(seen)
-    env = environment(Environment(loader=FileSystemLoader(ROOT / "theme/templates"), autoescape=True))
-    frame = site_view(maker, "/stil.css", "/skript.js")
+    env = environment(Environment(loader=FileSystemLoader(ROOT / "theme/templates"), autoescape=True), maker.words)
+    frame = site_view(maker, read_assets(ROOT / "theme/static"))
     outlines = {routes.file_of(page.url): Outline(render(env, frame, page)) for page in record_pages(maker)}
     markdown = {routes.page(page.slug) for page in seen.pages}
     expected = [mark for mark in expected_marks(seen) if mark.url not in markdown]

@@ -43,7 +43,7 @@ def explain(registry: Registry, asked: str, output: str = "") -> Explanation:
     """Explain the page at a path or address. Raises UnknownPage, with the nearest address, when there is none."""
     url = normalised(asked, output)
     maker = Maker(registry)
-    markdown = {routes.page(p.slug): p for p in registry.pages}
+    markdown = {routes.page(p.slug, p.edition): p for p in registry.pages}
     if url in markdown:
         return _markdown(registry, url, markdown[url])
     pages = {page.url: page for page in record_pages(maker)}

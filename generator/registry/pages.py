@@ -48,6 +48,9 @@ NEEDED_PAGES = (
     "integritet",
 )
 
+# Folders of `content/` with the pages in another language, and whether they must have a page for each Swedish one.
+EDITIONS: Mapping[str, bool] = MappingProxyType({"en": True, "lattlast": False})
+
 _FIELDS = ("title", "slug", "template", "core", "save_as", "url")
 _FILE_NAME = re.compile(r"[a-z0-9-]+\.html\Z")
 _FIELD = re.compile(r"([A-Za-z_]+):[ ]*(.*)\Z")
@@ -70,13 +73,23 @@ _TARGET_ELSEWHERE = re.compile(r"[ ]{0,3}\[[^\]\n]+\]:[ ]*\S")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One Markdown page. `fields`: its metadata, keys in lower case. `links`: (target, line, column) of each `{filename}/…` link and `Core:` key."""
+    """One Markdown page.
+
+    fields: its metadata, keys in lower case. links: (target, line, column) of each `{filename}/…` link and `Core:` key.
+    edition: the folder of its language in `content/`; empty for Swedish.
+    """
 
     slug: str
     title: str
     fields: Mapping[str, str]
     links: tuple[tuple[str, int, int], ...]
     source: SourceMap
+    edition: str = ""
+
+    @property
+    def swedish(self) -> bool:
+        """True when the rules about Swedish words and sentences are for it."""
+        return self.edition != "en"
 
 
 def read_pages(folder: Path, shown_as: str) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
@@ -88,7 +101,7 @@ def read_pages(folder: Path, shown_as: str) -> tuple[tuple[Page, ...], tuple[Pro
         return (), (Problem("F10", shown_as),)
     pages: list[Page] = []
     problems: list[Problem] = []
-    first: dict[str, str] = {}
+    first: dict[tuple[str, str], str] = {}
     unreadable: list[OSError] = []
     for path in files_under(folder, unreadable, (".md",)):
         file = show_path(path, folder, shown_as)
@@ -103,7 +116,9 @@ def read_pages(folder: Path, shown_as: str) -> tuple[tuple[Page, ...], tuple[Pro
         source = SourceMap(file, tuple((text or "").split("\n")))
         fields, places, odd = _front_matter(source)
         links = (*_links(source), *((key, *places["core"]) for key in core_keys(fields.get("core", ""))))
-        page = Page(fields.get("slug", ""), fields.get("title", ""), MappingProxyType(fields), links, source)
+        folder_name = path.relative_to(folder).parts[0]
+        edition = folder_name if folder_name in EDITIONS else ""
+        page = Page(fields.get("slug", ""), fields.get("title", ""), MappingProxyType(fields), links, source, edition)
         pages.append(page)
         if text is None:
             continue
@@ -115,7 +130,7 @@ def read_pages(folder: Path, shown_as: str) -> tuple[tuple[Page, ...], tuple[Pro
         problems += islice(_imitations(source), MAX_PROBLEMS)
         problems += [source.problem_at("P01", (1, 1), field=name.capitalize()) for name in ("title", "slug") if not fields.get(name)]
         problems += _unusable(source, fields, places)
-        other = first.setdefault(page.slug, file)
+        other = first.setdefault((edition, page.slug), file)
         if page.slug and other != file:
             problems.append(source.problem_at("P02", places["slug"], url=f"/{page.slug}/", other=other))
     problems += [not_readable(error, show_path(Path(error.filename), folder, shown_as)) for error in unreadable]
@@ -124,9 +139,15 @@ def read_pages(folder: Path, shown_as: str) -> tuple[tuple[Page, ...], tuple[Pro
 
 
 def missing_pages(pages: Iterable[Page], shown_as: str) -> Iterator[Problem]:
-    """P08: a page that the others link to is not there. A page that could not be read is not blamed again."""
-    there = {page.slug or page.source.file.rpartition("/")[2].removesuffix(".md") for page in pages}
-    yield from (Problem("P08", f"{shown_as}/{slug}.md", params={"slug": slug}) for slug in NEEDED_PAGES if slug not in there)
+    """P08: a page that the others link to is not there. P09: one in another language is not. A page that could not be read is not blamed again."""
+    there: dict[str, set[str]] = {}
+    for page in pages:
+        there.setdefault(page.edition, set()).add(page.slug or page.source.file.rpartition("/")[2].removesuffix(".md"))
+    swedish = there.get("", set())
+    yield from (Problem("P08", f"{shown_as}/{slug}.md", params={"slug": slug}) for slug in NEEDED_PAGES if slug not in swedish)
+    for edition, complete in EDITIONS.items():
+        if edition in there and complete:
+            yield from (Problem("P09", f"{shown_as}/{edition}/{slug}.md", params={"slug": slug}) for slug in sorted(swedish - there[edition]))
 
 
 def core_keys(field: str) -> list[str]:

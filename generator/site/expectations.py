@@ -59,7 +59,7 @@ def expected_marks(registry: Registry) -> Iterator[Expected]:
 
 def _pages(registry: Registry, template: str) -> list[str]:
     """The addresses of the Markdown pages that ask for a template."""
-    return [routes.page(page.slug) for page in registry.pages if page.fields.get("template") == template]
+    return [routes.page(page.slug) for page in registry.pages if not page.edition and page.fields.get("template") == template]
 
 
 def _unequal(registry: Registry) -> bool:

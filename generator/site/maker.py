@@ -29,6 +29,7 @@ from generator.registry.gate import Ruling, publication, rulings
 from generator.registry.registry import Registry
 from generator.site import routes
 from generator.site.evidence_words import basis, would_change
+from generator.site.language import SWEDISH, Language
 from generator.site.swedish import amount_text, and_list, capital, day_text, on_day, sort_key, span_text
 
 
@@ -145,12 +146,13 @@ KIND_WORDS: Mapping[Kind, str] = MappingProxyType(
 
 
 class Maker:
-    """Builds views from one registry. `preview`: also show what is link-only or held, marked as such."""
+    """Builds views from one registry, in one language. `preview`: also show what is link-only or held, marked as such."""
 
-    def __init__(self, registry: Registry, base_path: str = "", *, preview: bool = False) -> None:
+    def __init__(self, registry: Registry, base_path: str = "", *, preview: bool = False, words: Language = SWEDISH) -> None:
         self.registry = registry
         self.base_path = base_path
         self.preview = preview
+        self.words = words
 
     @property
     def as_of(self) -> date:
@@ -198,8 +200,8 @@ class Maker:
         return self.preview or self.publication(case_id) is Publication.PUBLISHED
 
     def href(self, url: str) -> str:
-        """A site-absolute address with the base path in front."""
-        return f"{self.base_path}{url}"
+        """A site-absolute address with the base path and the folder of the language in front."""
+        return f"{self.base_path}{self.words.prefix}{url}"
 
     @cached_property
     def in_force(self) -> str:
@@ -220,7 +222,7 @@ class Maker:
     def _page_url(self, key: str) -> str | None:
         kind, _, name = key.partition("/")
         if kind == "pages":
-            return self.href(routes.page(name)) if any(p.slug == name for p in self.registry.pages) else None
+            return self.href(routes.page(name)) if any(p.slug == name and p.edition == self.words.edition for p in self.registry.pages) else None
         if key in self.graves:
             removed = routes.page_of(Kind(kind), name)
             return self.href(removed) if removed else None

@@ -138,7 +138,7 @@ def _places(maker: Maker) -> Iterator[Page]:
 
 def _systems(maker: Maker) -> object:
     """The comparison of the systems, with those at the top that its page names in `Core:`."""
-    core = next((p.fields["core"] for p in maker.registry.pages if p.fields.get("template") == "systems" and "core" in p.fields), "")
+    core = next((p.fields["core"] for p in maker.registry.pages if not p.edition and p.fields.get("template") == "systems" and "core" in p.fields), "")
     return systems_view(maker, tuple(core_keys(core)))
 
 

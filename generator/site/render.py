@@ -2,6 +2,7 @@
 
 Escaping is on and an undefined name is an error, also when Pelican's own environment, which has
 neither, is the one that finds the templates (so that a theme override works as everywhere else).
+Each language has an environment of its own, since a template that is imported knows only the environment's words.
 """
 
 from __future__ import annotations
@@ -9,66 +10,108 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Protocol
 
 from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
 
+from generator.site.assets import STYLESHEET, Assets
+from generator.site.language import Language
 from generator.site.maker import Maker
 from generator.site.pages import Page
 from generator.site.security import PAGE_POLICY
-from generator.site.swedish import capital, on_day
+from generator.site.swedish import capital
+
+
+class TextPage(Protocol):
+    """A Markdown page as its template sees it: Pelican's own object."""
+
+    title: str
+    content: str
+    template: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditionLink:
+    """Another language that a page exists in. root: what stands in front of its address."""
+
+    code: str
+    name: str
+    root: str
 
 
 @dataclass(frozen=True, slots=True)
 class SiteView:
     """What every page's frame shows.
 
-    as_of: the day that the site is about; known_on: today, whose knowledge it is made from; other_day: "past" or "future" when
-    they are not the same, else empty. contact: where readers report errors; empty while there is no such place. policy: what a
-    browser may do with the page.
+    base_path: what stands in front of every address, with the folder of the language. as_of: the day that the site is about;
+    known_on: today, whose knowledge it is made from; other_day: "past" or "future" when they are not the same, else empty.
+    contact: where readers report errors; empty while there is no such place. editions: the languages that have every page.
+    policy: what a browser may do with the page.
     """
 
     name: str
     base_path: str
+    language: Language
+    editions: tuple[EditionLink, ...]
     as_of: str
     as_of_iso: str
     known_on: str
     other_day: str
     preview: bool
-    stylesheet: str
-    script: str
+    assets: Mapping[str, str]
     contact: str
     policy: str
 
+    @property
+    def stylesheet(self) -> str:
+        """The address of the style sheet."""
+        return self.assets[STYLESHEET]
 
-def site_view(maker: Maker, stylesheet: str, script: str, contact: str = "") -> SiteView:
-    """The frame of the site. `stylesheet`, `script`: their addresses under the theme's static folder."""
-    as_of, today = maker.as_of, maker.registry.horizon
+    def asset(self, name: str) -> str:
+        """The address of one of the theme's scripts, such as `js/sok.js`."""
+        return self.assets[name]
+
+
+def site_view(maker: Maker, assets: Assets, languages: tuple[Language, ...] = (), contact: str = "") -> SiteView:
+    """The frame of the site in the language of the maker. languages: all that the site is in."""
+    as_of, today, words = maker.as_of, maker.registry.horizon, maker.words
     return SiteView(
         name="Coachkollen",
-        base_path=maker.base_path,
-        as_of=on_day(as_of),
+        base_path=f"{maker.base_path}{words.prefix}",
+        language=words,
+        editions=tuple(EditionLink(other.code, other.name, f"{maker.base_path}{other.prefix}") for other in languages),
+        as_of=words.on_day(as_of),
         as_of_iso=as_of.isoformat(),
-        known_on=on_day(today),
+        known_on=words.on_day(today),
         other_day="past" if as_of < today else "future" if as_of > today else "",
         preview=maker.preview,
-        stylesheet=stylesheet,
-        script=script,
+        assets={name: f"{maker.base_path}{address}" for name, address in assets.addresses.items()},
         contact=contact,
         policy=PAGE_POLICY,
     )
 
 
-# What our templates use besides Jinja's own; Pelican, which renders the Markdown pages, gets them too.
+EXTENSIONS = ("jinja2.ext.i18n",)
+# What our templates use besides Jinja's own.
 FILTERS: Mapping[str, Callable[[str], str]] = MappingProxyType({"capital": capital})
 
 
-def environment(base: Environment) -> Environment:
-    """A Jinja environment for our pages, on top of Pelican's."""
-    env = base.overlay(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+def environment(base: Environment, language: Language) -> Environment:
+    """A Jinja environment for our pages in a language, on top of Pelican's."""
+    env = base.overlay(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, extensions=EXTENSIONS)
     env.filters = {**env.filters, **FILTERS}
+    env.globals = {**env.globals, "in_swedish": Markup(f' lang="{language.records}"') if language.records else ""}
+    env.policies = {**env.policies, "ext.i18n.trimmed": True}
+    env.install_gettext_translations(language.catalogue, newstyle=True)  # type: ignore[attr-defined]
     return env
 
 
 def render(env: Environment, site: SiteView, page: Page) -> str:
-    """The HTML of a page."""
+    """The HTML of a page that is made from records."""
     return env.get_template(f"{page.template}.html").render(site=site, view=page.view, title=page.title, url=page.url)
+
+
+def render_text_page(env: Environment, site: SiteView, page: TextPage, url: str, views: Mapping[str, object]) -> str:
+    """The HTML of a Markdown page. url: its address, without base path and language. views: what its template may show besides the text."""
+    return env.get_template(f"{page.template}.html").render(site=site, page=page, views=views, url=url)

@@ -69,9 +69,10 @@ def municipality(place: Municipality) -> str:
     return f"/kommun/{place.code}-{slug(place.name)}/"
 
 
-def page(page_slug: str) -> str:
-    """The address of a Markdown page."""
-    return "/" if page_slug == "start" else f"/{page_slug}/"
+def page(page_slug: str, edition: str = "") -> str:
+    """The address of a Markdown page. edition: the folder of its language, empty for Swedish."""
+    prefix = f"/{edition}" if edition else ""
+    return f"{prefix}/" if page_slug == "start" else f"{prefix}/{page_slug}/"
 
 
 def file_of(url: str) -> str:

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from conftest import ROOT
 from jinja2 import BytecodeCache, DictLoader, Environment
 from jinja2.bccache import Bucket
 from unfair_edits.edit import Tree, demo
@@ -21,10 +22,11 @@ from generator.problems import Problem, format_problems
 from generator.records.reader import read_record
 from generator.registry.loading import Loaded, load
 from generator.site import routes
+from generator.site.assets import read_assets
 from generator.site.expectations import expected_marks
 from generator.site.maker import Maker
 from generator.site.pages import PAGE_VIEWS, Page, record_pages
-from generator.site.render import SiteView, environment, render, site_view
+from generator.site.render import SiteView, environment, render, render_text_page, site_view
 
 AS_OF = date(2026, 11, 21)
 _THEME = "theme/templates/"
@@ -68,8 +70,8 @@ def _pages(tree: Tree, place: Path, only: str = "") -> Iterator[tuple[str, str]]
     """Every page that has something of its own on it, by file. The pages of `content/` have only what comes from records."""
     maker, record_views, page_views = _made(tree, place)
     templates = {name.removeprefix(_THEME): text for name, text in tree.items() if name.startswith(_THEME)}
-    env = environment(Environment(loader=DictLoader(templates), bytecode_cache=_Compiled(), auto_reload=False))
-    site = site_view(maker, "/tema/css/coachkollen.css", "/tema/js/lankar.js")
+    env = environment(Environment(loader=DictLoader(templates), bytecode_cache=_Compiled(), auto_reload=False), maker.words)
+    site = site_view(maker, _ASSETS)
     yield from ((file, render(env, site, page)) for page in record_views if (file := routes.file_of(page.url)) == (only or file))
     yield from _content_pages(env, site, maker, page_views)
 
@@ -97,9 +99,9 @@ def _made(tree: Tree, place: Path) -> Made:
 
 def _content_pages(env: Environment, site: SiteView, maker: Maker, views: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     for page in maker.registry.pages:
-        template = env.get_template(f"{page.fields.get('template', 'page')}.html")
-        shown = SimpleNamespace(title=page.title, content="")
-        yield routes.file_of(routes.page(page.slug)), template.render(site=site, page=shown, views=views, title=page.title)
+        shown = SimpleNamespace(title=page.title, content="", template=page.fields.get("template", "page"))
+        url = routes.page(page.slug)
+        yield routes.file_of(url), render_text_page(env, site, shown, url, views)
 
 
 class _Compiled(BytecodeCache):
@@ -115,5 +117,6 @@ class _Compiled(BytecodeCache):
         _COMPILED[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
 
 
+_ASSETS = read_assets(ROOT / "theme/static")
 _MADE: dict[frozenset[tuple[str, str]], Made] = {}
 _COMPILED: dict[tuple[str, str], bytes] = {}

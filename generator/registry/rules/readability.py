@@ -30,6 +30,8 @@ def readable(registry: Registry) -> Iterator[Problem]:
             leaf, sentence = next(pair for pair in found if pair[1] is worst)
             yield _problem(document.source, document.source.place_of(_beginning(document, leaf, sentence), leaf.path), counted)
     for page in registry.pages:
+        if not page.swedish:
+            continue
         written = page_text(page)
         counted = list(sentences(written.markdown))
         if _too_hard(counted, LEAST_WORDS_OF_A_PAGE):

@@ -1,0 +1,142 @@
+"""The languages that the site is written in: words, dates, numbers, and where the pages of each lie.
+
+The Swedish text is the message id, so that the code reads as the page does. Other languages have a gettext catalogue under
+`locale/`, read as it is: there is no compiled file that could be older than it. Texts of records are not translated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from operator import attrgetter
+from pathlib import Path
+from typing import Literal, Protocol
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from generator.records.partial_date import PartialDate
+from generator.records.vocabulary import Qualifier, Unit
+from generator.records.vocabulary.code import Code
+from generator.site import english, swedish
+
+LOCALE = Path(__file__).parent / "locale"
+DOMAIN = "coachkollen"
+# The language of the records, and of every message id.
+SOURCE_LANGUAGE = "sv"
+
+
+class Grammar(Protocol):
+    """How a language writes dates, numbers and lists: `swedish` and `english`."""
+
+    def day_text(self, value: date | PartialDate | None) -> str: ...
+    def on_day(self, value: date | PartialDate) -> str: ...
+    def span_text(self, start: PartialDate | None, end: PartialDate | None) -> str: ...
+    def number_text(self, value: Decimal | int) -> str: ...
+    def amount_text(self, value: Decimal, unit: Unit, qualifier: Qualifier) -> str: ...
+    def and_list(self, words: Sequence[str]) -> str: ...
+    def count_text(self, count: int, one: str, many: str) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language of the site.
+
+    code: BCP 47, as in the `lang` attribute. name: what it calls itself. prefix: what stands in front of the address of its pages.
+    label: what a code is called.
+    """
+
+    code: str
+    name: str
+    prefix: str
+    grammar: Grammar
+    catalogue: NullTranslations
+    label: Callable[[Code], str]
+    direction: Literal["ltr", "rtl"] = "ltr"
+
+    @property
+    def edition(self) -> str:
+        """The folder of its pages, in `content/` and on the site; empty for Swedish."""
+        return self.prefix.removeprefix("/")
+
+    @property
+    def records(self) -> str:
+        """The `lang` of record texts: empty in Swedish, where they need none."""
+        return "" if self.code == SOURCE_LANGUAGE else SOURCE_LANGUAGE
+
+    def t(self, message: str, /, **values: object) -> str:
+        """The message in this language, with the values in place of `{name}`."""
+        text = self.catalogue.gettext(message)
+        return text.format(**values) if values else text
+
+    def count(self, count: int, one: str, many: str, /) -> str:
+        """`1 leverantör`, `12 leverantörer`, `inga leverantörer`."""
+        singular, plural = self.catalogue.ngettext(one, many, 1), self.catalogue.ngettext(one, many, 2)
+        return self.grammar.count_text(count, singular, plural)
+
+    def day(self, value: date | PartialDate | None) -> str:
+        """`21 november 2026`, with the precision that the date has; empty for None."""
+        return self.grammar.day_text(value)
+
+    def on_day(self, value: date | PartialDate) -> str:
+        """`den 21 november 2026`, as it stands in a sentence."""
+        return self.grammar.on_day(value)
+
+    def span(self, start: PartialDate | None, end: PartialDate | None) -> str:
+        """`2009–2013`, `från mars 2020` or one date; empty when nothing is known."""
+        return self.grammar.span_text(start, end)
+
+    def number(self, value: Decimal | int) -> str:
+        """`1 854` and `79,2`."""
+        return self.grammar.number_text(value)
+
+    def amount(self, value: Decimal, unit: Unit, qualifier: Qualifier) -> str:
+        """A figure with its unit."""
+        return self.grammar.amount_text(value, unit, qualifier)
+
+    def list(self, words: Sequence[str]) -> str:
+        """`a, b och c`."""
+        return self.grammar.and_list(words)
+
+    def definition(self, code: Code) -> str:
+        """What a code means."""
+        return self.catalogue.gettext(code.definition)
+
+
+def N_(message: str) -> str:
+    """Mark a text that is translated where it is used, as gettext's tools know it."""
+    return message
+
+
+SWEDISH = Language("sv", "Svenska", "", swedish, NullTranslations(), attrgetter("label_sv"))
+
+
+@cache
+def english_language() -> Language:
+    """English, with its catalogue as it is in the repository."""
+    return Language("en", "English", "/en", english, read_catalogue("en"), attrgetter("label_en"))
+
+
+def languages(codes: Iterable[str]) -> tuple[Language, ...]:
+    """The languages with these codes, Swedish first."""
+    return (SWEDISH, *(english_language() for code in codes if code == "en"))
+
+
+def read_catalogue(code: str) -> NullTranslations:
+    """The catalogue of a language, from its text."""
+    with catalogue_path(code).open("rb") as file:
+        catalogue = read_po(file, locale=code, domain=DOMAIN)
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+def catalogue_path(code: str) -> Path:
+    """Where the catalogue of a language lies."""
+    return LOCALE / code / "LC_MESSAGES" / f"{DOMAIN}.po"
