@@ -42,13 +42,28 @@ class Bench:
         self.version = browser.version
 
     def visit(
-        self, addresses: Iterable[str], look: Callable[[Page], Awaitable[Found]], *, at_start: str = "", tabs: int = TABS, **context: Any
+        self,
+        addresses: Iterable[str],
+        look: Callable[[Page], Awaitable[Found]],
+        *,
+        at_start: str = "",
+        in_each_tab: Callable[[Page], None] = lambda _: None,
+        **context: Any,
     ) -> dict[str, Found]:
-        """What `look` finds on each page when it has loaded. at_start: a script to run in each page before its own. context: as Playwright's `new_context` has it."""
-        return self._loop.run_until_complete(self._visit(list(addresses), look, at_start, tabs, context))
+        """What `look` finds on each page when it has loaded.
+
+        at_start: a script to run in each page before its own. in_each_tab: is called with every tab before it loads anything.
+        context: as Playwright's `new_context` has it.
+        """
+        return self._loop.run_until_complete(self._visit(list(addresses), look, at_start, in_each_tab, context))
 
     async def _visit(
-        self, addresses: list[str], look: Callable[[Page], Awaitable[Found]], at_start: str, tabs: int, options: dict[str, Any]
+        self,
+        addresses: list[str],
+        look: Callable[[Page], Awaitable[Found]],
+        at_start: str,
+        in_each_tab: Callable[[Page], None],
+        options: dict[str, Any],
     ) -> dict[str, Found]:
         waiting = iter(addresses)
         found: dict[str, Found] = {}
@@ -58,11 +73,12 @@ class Bench:
 
             async def work() -> None:
                 page = await context.new_page()
+                in_each_tab(page)
                 for address in waiting:
                     await page.goto(address)
                     found[address] = await look(page)
 
-            await asyncio.gather(*(work() for _ in range(min(tabs, len(addresses)))))
+            await asyncio.gather(*(work() for _ in range(min(TABS, len(addresses)))))
         return {address: found[address] for address in addresses}
 
     def alone(self, work: Callable[[BrowserContext], Awaitable[Found]], **options: Any) -> Found:
