@@ -76,6 +76,10 @@ class Sites:
         """The full addresses of pages."""
         return [f"{self.hosts[site].origin}{page.url}" for site, page in chosen]
 
+    def at(self, site: str, url: str) -> str:
+        """The full address of one page."""
+        return f"{self.hosts[site].origin}{url}"
+
     def shown(self, address: str) -> str:
         """An address as it is told in a test: the name of the site and the page, not the port of the day."""
         name, host = next((name, host) for name, host in self.hosts.items() if address.startswith(f"{host.origin}/"))

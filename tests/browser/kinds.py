@@ -74,7 +74,7 @@ def _folder(url: str) -> str:
 
 
 def samples(pages: Iterable[tuple[str, BuiltPage]]) -> list[tuple[str, BuiltPage]]:
-    """The emptiest, the middle and the fullest page of each kind and language, each with the site that it is on.
+    """The emptiest and the fullest page of each kind and language, and in Swedish the one in the middle, each with the site that it is on.
 
     Markdown pages and lists are kinds of their own, so all of them are there.
     """
@@ -82,7 +82,7 @@ def samples(pages: Iterable[tuple[str, BuiltPage]]) -> list[tuple[str, BuiltPage
     for site, page in pages:
         groups[page.kind, page.edition].append((site, page))
     ordered = (sorted(group, key=lambda placed: (placed[1].size, placed[1].url, placed[0])) for group in groups.values())
-    return [group[place] for group in ordered for place in sorted({0, len(group) // 2, len(group) - 1})]
+    return [group[place] for group in ordered for place in sorted({0, len(group) - 1, len(group) // 2 if group[0][1].edition == "" else 0})]
 
 
 def page_templates(theme: Path) -> Iterator[str]:

@@ -33,15 +33,16 @@ def test_axe_finds_nothing_wrong_on_any_kind_of_page(browser: Bench, sites: Site
 
 PLANTED = """<!doctype html>
 <html lang="sv"><head><meta charset="utf-8"><title>Fel</title>
-<style>:root { color-scheme: light dark } .blek { color: #999; background: #fff } @media (prefers-color-scheme: dark) { .blek { color: #fff; background: #000 } }</style></head>
-<body><main><h1>Fel</h1><p class="blek">För blek text</p><p><img src="data:,"></p></main></body></html>
+<link rel="stylesheet" href="fel.css"></head><body><main><h1>Fel</h1><p class="blek">För blek text</p><p><img src="data:,"></p></main></body></html>
 """
+PLANTED_STYLE = """.blek { color: #999; background: #fff }
+@media (prefers-color-scheme: dark) { .blek { color: #fff; background: #000 } }"""
 
 
 def test_what_is_wrong_is_found_in_its_mode(browser: Bench, planted: tuple[Path, Host], axe: str) -> None:
     folder, host = planted
-    (folder / "fel.html").write_text(PLANTED.replace("<style>", "<link rel=stylesheet href=fel.css><style>"), encoding="utf-8")
-    (folder / "fel.css").write_text(PLANTED.partition("<style>")[2].partition("</style>")[0], encoding="utf-8")
+    (folder / "fel.html").write_text(PLANTED, encoding="utf-8")
+    (folder / "fel.css").write_text(PLANTED_STYLE, encoding="utf-8")
     (modes,) = browser.visit([f"{host.origin}/fel.html"], tried_by_axe, at_start=axe).values()
     assert modes["light"]["violations"] == ["color-contrast (1): .blek", "image-alt (1): img"]
     assert modes["dark"]["violations"] == ["image-alt (1): img"]

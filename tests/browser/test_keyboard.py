@@ -10,7 +10,7 @@ from conftest import LONG
 from playwright.async_api import Page
 
 # A longer page has more of the same in the middle: so many stops at each of its ends are gone through.
-STOPS = 1000 if LONG else 40
+STOPS = 1000 if LONG else 30
 # Where the keyboard may be after the last stop: outside the page, or at its top again.
 LEFT = (-1, 0)
 
@@ -49,12 +49,13 @@ async def skipped(page: Page) -> list[str]:
         return list(there["wrong"])
     await page.keyboard.press("Enter")
     await page.keyboard.press("Tab")
-    passed = "document.querySelector('main').compareDocumentPosition(document.activeElement) & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY)"
+    # It stands in the content, or after it where the content has nothing to stop at.
+    passed = "document.querySelector('main').compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING"
     return [] if await page.evaluate(passed) else [f"{there['name']} does not lead to the content"]
 
 
 def test_the_keyboard_gets_everywhere_and_out_again_and_is_always_seen(browser: Bench, sites: Sites, looked_at: list[tuple[str, BuiltPage]]) -> None:
-    swedish = [(site, page) for site, page in looked_at if page.edition == ""]
+    swedish = [(site, page) for site, page in looked_at if LONG or page.edition == ""]
     found = browser.visit(sites.addresses(swedish), walked, reduced_motion="reduce")
     assert {sites.shown(address): wrong for address, wrong in found.items() if wrong} == {}
 
