@@ -48,14 +48,15 @@ class Bench:
         *,
         at_start: str = "",
         in_each_tab: Callable[[Page], None] = lambda _: None,
+        tabs: int = TABS,
         **context: Any,
     ) -> dict[str, Found]:
-        """What `look` finds on each page when it has loaded.
+        """What `look` finds on each page when it has loaded. tabs: how many at once; more where there is more waiting than work.
 
         at_start: a script to run in each page before its own. in_each_tab: is called with every tab before it loads anything.
         context: as Playwright's `new_context` has it.
         """
-        return self._loop.run_until_complete(self._visit(list(addresses), look, at_start, in_each_tab, context))
+        return self._loop.run_until_complete(self._visit(list(addresses), look, at_start, in_each_tab, tabs, context))
 
     async def _visit(
         self,
@@ -63,6 +64,7 @@ class Bench:
         look: Callable[[Page], Awaitable[Found]],
         at_start: str,
         in_each_tab: Callable[[Page], None],
+        tabs: int,
         options: dict[str, Any],
     ) -> dict[str, Found]:
         waiting = iter(addresses)
@@ -78,7 +80,7 @@ class Bench:
                     await page.goto(address)
                     found[address] = await look(page)
 
-            await asyncio.gather(*(work() for _ in range(min(TABS, len(addresses)))))
+            await asyncio.gather(*(work() for _ in range(min(tabs, len(addresses)))))
         return {address: found[address] for address in addresses}
 
     def alone(self, work: Callable[[BrowserContext], Awaitable[Found]], **options: Any) -> Found:

@@ -1,4 +1,4 @@
-"""A web host on loopback: a built site with the headers of our policy, compressed, and a log of what was sent."""
+"""A web host on loopback: a built site with the headers of our policy, compressed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import mimetypes
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -21,22 +21,11 @@ _COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".csv")
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """One answer of the host. sent: bytes of its body as they were sent."""
-
-    path: str
-    status: int
-    kind: str
-    sent: int
-
-
-@dataclass(slots=True)
 class Host:
-    """A folder and the address where it is served, without a slash at the end. answers: everything that was sent, in order."""
+    """A folder and the address where it is served, without a slash at the end."""
 
     folder: Path
     origin: str
-    answers: list[Answer] = field(default_factory=list)
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):
@@ -45,22 +34,22 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     # A connection that nobody uses is left, so that the server can end.
     timeout = 5
 
-    def __init__(self, *arguments: object, host: Host) -> None:
-        self.host = host
+    def __init__(self, *arguments: object, folder: Path) -> None:
+        self.folder = folder.resolve()
         super().__init__(*arguments)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
         """Answer with a file, with the page that says there is none, or by leading to the address with a slash."""
         path = unquote(urlsplit(self.path).path)
-        file = (self.host.folder / path.lstrip("/")).resolve()
+        file = (self.folder / path.lstrip("/")).resolve()
         if file.is_dir() and not path.endswith("/"):
             self._send(301, b"", "text/plain", location=f"{path}/")
             return
         file = file / "index.html" if file.is_dir() else file
-        if file.is_file() and file.is_relative_to(self.host.folder.resolve()):
+        if file.is_file() and file.is_relative_to(self.folder):
             self._send(200, file.read_bytes(), mimetypes.guess_type(file.name)[0] or "application/octet-stream", compress=file.suffix in _COMPRESSED)
             return
-        missing = self.host.folder / "404.html"
+        missing = self.folder / "404.html"
         self._send(404, missing.read_bytes() if missing.is_file() else b"404", "text/html", compress=True)
 
     def _send(self, status: int, body: bytes, kind: str, *, compress: bool = False, location: str = "") -> None:
@@ -69,6 +58,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
         self.send_header("Content-Length", str(len(body)))
+        # Every visit is a first one, and every test sees what the page itself asks for.
+        self.send_header("Cache-Control", "no-store")
         if compress:
             self.send_header("Content-Encoding", "gzip")
         if location:
@@ -77,7 +68,6 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
-        self.host.answers.append(Answer(self.path, status, kind, len(body)))
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -86,14 +76,12 @@ class _Handler(http.server.BaseHTTPRequestHandler):
 @contextmanager
 def served(folder: Path) -> Iterator[Host]:
     """A host of a folder, until the end of the block."""
-    host = Host(folder, "")
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, host=host))
-    host.origin = f"http://127.0.0.1:{server.server_port}"
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, folder=folder))
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield host
+        yield Host(folder, f"http://127.0.0.1:{server.server_port}")
     finally:
         server.shutdown()
         thread.join()

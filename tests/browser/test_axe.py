@@ -10,6 +10,8 @@ from browser.kinds import BuiltPage
 from playwright.async_api import Page
 
 MODES = ("light", "dark")
+# What axe leaves to people, and what people have seen.
+NEEDS_NO_LOOK = {"label-content-name-mismatch": "the sign # beside a statement is no word that somebody would say to press it"}
 
 
 async def tried_by_axe(page: Page) -> dict[str, dict[str, Any]]:
@@ -25,7 +27,12 @@ def test_axe_finds_nothing_wrong_on_any_kind_of_page(browser: Bench, sites: Site
     found = browser.visit(sites.addresses(looked_at), tried_by_axe, at_start=axe)
     wrong = {(sites.shown(address), mode): result["violations"] for address, modes in found.items() for mode, result in modes.items() if result["violations"]}
     assert wrong == {}
-    unsure = {(sites.shown(address), mode): result["unsure"] for address, modes in found.items() for mode, result in modes.items() if result["unsure"]}
+    unsure = {
+        (sites.shown(address), mode): left
+        for address, modes in found.items()
+        for mode, result in modes.items()
+        if (left := [told for told in result["unsure"] if told.partition(" ")[0] not in NEEDS_NO_LOOK])
+    }
     assert unsure == {}
     rules = {rule for modes in found.values() for result in modes.values() for rule in result["tried"]}
     assert rules > {"color-contrast", "target-size", "region", "landmark-one-main", "heading-order", "html-has-lang", "valid-lang"}
