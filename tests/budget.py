@@ -30,9 +30,9 @@ page, in all languages, to the limits in bytes and requests. The times are only 
 
 - Bytes: what is sent on a first visit with nothing stored, compressed (gzip, level {level}), without headers. 1 kB is 1,000 bytes.
 - LCP: the time until the largest part of the first screen is seen (largest contentful paint), the median of {many} first visits, in the
-  second table of {few}, in a window of 360 × 900 pixels and with the processor slowed down {slowdown} times. The site lies on the same machine, and Chromium makes the
-  connection slow: “150 ms” is Lighthouse's slow 4G (1.6 Mbit/s, 150 ms for each request), “Slow 4G” is what Chromium's own tools mean
-  by it (1.44 Mbit/s, 562.5 ms for each request, in which a new connection is counted).
+  second table of {few}, in a window of 360 × 900 pixels and with the processor slowed down {slowdown} times. The site lies on the same
+  machine, and Chromium makes the connection slow: “150 ms” is Lighthouse's slow 4G (1.6 Mbit/s, 150 ms for each request), “Slow 4G” is
+  what Chromium's own tools mean by it (1.44 Mbit/s, 562.5 ms for each request, in which a new connection is counted).
 - Machine: {machine}. Load when it began: {load}.
 
 ## Limits

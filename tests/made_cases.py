@@ -181,6 +181,18 @@ def all_pages_but(*missing: str, others: str = "") -> Callable[[pytest.MonkeyPat
     return make
 
 
+def all_pages_but_one_in_english(missing: str) -> Callable[[pytest.MonkeyPatch], None]:
+    """Every page in Swedish, and in English every one but this."""
+
+    def make(_: pytest.MonkeyPatch) -> None:
+        for slug in NEEDED_PAGES:
+            write(Path(f"content/{slug}.md"), f"Title: En påhittad sida\nSlug: {slug}\n")
+            if slug != missing:
+                write(Path(f"content/en/{slug}.md"), f"Title: A made-up page\nSlug: {slug}\n")
+
+    return make
+
+
 def text_file(suffix: str, lines: list[str]) -> Callable[[pytest.MonkeyPatch], None]:
     return written(Path(f"tree/{suffix}"), "\n".join(lines) + "\n")
 
@@ -270,6 +282,7 @@ MADE: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "I17a-person-number": written(LEDGER, f"profiles/{HYPHENED}\n"),
     "I17e-line-lost": lost(LEDGER, "profiles/andra-exempel\nterms/exempelord\n"),
     "P08-removed": all_pages_but("start", "sa-klagar-du"),
+    "P09-not-in-english": all_pages_but_one_in_english("om"),
     "P08-another-slug": all_pages_but("om", others="Title: Om\nSlug: om-oss\n"),
     "I17f-no-repository": lambda monkeypatch: monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(Path().resolve().parent)),
     "I19e-line-lost": lost(RELEASED, "".join(f"cases/exempelarende#uppgift-{number} {{}}\n" for number in range(1, 8)) + "profiles/gammalt-exempel#x null\n"),

@@ -41,7 +41,7 @@ NAME = re.compile(r"(?P<code>[A-Z][0-9]{2}[a-z]?)(?:-[a-z0-9]+)+")
 WITH_HISTORY = {"I17e-line-lost", "I17f-no-repository", "I19e-line-lost"}
 
 # The cases about pages that the site links to. The others are checked as if it linked to none.
-WHOLE_SITE = {"P08-removed", "P08-another-slug"}
+WHOLE_SITE = {"P08-removed", "P08-another-slug", "P09-not-in-english"}
 
 # The folder that the built site of a case is made for; the others lie at the top of their host.
 BASE_PATHS = {"B01-outside-the-base-path": "/sajt"}

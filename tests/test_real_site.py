@@ -126,7 +126,7 @@ def test_no_company_is_shown_with_a_label_that_nobody_has_checked(registry: Regi
     assert "Auktoriserat omställningsföretag" in labels
     for document in registry.of(Kind.PROFILES):
         text = page(real_site, routes.record(Kind.PROFILES, document.id) or "")
-        section = text[text.index('id="avsnitt-markningar"') : text.index('id="avsnitt-avtal"')]
+        section = text[text.index('id="avsnitt-markningar"') : text.index('id="avsnitt-fakta"')]
         if not document.record.accreditations and not document.record.checks:
             assert section.count("lage-not-checked") == len(labels), document.id
         if not document.record.accreditations:

@@ -15,8 +15,9 @@ from generator.records.reader import Document
 from generator.registry.pages import core_keys
 from generator.registry.registry import follow, references
 from generator.site import routes
-from generator.site.maker import Maker, medium
-from generator.site.swedish import day_text
+from generator.site.language import N_
+from generator.site.leads import medium
+from generator.site.maker import Maker
 from generator.site.views.cases import case_view, published_cases
 from generator.site.views.comparisons import providers_comparison_view, systems_view
 from generator.site.views.corrections import corrections_view, removed_view
@@ -35,11 +36,11 @@ from generator.site.views.profiles import profile_view
 from generator.site.views.sources import source_rows, source_view
 from generator.site.views.systems import body_view, programme_view, scheme_view
 
-SCHEMES_INTRO = (
+SCHEMES_INTRO = N_(
     "En märkning är ett löfte som någon annan än företaget självt står för. Här står vad varje märkning prövar, vem som beslutar och vad den inte säger."
 )
-PROGRAMMES_INTRO = "Tjänster och stöd som staten eller en kommun betalar för. Här står hur leverantörer väljs, kontrolleras och får betalt."
-BODIES_INTRO = "De som beslutar, köper, granskar, ger stöd eller skriver."
+PROGRAMMES_INTRO = N_("Tjänster och stöd som staten eller en kommun betalar för. Här står hur leverantörer väljs, kontrolleras och får betalt.")
+BODIES_INTRO = N_("De som beslutar, köper, granskar, ger stöd eller skriver.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +86,11 @@ def record_pages(maker: Maker) -> Iterator[Page]:
 
 def _title(maker: Maker, document: Document) -> str:
     """The title of a page; sources of the same name are told apart by publisher and date."""
-    name = maker.name(document.key)
+    name, words = maker.name(document.key), maker.words
     if document.kind is not Kind.SOURCES:
         return name
-    return f"{name} (källa: {', '.join(part for part in (medium(document.record), day_text(document.record.issued)) if part)})"
+    details = words.commas([part for part in (medium(document.record), words.day(document.record.issued)) if part])
+    return words.t("{title} (källa: {details})", title=name, details=details)
 
 
 def _made_from(maker: Maker, document: Document) -> tuple[str, ...]:
@@ -108,32 +110,32 @@ def _removed(maker: Maker) -> Iterator[Page]:
             end = follow(maker.graves, key)
             corrections = (c.key for k in (key, document.key) for c in maker.corrections.get(k, ()))
             made_from = (document.key, *corrections, *([end] if end in maker.registry.documents else []))
-            yield Page(url, "tombstone", "Borttagen sida", removed_view(maker, document), made_from)
+            yield Page(url, "tombstone", maker.words.t("Borttagen sida"), removed_view(maker, document), made_from)
 
 
 def _lists(maker: Maker) -> Iterator[Page]:
-    of = maker.registry.of
+    of, t = maker.registry.of, maker.words.t
 
     def page(kind: Kind, template: str, title: str, view: object) -> Page:
         return Page(routes.record_list(kind), template, title, view, tuple(d.key for d in of(kind)))
 
-    yield page(Kind.PROFILES, "providers", "Leverantörer A–Ö", providers_view(maker))
-    yield page(Kind.CASES, "cases", "Ärenden", cases_view(maker))
-    yield page(Kind.SCHEMES, "list", "Märkningar", list_view(maker, Kind.SCHEMES, "Märkningar", SCHEMES_INTRO))
-    yield page(Kind.PROGRAMMES, "list", "Program och stöd", list_view(maker, Kind.PROGRAMMES, "Program och stöd", PROGRAMMES_INTRO))
-    yield page(Kind.BODIES, "list", "Organisationer", list_view(maker, Kind.BODIES, "Organisationer", BODIES_INTRO))
-    yield page(Kind.SOURCES, "sources", "Källor", source_rows(maker))
+    yield page(Kind.PROFILES, "providers", t("Leverantörer A–Ö"), providers_view(maker))
+    yield page(Kind.CASES, "cases", t("Ärenden"), cases_view(maker))
+    yield page(Kind.SCHEMES, "list", t("Märkningar"), list_view(maker, Kind.SCHEMES, t("Märkningar"), t(SCHEMES_INTRO)))
+    yield page(Kind.PROGRAMMES, "list", t("Program och stöd"), list_view(maker, Kind.PROGRAMMES, t("Program och stöd"), t(PROGRAMMES_INTRO)))
+    yield page(Kind.BODIES, "list", t("Organisationer"), list_view(maker, Kind.BODIES, t("Organisationer"), t(BODIES_INTRO)))
+    yield page(Kind.SOURCES, "sources", t("Källor"), source_rows(maker))
 
 
 def _places(maker: Maker) -> Iterator[Page]:
-    profiles = maker.registry.of(Kind.PROFILES)
-    yield Page(routes.COUNTIES, "counties", "Hitta din kommun", counties_view(maker), tuple(d.key for d in profiles))
+    profiles, t = maker.registry.of(Kind.PROFILES), maker.words.t
+    yield Page(routes.COUNTIES, "counties", t("Hitta din kommun"), counties_view(maker), tuple(d.key for d in profiles))
     for county in counties().values():
         here = tuple(d.key for d in profiles if any(county.code in (p.county, (p.municipality or "")[:2]) for p in d.record.places))
-        yield Page(routes.county(county), "place", f"Leverantörer i {county.name}", county_view(maker, county), here)
+        yield Page(routes.county(county), "place", t("Leverantörer i {place}", place=t(county.name)), county_view(maker, county), here)
     for town in municipalities().values():
         here = tuple(d.key for d in profiles if any(town.code == p.municipality or town.county_code == p.county for p in d.record.places))
-        yield Page(routes.municipality(town), "place", f"Leverantörer i {town.name}", municipality_view(maker, town), here)
+        yield Page(routes.municipality(town), "place", t("Leverantörer i {place}", place=town.name), municipality_view(maker, town), here)
 
 
 def _systems(maker: Maker) -> object:
@@ -148,8 +150,8 @@ PAGE_VIEWS: Mapping[str, Callable[[Maker], object]] = MappingProxyType(
         "start": start_view,
         "systems": _systems,
         "comparison": providers_comparison_view,
-        "method": lambda _: method_view(),
-        "rules": lambda _: rules_view(),
+        "method": method_view,
+        "rules": rules_view,
         "glossary": glossary_view,
         "complain": channels_view,
         "demands": demands_view,

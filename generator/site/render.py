@@ -98,11 +98,24 @@ FILTERS: Mapping[str, Callable[[str], str]] = MappingProxyType({"capital": capit
 
 
 def environment(base: Environment, language: Language) -> Environment:
-    """A Jinja environment for our pages in a language, on top of Pelican's."""
-    env = base.overlay(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, extensions=EXTENSIONS)
-    env.filters = {**env.filters, **FILTERS}
-    env.globals = {**env.globals, "in_swedish": Markup(f' lang="{language.records}"') if language.records else ""}
-    env.policies = {**env.policies, "ext.i18n.trimmed": True}
+    """A Jinja environment for our pages in a language, which finds templates as `base` does.
+
+    A new one, since what an extension has installed in `base` would be shared by the languages.
+    """
+    env = Environment(
+        loader=base.loader,
+        bytecode_cache=base.bytecode_cache,
+        auto_reload=base.auto_reload,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=EXTENSIONS,
+    )
+    env.filters = {**base.filters, **FILTERS}
+    env.globals["in_swedish"] = Markup(f' lang="{language.records}"') if language.records else ""
+    env.globals["own"] = language.own
+    env.policies["ext.i18n.trimmed"] = True
     env.install_gettext_translations(language.catalogue, newstyle=True)  # type: ignore[attr-defined]
     return env
 

@@ -102,24 +102,22 @@ def test_the_last_day_of_a_label_with_a_partial_start_is_not_known_either() -> N
 
 
 def test_the_box_says_what_the_section_says_of_a_label_that_cannot_be_decided() -> None:
-    assert plain(page("2023-01-01", REVOKED).labels_sentence) == "Det går inte att avgöra om Märket gällde den 1 januari 2023."
-    assert plain(page("2023-01-01", REVOKED, **OTHER).labels_sentence) == (
+    assert plain(page("2023-01-01", REVOKED).first.labels.sentence) == "Det går inte att avgöra om Märket gällde den 1 januari 2023."
+    assert plain(page("2023-01-01", REVOKED, **OTHER).first.labels.sentence) == (
         "Det går inte att avgöra om Märket gällde den 1 januari 2023. Efter de andra märkningarna har vi inte sökt i alla register."
     )
-    assert page(TODAY.isoformat(), period("2026", None)).labels_sentence == "Det går inte att avgöra om Märket gäller i dag."
+    assert page(TODAY.isoformat(), period("2026", None)).first.labels.sentence == "Det går inte att avgöra om Märket gäller i dag."
 
 
 def test_the_box_says_both_what_is_over_and_what_cannot_be_decided() -> None:
     both = {"accreditations": [*REVOKED["accreditations"], {"id": "q", "scheme": "annat", "from": "2020-01-01", "to": "2021-12-31", **SAME}]}
-    assert plain(page("2023-01-01", both, **OTHER).labels_sentence) == (
+    assert plain(page("2023-01-01", both, **OTHER).first.labels.sentence) == (
         "Vi hittade ingen giltig märkning den 1 januari 2023. Tidigare: Annat märke (utgången). Det går inte att avgöra om Märket gällde den 1 januari 2023."
     )
 
 
 def test_the_box_says_that_nobody_has_searched_only_when_there_is_no_period() -> None:
-    assert page("2023-01-01", {}).labels_sentence == (
-        "Inte kontrollerat. Vi har inte sökt i registren hos dem som ger märkningarna, så vi vet inte om företaget har någon märkning."
-    )
+    assert page("2023-01-01", {}).first.labels.sentence == ("Vi har inte sökt i märkningarnas register. Vi vet alltså inte om företaget har någon.")
 
 
 @pytest.mark.parametrize(("fields", "words"), [(REVOKED, "märkning: går inte att avgöra"), ({}, "märkning inte kontrollerad")])

@@ -10,7 +10,8 @@ from generator.records.models.profile import Profile
 from generator.records.reader import Document
 from generator.records.vocabulary import AccreditationState, ContractState, Question
 from generator.registry.states import contract_status
-from generator.site.maker import EvidenceView, LinkView, Maker
+from generator.site.maker import Maker
+from generator.site.parts import EvidenceView, LinkView
 from generator.site.swedish import on_day, sort_key
 from generator.site.views.coverage import SymmetryView, shown_schemes, symmetry_view
 from generator.site.views.labels import ENDED_CODES, provider_labels

@@ -10,7 +10,8 @@ from generator.records.places import County, Municipality, counties, municipalit
 from generator.records.reader import Document
 from generator.records.vocabulary import AccreditationState
 from generator.site import routes
-from generator.site.maker import LinkView, Maker
+from generator.site.maker import Maker
+from generator.site.parts import LinkView
 from generator.site.swedish import count_text, first_letter, sort_key
 from generator.site.views.cases import CaseCard, case_card, cases_of, mentions_of, published_cases
 from generator.site.views.labels import provider_labels

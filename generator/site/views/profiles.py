@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -13,13 +13,17 @@ from generator.records.reader import Document
 from generator.records.vocabulary import ContractEndCause, ContractState, LegalForm, Qualifier
 from generator.registry.states import contract_status, has_ended
 from generator.site import routes
-from generator.site.maker import CitationView, EvidenceView, LinkView, Maker, contact_rows
-from generator.site.swedish import amount_text, capital, count_text, day_text, on_day, span_text
+from generator.site.language import Language
+from generator.site.maker import Maker, contact_rows
+from generator.site.parts import CitationView, EvidenceView, LinkView
+from generator.site.swedish import capital
 from generator.site.views.cases import UNHEARD_NOTE, CaseCard, ClaimsView, MentionView, case_card, cases_of, claims_about, mentions_of, party_of
 from generator.site.views.corrections import PageCorrections, profile_corrections
 from generator.site.views.coverage import CoverageView, coverage_view
-from generator.site.views.labels import LabelView, labels_sentence, provider_labels
+from generator.site.views.labels import LabelView, provider_labels
+from generator.site.views.page_sources import sources_in
 from generator.site.views.parties import PartyView
+from generator.site.views.summary import SummaryView, summary_view
 
 # Causes whose Swedish words need the contract as their subject.
 _SAID_OF_THE_CONTRACT = frozenset(
@@ -83,6 +87,7 @@ class ProfileView:
     name: str
     url: str
     summary: Markup
+    first: SummaryView
     identity: tuple[tuple[str, str], ...]
     website: str
     contact: tuple[tuple[str, str], ...]
@@ -91,11 +96,8 @@ class ProfileView:
     as_of: str
     lifecycle: tuple[FactView, ...]
     labels: tuple[LabelView, ...]
-    labels_sentence: str
     contracts: tuple[ContractView, ...]
-    contracts_sentence: str
     cases: tuple[CaseOfProvider, ...]
-    cases_sentence: str
     mentions: tuple[MentionView, ...]
     mentions_note: str
     services: tuple[FactView, ...]
@@ -106,37 +108,37 @@ class ProfileView:
     coverage: CoverageView
     draft: bool
     corrections: PageCorrections
+    sources: tuple[CitationView, ...] = ()
 
 
 def profile_view(maker: Maker, document: Document) -> ProfileView:
     """The page of one provider."""
     profile: Profile = document.record
+    words = maker.words
     labels = provider_labels(maker, profile)
     contracts = tuple(_contract(maker, c) for c in profile.contracts)
     shown = cases_of(maker, document.id)
     cases = tuple(CaseOfProvider(case_card(maker, d), party_of(maker, d, document.id), claims_about(maker, d, document.id)) for d in shown)
     mentions = mentions_of(maker, document.id)
-    return ProfileView(
+    view = ProfileView(
         key=document.key,
         name=profile.name,
         url=maker.url(document.key) or "",
         summary=maker.html(profile.summary),
-        identity=tuple(_identity(profile)),
+        first=summary_view(maker, profile, labels, tuple(case.party for case in cases), len(mentions)),
+        identity=tuple(_identity(maker.words, profile)),
         website=profile.website or "",
         contact=contact_rows(profile.contact),
         identity_citations=maker.citations(profile.sources),
-        checked_on=on_day(profile.checked_on),
-        as_of=on_day(maker.as_of),
-        lifecycle=tuple(FactView(e.state.label_sv, LinkView(""), day_text(e.from_), maker.citations(e.sources)) for e in profile.lifecycle),
+        checked_on=words.on_day(profile.checked_on),
+        as_of=words.on_day(maker.as_of),
+        lifecycle=tuple(FactView(words.label(e.state), LinkView(""), words.day(e.from_), maker.citations(e.sources)) for e in profile.lifecycle),
         labels=labels,
-        labels_sentence=labels_sentence(maker, profile, labels),
         contracts=contracts,
-        contracts_sentence=_contracts_sentence(maker, contracts),
         cases=cases,
-        cases_sentence=_cases_sentence(cases, len(mentions)),
         mentions=mentions,
         mentions_note=UNHEARD_NOTE,
-        services=tuple(FactView(s.service.label_sv, LinkView(""), day_text(s.date), maker.citations(s.sources)) for s in profile.services),
+        services=tuple(FactView(words.label(s.service), LinkView(""), words.day(s.date), maker.citations(s.sources)) for s in profile.services),
         places=tuple(_place(maker, p) for p in profile.places),
         relations=tuple(_relation(maker, r) for r in profile.relations),
         measures=tuple(_measure(maker, m) for m in profile.measures),
@@ -145,60 +147,36 @@ def profile_view(maker: Maker, document: Document) -> ProfileView:
         draft=maker.is_draft(document),
         corrections=profile_corrections(maker, document, shown),
     )
+    return replace(view, sources=sources_in(view))
 
 
-def _contracts_sentence(maker: Maker, contracts: tuple[ContractView, ...]) -> str:
-    if not contracts:
-        return "Vi hittade inga avtal i de källor vi har läst."
-    many = f"Källorna visar {count_text(len(contracts), 'avtal', 'avtal')}"
-    active = sum(c.state_code == ContractState.ACTIVE for c in contracts)
-    if active:
-        return f"{many}, varav {active} som {maker.in_force}."
-    if all(c.state_code in (ContractState.TERMINATED, ContractState.CANCELLED) for c in contracts):
-        return f"{many}. {'Det är avslutat' if len(contracts) == 1 else 'Alla är avslutade'}."
-    return f"{many}, men inte att {'det' if len(contracts) == 1 else 'något av dem'} {maker.in_force}."
-
-
-_BOTH = 2
-
-
-def _cases_sentence(cases: tuple[CaseOfProvider, ...], mentions: int) -> str:
-    text = capital(count_text(len(cases), "dokumenterat ärende", "dokumenterade ärenden"))
-    neutral = sum(not case.party.criticised for case in cases)
-    if neutral and neutral == len(cases):
-        text += ", utan kritik" if neutral == 1 else ", båda utan kritik" if neutral == _BOTH else ", alla utan kritik"
-    elif neutral:
-        text += f", varav {neutral} utan kritik"
-    if mentions:
-        text += f". {capital(count_text(mentions, 'publicerad källa', 'publicerade källor'))} nämner leverantören, som vi ännu inte har hört"
-    return f"{text}."
-
-
-def _identity(profile: Profile) -> list[tuple[str, str]]:
+def _identity(words: Language, profile: Profile) -> list[tuple[str, str]]:
     rows = [
-        ("Företagsnamn", profile.legal_name or ""),
-        ("Bolagsform", profile.legal_form.label_sv if profile.legal_form is not LegalForm.UNKNOWN else ""),
-        ("Organisationsnummer", profile.orgnr or "" if profile.legal_form is not LegalForm.SOLE_TRADER else ""),
-        ("Kallas också", ", ".join(profile.aliases)),
-        ("Tidigare namn", ", ".join(profile.former_names)),
-        ("Varumärken", ", ".join(profile.brands)),
+        (words.t("Företagsnamn"), profile.legal_name or ""),
+        (words.t("Bolagsform"), words.label(profile.legal_form) if profile.legal_form is not LegalForm.UNKNOWN else ""),
+        (words.t("Organisationsnummer"), profile.orgnr or "" if profile.legal_form is not LegalForm.SOLE_TRADER else ""),
+        (words.t("Kallas också"), ", ".join(profile.aliases)),
+        (words.t("Tidigare namn"), ", ".join(profile.former_names)),
+        (words.t("Varumärken"), ", ".join(profile.brands)),
     ]
     return [(label, value) for label, value in rows if value]
 
 
 def _contract(maker: Maker, contract: Contract) -> ContractView:
     status = contract_status(contract, maker.as_of)
-    parts = [span_text(contract.from_, contract.to)]
+    words = maker.words
+    parts = [words.span(contract.from_, contract.to)]
     ended, told = contract.ended, has_ended(contract, maker.as_of)
-    day = on_day(ended.on) if ended and ended.on else ""
+    day = words.on_day(ended.on) if ended and ended.on else ""
     some_day = ended is not None and ended.on is not None and ended.on.earliest <= maker.as_of < ended.on.latest
     if ended and some_day:
-        what = "Avtalet avslutades" if ended.cause is ContractEndCause.UNKNOWN else _cause(ended.cause)
-        parts.append(f"{what} någon gång {day}. Vi vet inte vilken dag")
+        what = words.t("Avtalet avslutades") if ended.cause is ContractEndCause.UNKNOWN else _cause(words, ended.cause)
+        parts.append(words.t("{what} någon gång {day}. Vi vet inte vilken dag", what=what, day=day))
     elif status.cause:
-        parts.append(f"{_cause(status.cause)}{f' {day}' if told and day else ''}")
+        cause = _cause(words, status.cause)
+        parts.append(words.t("{what} {day}", what=cause, day=day) if told and day else cause)
     if status.last_seen:
-        parts.append(f"Nämns i en källa för {day_text(status.last_seen)}")
+        parts.append(words.t("Nämns i en källa för {day}", day=words.day(status.last_seen)))
     sources = (*contract.sources, *(ended.sources if ended and (told or some_day) else ()))
     return ContractView(
         anchor=contract.id,
@@ -214,16 +192,17 @@ def _contract(maker: Maker, contract: Contract) -> ContractView:
     )
 
 
-def _cause(cause: ContractEndCause) -> str:
+def _cause(words: Language, cause: ContractEndCause) -> str:
     """Why a contract ended, as the beginning of a sentence."""
-    return f"{'Avtalet ' if cause in _SAID_OF_THE_CONTRACT else ''}{cause.label_sv}"
+    label = words.label(cause)
+    return words.t("Avtalet {happened}", happened=label) if cause in _SAID_OF_THE_CONTRACT else label
 
 
 def _contract_state(maker: Maker, state: ContractState) -> str:
     """The word of a state, which says "i dag" only of today."""
     if state is ContractState.UNKNOWN and maker.as_of != maker.registry.horizon:
-        return f"läget {on_day(maker.as_of)} är inte känt"
-    return state.label_sv
+        return maker.words.t("läget {day} är inte känt", day=maker.words.on_day(maker.as_of))
+    return maker.words.label(state)
 
 
 def _municipality(maker: Maker, code: str) -> LinkView:
@@ -237,7 +216,7 @@ def _place(maker: Maker, place: Place) -> FactView:
     else:
         county = counties()[place.county or ""]
         link = LinkView(county.name, maker.href(routes.county(county)))
-    return FactView("", link, day_text(place.date), maker.citations(place.sources))
+    return FactView("", link, maker.words.day(place.date), maker.citations(place.sources))
 
 
 def _relation(maker: Maker, relation: Relation) -> FactView:
@@ -246,11 +225,12 @@ def _relation(maker: Maker, relation: Relation) -> FactView:
         link = maker.link(kind, relation.target)
     else:
         link = LinkView(relation.name or "")
-    return FactView(relation.kind.label_sv, link, span_text(relation.from_, relation.to), maker.citations(relation.sources))
+    return FactView(maker.words.label(relation.kind), link, maker.words.span(relation.from_, relation.to), maker.citations(relation.sources))
 
 
 def _measure(maker: Maker, measure: Measure) -> MeasureView:
-    amount = "saknar betyg" if measure.value is None else amount_text(measure.value, measure.unit, Qualifier.EXACT)
+    words = maker.words
+    amount = words.t("saknar betyg") if measure.value is None else words.amount(measure.value, measure.unit, Qualifier.EXACT)
     scale = f" ({measure.scale})" if measure.scale else ""
     return MeasureView(
         measure.id, measure.what, maker.link(Kind.BODIES, measure.by), amount + scale, measure.period, measure.base, maker.citations(measure.sources)
