@@ -54,11 +54,11 @@ from generator.site import routes
 from generator.site.assets import read_assets
 from generator.site.expectations import expected_marks
 from generator.site.feeds import corrections_feed
+from generator.site.files import record_files
 from generator.site.language import Language, languages
 from generator.site.maker import Maker
 from generator.site.pages import PAGE_VIEWS, record_pages
 from generator.site.render import EXTENSIONS, FILTERS, SiteView, environment, render, render_text_page, site_view
-from generator.site.search.index import search_files
 
 
 class PageViews(Mapping[str, object]):
@@ -201,10 +201,10 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
         for done, (edition, page) in enumerate(pages, 1):
             report("Skriver sidor", done, len(pages))
             _write(output, routes.file_of(f"{edition.maker.words.prefix}{page.url}"), render(edition.env, edition.site, page))
-        for edition in self.editions.values():
-            for address, text in search_files(edition.maker).items():
-                _write(output, routes.file_of(f"{edition.maker.words.prefix}{address}"), text)
         _write(output, routes.file_of(routes.CORRECTIONS_FEED), corrections_feed(self.maker, self._origin()))
+        for edition in self.editions.values():
+            for file in record_files(edition.maker, self._origin()):
+                _write(output, routes.file_of(f"{edition.maker.words.prefix}{file.url}"), file.text)
         for address, content in self.assets.files.items():
             _write(output, routes.file_of(address), content)
         if self.may_mark:

@@ -86,7 +86,8 @@ LIST_TITLES: Mapping[Kind, str] = MappingProxyType(
         Kind.SOURCES: N_("Källor"),
     }
 )
-COUNTIES_TITLE = N_("Hitta din kommun")
+# Other pages that are made from records.
+OTHER_TITLES: Mapping[str, str] = MappingProxyType({routes.COUNTIES: N_("Hitta din kommun"), routes.COMPARE: N_("Jämför leverantörer")})
 ALPHABET_TITLE = N_("Allt från A till Ö")
 # The kinds of records that entries are made from.
 ENTRY_SOURCES = (Kind.PROFILES, Kind.CASES, Kind.SCHEMES, Kind.PROGRAMMES, Kind.BODIES, Kind.TERMS)
@@ -206,7 +207,8 @@ def _pages(maker: Maker) -> Iterator[Entry]:
             yield Entry(EntryKind.PAGE, page.title, maker.href(routes.page(page.slug)))
     for kind, title in LIST_TITLES.items():
         yield Entry(EntryKind.PAGE, maker.words.t(title), maker.href(routes.record_list(kind)))
-    yield Entry(EntryKind.PAGE, maker.words.t(COUNTIES_TITLE), maker.href(routes.COUNTIES))
+    for url, title in OTHER_TITLES.items():
+        yield Entry(EntryKind.PAGE, maker.words.t(title), maker.href(url))
 
 
 _MAKERS: tuple[Callable[[Maker], Iterator[Entry]], ...] = (_providers, _cases, _places, _systems, _pages)
