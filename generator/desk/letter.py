@@ -21,7 +21,8 @@ from generator.records.vocabulary import Grade, Outcome, Publication, ReplyState
 from generator.registry.gate import Ruling, rulings
 from generator.registry.registry import Registry
 from generator.registry.working_days import REPLY_WORKING_DAYS, earliest_deadline, working_days_between
-from generator.site.maker import CitationView, Maker
+from generator.site.maker import Maker
+from generator.site.parts import CitationView
 from generator.site.swedish import day_text
 
 # A reply in one of these states still has to be asked for.

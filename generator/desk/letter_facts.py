@@ -13,7 +13,8 @@ from generator.records.models.profile import Check, Profile
 from generator.records.reader import Document
 from generator.records.units import unit_key, units
 from generator.records.vocabulary import Grade
-from generator.site.maker import CitationView, Maker
+from generator.site.maker import Maker
+from generator.site.parts import CitationView
 from generator.site.swedish import capital, on_day
 from generator.site.views.profiles import ContractView, FactView, MeasureView, ProfileView, profile_view
 

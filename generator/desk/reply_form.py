@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.desk.letter import Letter
 from generator.records.markdown import to_text
-from generator.site.maker import CitationView
+from generator.site.parts import CitationView
 
 ANSWER_LIMIT = 3000
 CHOICES = ("stämmer", "stämmer inte")

@@ -43,6 +43,8 @@ _TAGS_AS_TEXT = (
     (re.compile(r"<br>\n?|</li>\n?"), "\n"),
     (re.compile(r"<[^<>]*>"), ""),
 )
+# The outermost block elements that `to_html` gives, and some inside them.
+_BLOCK = re.compile(r"^<(p|ul|ol|blockquote|code)>", re.MULTILINE)
 _MANY_BREAKS = re.compile(r"\n\s*\n")
 # The converter looks for the end of every bracket in all that follows it, so many in a long text would take minutes.
 _MOST_BRACKETS = 50
@@ -104,6 +106,11 @@ def _resolved(match: re.Match[str], resolve: LinkResolver) -> str:
     if url is None:
         return match["words"]
     return whole[: match.start("target") - match.start()] + url + whole[match.end("target") - match.start() :]
+
+
+def in_language(markup: str, language: str) -> str:
+    """The HTML of a text where every block says which language it is in."""
+    return _BLOCK.sub(rf'<\g<1> lang="{language}">', markup)
 
 
 def to_inline_html(text: str, resolve: LinkResolver) -> str:

@@ -12,51 +12,54 @@ from types import MappingProxyType
 from generator.records.models.editorial import Source
 from generator.records.models.evidence import Evidence
 from generator.records.vocabulary import Grade, Interest, SourceType, StatementKind
+from generator.site.language import N_, Language
 
 _WOULD_CHANGE: Mapping[tuple[StatementKind, Grade | None], str] = MappingProxyType(
     {
-        (StatementKind.FINDING, Grade.A): "En dom i högre rätt, eller ett nytt beslut av den som prövade saken.",
-        (StatementKind.FINDING, Grade.B): "Ett nytt beslut, eller en rättelse från den myndighet eller beställare som skrev dokumentet.",
-        (StatementKind.FINDING, Grade.C): "Beslutet eller granskningen i original, om det visar något annat än vad mediet skrev.",
-        (StatementKind.ALLEGATION, Grade.B): "Ett beslut eller en dom som prövar påståendet.",
-        (StatementKind.ALLEGATION, Grade.C): "Ett beslut eller en dom som prövar påståendet, en rättelse i mediet, eller ett svar från den det gäller.",
-        (StatementKind.ALLEGATION, Grade.D): "Ett beslut eller en dom som prövar påståendet, eller ett svar från den det gäller.",
-        (StatementKind.MEASURE_TAKEN, None): "Ett dokument från den som fattade beslutet, om det visar att beslutet har ändrats.",
+        (StatementKind.FINDING, Grade.A): N_("En dom i högre rätt, eller ett nytt beslut av den som prövade saken."),
+        (StatementKind.FINDING, Grade.B): N_("Ett nytt beslut, eller en rättelse från den myndighet eller beställare som skrev dokumentet."),
+        (StatementKind.FINDING, Grade.C): N_("Beslutet eller granskningen i original, om det visar något annat än vad mediet skrev."),
+        (StatementKind.ALLEGATION, Grade.B): N_("Ett beslut eller en dom som prövar påståendet."),
+        (StatementKind.ALLEGATION, Grade.C): N_("Ett beslut eller en dom som prövar påståendet, en rättelse i mediet, eller ett svar från den det gäller."),
+        (StatementKind.ALLEGATION, Grade.D): N_("Ett beslut eller en dom som prövar påståendet, eller ett svar från den det gäller."),
+        (StatementKind.MEASURE_TAKEN, None): N_("Ett dokument från den som fattade beslutet, om det visar att beslutet har ändrats."),
     }
 )
 # What somebody says of itself, another has to contradict.
 _OWN_ACCOUNT = frozenset({Interest.PARTY, Interest.PROVIDER})
 _OWN_DOCUMENTS = frozenset({SourceType.ARTICLE_NEWSPAPER, SourceType.BROADCAST, SourceType.REPORT, SourceType.WEBPAGE, SourceType.PRESS_RELEASE})
-_BY_SOMEBODY_ELSE = "En handling från någon annan än {publisher}, till exempel ett register eller ett beslut, om den visar något annat."
-_IN_MEDIA = "En rättelse från {publisher}, eller den handling som uppgiften bygger på, om den visar något annat."
-_IN_BOOKS = "Den källa som texten bygger på, eller en nyare undersökning, om den visar något annat."
+_BY_SOMEBODY_ELSE = N_("En handling från någon annan än {publisher}, till exempel ett register eller ett beslut, om den visar något annat.")
+_IN_MEDIA = N_("En rättelse från {publisher}, eller den handling som uppgiften bygger på, om den visar något annat.")
+_IN_BOOKS = N_("Den källa som texten bygger på, eller en nyare undersökning, om den visar något annat.")
 _BY_DOCUMENT: Mapping[SourceType, str] = MappingProxyType(
     {
         SourceType.ARTICLE_NEWSPAPER: _IN_MEDIA,
         SourceType.BROADCAST: _IN_MEDIA,
-        SourceType.POST_WEBLOG: "En rättelse av inlägget, eller en handling som visar något annat, till exempel ett beslut eller ett avtal.",
-        SourceType.REPORT: "En rättad eller nyare rapport från {publisher}, eller rapportens underlag, om det visar något annat.",
-        SourceType.WEBPAGE: "En nyare sida från {publisher}, eller ett beslut eller avtal som visar något annat.",
-        SourceType.PRESS_RELEASE: "Beslutet eller avtalet som meddelandet handlar om, eller en rättelse från {publisher}.",
-        SourceType.LEGISLATION: "En ändrad lag eller förordning, eller ett nyare riksdagstryck.",
-        SourceType.LEGAL_CASE: "En dom i högre rätt, eller ett nytt beslut av den som prövade saken.",
+        SourceType.POST_WEBLOG: N_("En rättelse av inlägget, eller en handling som visar något annat, till exempel ett beslut eller ett avtal."),
+        SourceType.REPORT: N_("En rättad eller nyare rapport från {publisher}, eller rapportens underlag, om det visar något annat."),
+        SourceType.WEBPAGE: N_("En nyare sida från {publisher}, eller ett beslut eller avtal som visar något annat."),
+        SourceType.PRESS_RELEASE: N_("Beslutet eller avtalet som meddelandet handlar om, eller en rättelse från {publisher}."),
+        SourceType.LEGISLATION: N_("En ändrad lag eller förordning, eller ett nyare riksdagstryck."),
+        SourceType.LEGAL_CASE: N_("En dom i högre rätt, eller ett nytt beslut av den som prövade saken."),
         SourceType.THESIS: _IN_BOOKS,
         SourceType.BOOK: _IN_BOOKS,
-        SourceType.DATASET: "Ett nyare utdrag ur samma register eller lista.",
+        SourceType.DATASET: N_("Ett nyare utdrag ur samma register eller lista."),
     }
 )
 
 
-def would_change(evidence: Evidence, kind: StatementKind, source: Source) -> str:
+def would_change(evidence: Evidence, kind: StatementKind, source: Source, words: Language) -> str:
     """Which document would change the statement. `source`: the first that it was read in."""
+    if evidence.would_change:
+        return words.own(evidence.would_change)
     own = source.interest in _OWN_ACCOUNT and source.type in _OWN_DOCUMENTS
     by_document = _BY_SOMEBODY_ELSE if own else _BY_DOCUMENT[source.type]
     standing = _WOULD_CHANGE.get((kind, evidence.grade)) or _WOULD_CHANGE.get((kind, None)) or by_document
-    return evidence.would_change or standing.format(publisher=source.publisher)
+    return words.t(standing, publisher=words.own(source.publisher))
 
 
-def basis(evidence: Evidence, source: Source) -> str:
+def basis(evidence: Evidence, source: Source, words: Language) -> str:
     """What carries a statement, in words: its grade, or for one without a grade the sort of document that it was read in."""
     if evidence.grade:
-        return f"{evidence.grade.label_sv} (grad {evidence.grade.value})"
-    return f"{source.type.label_sv} från {source.publisher}"
+        return words.t("{document} (grad {grade})", document=words.label(evidence.grade), grade=evidence.grade.value)
+    return words.t("{document} från {publisher}", document=words.label(source.type), publisher=words.own(source.publisher))

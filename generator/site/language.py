@@ -19,7 +19,9 @@ from typing import Literal, Protocol
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from markupsafe import Markup, escape
 
+from generator.problem_kinds import ProblemKind
 from generator.records.partial_date import PartialDate
 from generator.records.vocabulary import Qualifier, Unit
 from generator.records.vocabulary.code import Code
@@ -48,7 +50,7 @@ class Language:
     """A language of the site.
 
     code: BCP 47, as in the `lang` attribute. name: what it calls itself. prefix: what stands in front of the address of its pages.
-    label: what a code is called.
+    label: what a code is called. problem: what a problem says.
     """
 
     code: str
@@ -57,6 +59,7 @@ class Language:
     grammar: Grammar
     catalogue: NullTranslations
     label: Callable[[Code], str]
+    problem: Callable[[ProblemKind], str]
     direction: Literal["ltr", "rtl"] = "ltr"
 
     @property
@@ -69,10 +72,24 @@ class Language:
         """The `lang` of record texts: empty in Swedish, where they need none."""
         return "" if self.code == SOURCE_LANGUAGE else SOURCE_LANGUAGE
 
+    def commas(self, words: Sequence[str]) -> str:
+        """`a, b, c`; HTML when one of them is."""
+        return _joined(", ", words)
+
+    def sentences(self, sentences: Iterable[str]) -> str:
+        """Whole sentences, one after the other; those that are empty are left out. HTML when one of them is."""
+        return _joined(" ", [sentence for sentence in sentences if sentence])
+
     def t(self, message: str, /, **values: object) -> str:
-        """The message in this language, with the values in place of `{name}`."""
-        text = self.catalogue.gettext(message)
+        """The message in this language, with the values in place of `{name}`; HTML when one of them is. Empty for an empty one."""
+        text = self.catalogue.gettext(message) if message else ""
+        if any(isinstance(value, Markup) for value in values.values()):
+            return escape(text).format(**values)
         return text.format(**values) if values else text
+
+    def own(self, text: str) -> str:
+        """A record's own text as it stands among words of this language: marked with its language where that is another."""
+        return Markup('<span lang="{}">{}</span>').format(self.records, text) if self.records and text else text
 
     def count(self, count: int, one: str, many: str, /) -> str:
         """`1 leverantör`, `12 leverantörer`, `inga leverantörer`."""
@@ -100,12 +117,18 @@ class Language:
         return self.grammar.amount_text(value, unit, qualifier)
 
     def list(self, words: Sequence[str]) -> str:
-        """`a, b och c`."""
+        """`a, b och c`; HTML when one of them is."""
+        if any(isinstance(word, Markup) for word in words):
+            return Markup(self.grammar.and_list([str(escape(word)) for word in words]))  # each is escaped
         return self.grammar.and_list(words)
 
     def definition(self, code: Code) -> str:
         """What a code means."""
-        return self.catalogue.gettext(code.definition)
+        return self.t(code.definition)
+
+
+def _joined(between: str, texts: Sequence[str]) -> str:
+    return Markup(between).join(texts) if any(isinstance(text, Markup) for text in texts) else between.join(texts)
 
 
 def N_(message: str) -> str:
@@ -113,13 +136,13 @@ def N_(message: str) -> str:
     return message
 
 
-SWEDISH = Language("sv", "Svenska", "", swedish, NullTranslations(), attrgetter("label_sv"))
+SWEDISH = Language("sv", "Svenska", "", swedish, NullTranslations(), attrgetter("label_sv"), attrgetter("sv"))
 
 
 @cache
 def english_language() -> Language:
     """English, with its catalogue as it is in the repository."""
-    return Language("en", "English", "/en", english, read_catalogue("en"), attrgetter("label_en"))
+    return Language("en", "English", "/en", english, read_catalogue("en"), attrgetter("label_en"), attrgetter("en"))
 
 
 def languages(codes: Iterable[str]) -> tuple[Language, ...]:

@@ -9,138 +9,42 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
 from markupsafe import Markup
 
-from generator.records.markdown import to_html
+from generator.records.markdown import in_language, to_html
 from generator.records.models import Kind
 from generator.records.models.editorial import Source
 from generator.records.models.evidence import Citation, Counter, Evidence, Statement
-from generator.records.models.profile import ContactPoint
-from generator.records.models.systems import Figure
+from generator.records.models.profile import ContactPoint, Profile
+from generator.records.models.systems import Body, Figure, Programme, Scheme
+from generator.records.places import counties, municipalities
 from generator.records.reader import Document, Root
 from generator.records.units import unit_key, units
-from generator.records.vocabulary import Availability, Confidence, Grade, Interest, Publication, ReadExtent, SourceType, StatementKind
+from generator.records.vocabulary import Availability, Confidence, Interest, Publication, ReadExtent, StatementKind
 from generator.registry.gate import Ruling, publication, rulings
 from generator.registry.registry import Registry
 from generator.site import routes
 from generator.site.evidence_words import basis, would_change
-from generator.site.language import SWEDISH, Language
-from generator.site.swedish import amount_text, and_list, capital, day_text, on_day, sort_key, span_text
+from generator.site.language import N_, SWEDISH, Language
+from generator.site.leads import lead, medium, sayers
+from generator.site.parts import CitationView, CounterView, EvidenceView, FigureView, LinkView, ReplyPointer
+from generator.site.swedish import sort_key
 
-
-@dataclass(frozen=True, slots=True)
-class LinkView:
-    """A name and where it leads. `url` is None for what has no page of its own."""
-
-    text: str
-    url: str | None = None
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CitationView:
-    """A place in a source, with all a reader needs to judge it. gone: nobody can read it any more. mark: which citation of which statement it is, in a case."""
-
-    title: str
-    publisher: str
-    issued: str
-    page: str
-    url: str | None
-    url_reason: str
-    archive: str | None
-    locator: str
-    quote: str
-    interest: str
-    cautions: tuple[str, ...]
-    gone: bool
-    language: str
-    mark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CounterView:
-    """What speaks against a statement: a text with its sources, or the day nothing was found."""
-
-    html: Markup
-    citations: tuple[CitationView, ...]
-    searched_on: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReplyPointer:
-    """Beside a claim: where the answer to it stands on the page. `key`: `cases/<case>/<party>`; `name`: empty for a party without a name."""
-
-    key: str
-    name: str
-    state: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceView:
-    """One statement as a reader sees it.
-
-    key: `cases/<case>#<statement>` of a statement in a case, else empty. lead: who says it, with the
-    verb of its grade. basis: what carries it. graded: it has a grade, which a reader meets first. gone: nobody can read any of its sources any more.
-    replies: the answers of those it is against. held: why it is not public (previews only).
-    corrected: when it was corrected, with links to the corrections, the latest first.
-    """
-
-    anchor: str
-    key: str
-    kind: str
-    kind_code: str
-    lead: str
-    html: Markup
-    when: str
-    basis: str
-    graded: bool
-    confidence: str
-    confidence_note: str
-    checked_on: str
-    citations: tuple[CitationView, ...]
-    gone: bool
-    counter: CounterView | None
-    would_change: str
-    replies: tuple[ReplyPointer, ...] = ()
-    held: str = ""
-    corrected: tuple[LinkView, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FigureView:
-    """A number with what it counts, of what, when and by whose account."""
-
-    anchor: str
-    metric: str
-    what: str
-    amount: str
-    of: str
-    period: str
-    caveat: Markup
-    confidence: str
-    confidence_note: str
-    citations: tuple[CitationView, ...]
-
-
-# So many are named as those who say something; the list of sources has them all.
-MOST_CARRIERS = 2
 KIND_WORDS: Mapping[Kind, str] = MappingProxyType(
     {
-        Kind.PROFILES: "leverantör",
-        Kind.CASES: "ärende",
-        Kind.SCHEMES: "märkning",
-        Kind.PROGRAMMES: "program",
-        Kind.BODIES: "organisation",
-        Kind.SOURCES: "källa",
-        Kind.TERMS: "ord",
-        Kind.CORRECTIONS: "rättelse",
-        Kind.TOMBSTONES: "borttaget",
+        Kind.PROFILES: N_("leverantör"),
+        Kind.CASES: N_("ärende"),
+        Kind.SCHEMES: N_("märkning"),
+        Kind.PROGRAMMES: N_("program"),
+        Kind.BODIES: N_("organisation"),
+        Kind.SOURCES: N_("källa"),
+        Kind.TERMS: N_("ord"),
+        Kind.CORRECTIONS: N_("rättelse"),
+        Kind.TOMBSTONES: N_("borttaget"),
     }
 )
 
@@ -186,10 +90,14 @@ class Maker:
             for document in corrections:
                 correction = document.record
                 if correction.target in parts:
-                    text = f"{'Rättad' if correction.meaning_changed else 'Språket rättat'} {on_day(correction.published_on)}"
+                    text = self.corrected(document, self.words.on_day(correction.published_on))
                     part = id(parts[correction.target])
                     found[part] = (*found.get(part, ()), LinkView(text, self.href(f"{routes.CORRECTIONS}#{document.id}")))
         return found
+
+    def corrected(self, correction: Document, day: str) -> str:
+        """That something was corrected, and when. day: in words."""
+        return self.words.t("Rättad {day}", day=day) if correction.record.meaning_changed else self.words.t("Språket rättat {day}", day=day)
 
     def publication(self, case_id: str) -> Publication:
         """What the gate says of a case as a whole."""
@@ -203,12 +111,20 @@ class Maker:
         """A site-absolute address with the base path and the folder of the language in front."""
         return f"{self.base_path}{self.words.prefix}{url}"
 
+    def on_its_day(self, today: str, past: str, future: str, /, **values: object) -> str:
+        """The one of three messages that says it of the day of the pages: `gäller i dag`, `gällde {day}` or `gäller {day}`."""
+        day = self.as_of
+        message = today if day == self.registry.horizon else past if day < self.registry.horizon else future
+        return self.words.t(message, day=self.words.on_day(day), **values)
+
     @cached_property
     def in_force(self) -> str:
         """`gäller i dag`, as it is said of the day: `gällde den 1 mars 2012` of a past one."""
-        if self.as_of == self.registry.horizon:
-            return "gäller i dag"
-        return f"{'gällde' if self.as_of < self.registry.horizon else 'gäller'} {on_day(self.as_of)}"
+        return self.on_its_day(N_("gäller i dag"), N_("gällde {day}"), N_("gäller {day}"))
+
+    def kind_word(self, kind: Kind) -> str:
+        """What one record of a kind is called."""
+        return self.words.t(KIND_WORDS[kind])
 
     def url(self, target: str) -> str | None:
         """The address of `kind/id`, `kind/id#anchor` or `pages/slug`; None when it has no page.
@@ -234,12 +150,35 @@ class Maker:
     def name(self, key: str) -> str:
         """What a record is called on the site."""
         record = self.registry.named(key).record
-        return str(getattr(record, "name", None) or getattr(record, "title", None) or "Publicerade källor")
+        return str(getattr(record, "name", None) or getattr(record, "title", None) or self.words.t("Publicerade källor"))
 
     def link(self, kind: Kind, record_id: str, note: str = "") -> LinkView:
         """A link to a record."""
         key = f"{kind}/{record_id}"
-        return LinkView(self.name(key), self.url(key), note)
+        return self.named(key, self.url(key), note)
+
+    def named(self, key: str, url: str | None = None, note: str = "") -> LinkView:
+        """The name of a record, marked as what it is among words of another language, and an address."""
+        document = self.registry.named(key)
+        if not self.words.records:
+            return LinkView(self.name(key), url, note)
+        if document.kind is Kind.PROFILES:
+            return LinkView(self.name(key), url, note, proper=True)
+        return LinkView(self.name(key), url, note, self._foreign(document.record.language if document.kind is Kind.SOURCES else self.words.records))
+
+    def county(self, code: str, note: str = "") -> LinkView:
+        """A link to a county."""
+        place = counties()[code]
+        return LinkView(self.words.t(place.name), self.href(routes.county(place)), note)
+
+    def municipality(self, code: str, note: str = "") -> LinkView:
+        """A link to a municipality."""
+        place = municipalities()[code]
+        return LinkView(place.name, self.href(routes.municipality(place)), note, proper=bool(self.words.records))
+
+    def _foreign(self, language: str) -> str:
+        """A language where it is not that of the pages, else empty."""
+        return "" if language == self.words.code else language
 
     def links(self, kind: Kind, ids: Iterable[str]) -> tuple[LinkView, ...]:
         """Links to several records, in Swedish alphabetical order."""
@@ -247,18 +186,28 @@ class Maker:
 
     def html(self, text: str | None) -> Markup:
         """Safe HTML of a record text; empty for None."""
-        return Markup(to_html(text, self.url)) if text else Markup()
+        if not text:
+            return Markup()
+        markup = to_html(text, self.url)
+        return Markup(in_language(markup, self.words.records) if self.words.records else markup)
+
+    def summary(self, record: Profile | Scheme | Programme | Body) -> Markup:
+        """The summary of a record: in English where the pages are, if it has been written."""
+        if self.words.code == "en" and record.summary_en:
+            return Markup(to_html(record.summary_en, self.url))
+        return self.html(record.summary)
 
     def citation(self, citation: Citation, mark: str = "") -> CitationView:
         """A place in a source. `mark`: as the view has it."""
         source: Source = self.registry.record(Kind.SOURCES, citation.source)
-        issued = day_text(source.issued)
+        words = self.words
+        issued = words.day(source.issued)
         if issued and source.issued_estimated:
-            issued += " (uppskattat datum)"
+            issued = words.t("{day} (uppskattat datum)", day=issued)
         return CitationView(
             title=source.title,
             publisher=medium(source),
-            issued=issued or "utan datum",
+            issued=issued or words.t("utan datum"),
             page=self.url(f"{Kind.SOURCES}/{citation.source}") or "",
             url=source.url,
             url_reason=source.url_withheld or "",
@@ -266,9 +215,9 @@ class Maker:
             locator=citation.locator,
             quote=citation.quote or "",
             interest=source.interest_note or "" if source.interest is not Interest.NONE else "",
-            cautions=tuple(_cautions(source)),
+            cautions=tuple(self._cautions(source)),
             gone=source.availability is Availability.GONE and source.archive is None,
-            language=source.language,
+            language=self._foreign(source.language),
             mark=mark,
         )
 
@@ -278,26 +227,27 @@ class Maker:
 
     def evidence(self, evidence: Evidence, anchor: str = "", *, key: str = "", replies: tuple[ReplyPointer, ...] = (), held: str = "") -> EvidenceView:
         """A statement or an answer. `anchor`: its id on the page, when it is not the statement's own."""
+        words = self.words
         citations = self.citations(evidence.sources, key)
         kind = evidence.kind if isinstance(evidence, Statement) else StatementKind.CONTEXT
         source = self.registry.record(Kind.SOURCES, evidence.sources[0].source)
         return EvidenceView(
             anchor=anchor or (evidence.id if isinstance(evidence, Statement) else ""),
             key=key,
-            kind=kind.label_sv,
+            kind=words.label(kind),
             kind_code=kind.value,
-            lead=self._lead(evidence, kind),
+            lead=lead(self.registry, words, evidence, kind),
             html=self.html(evidence.text),
-            when=span_text(evidence.date, evidence.date_to) if evidence.date_to else day_text(evidence.date),
-            basis=basis(evidence, source),
+            when=words.span(evidence.date, evidence.date_to) if evidence.date_to else words.day(evidence.date),
+            basis=basis(evidence, source, words),
             graded=evidence.grade is not None,
-            confidence=evidence.confidence.label_sv if evidence.confidence is not Confidence.HIGH else "",
+            confidence=words.label(evidence.confidence) if evidence.confidence is not Confidence.HIGH else "",
             confidence_note=evidence.confidence_note or "",
-            checked_on=on_day(evidence.checked_on),
+            checked_on=words.on_day(evidence.checked_on),
             citations=citations,
             gone=all(c.gone for c in citations),
             counter=self.counter(evidence.counter, key, len(citations)),
-            would_change=would_change(evidence, kind, source),
+            would_change=would_change(evidence, kind, source, words),
             replies=replies,
             held=held,
             corrected=self._corrected.get(id(evidence), ()),
@@ -307,60 +257,42 @@ class Maker:
         """What speaks against. key, after: as for `citations`."""
         if counter is None:
             return None
-        return CounterView(self.html(counter.text), self.citations(counter.sources, key, after), on_day(counter.searched_on) if counter.searched_on else "")
+        searched = self.words.on_day(counter.searched_on) if counter.searched_on else ""
+        return CounterView(self.html(counter.text), self.citations(counter.sources, key, after), searched)
 
     def figure(self, figure: Figure) -> FigureView:
         """A number."""
-        period = span_text(figure.from_, figure.to) if figure.to else day_text(figure.from_)
+        words = self.words
+        period = words.span(figure.from_, figure.to) if figure.to else words.day(figure.from_)
         return FigureView(
             anchor=figure.id,
-            metric=figure.metric.label_sv,
+            metric=words.label(figure.metric),
             what=figure.what,
-            amount=amount_text(figure.value, figure.unit, figure.qualifier),
+            amount=words.amount(figure.value, figure.unit, figure.qualifier),
             of=figure.of or "",
-            period=f"{period} (uppskattat)" if figure.date_estimated else period,
+            period=words.t("{period} (uppskattat)", period=period) if figure.date_estimated else period,
             caveat=self.html(figure.caveat),
-            confidence=figure.confidence.label_sv if figure.confidence is not Confidence.HIGH else "",
+            confidence=words.label(figure.confidence) if figure.confidence is not Confidence.HIGH else "",
             confidence_note=figure.confidence_note or "",
             citations=self.citations(figure.sources),
         )
 
     def sayers(self, evidence: Evidence, besides: str | None = None) -> str:
         """Those who say it, but for one of them, as a list in words; empty when the record names nobody."""
-        named = [self.name(f"{Kind.BODIES}/{body}") for body in evidence.by if body != besides]
-        return and_list([*named, *([evidence.attribution] if evidence.attribution else [])])
+        return sayers(self.registry, self.words, evidence, besides)
 
-    def _lead(self, evidence: Evidence, kind: StatementKind) -> str:
-        """Who says it, with the verb that the grade allows. Empty for plain context that nobody in particular says."""
-        said_by = self.sayers(evidence)
-        source: Source = self.registry.record(Kind.SOURCES, evidence.sources[0].source)
-        carrier = medium(source)
-        own_words = source.publisher_body in evidence.by or said_by == carrier
-        match evidence.grade:
-            case Grade.A:
-                return f"{capital(said_by or carrier)} har konstaterat:" if kind is StatementKind.FINDING else f"Enligt beslut av {said_by or carrier}:"
-            case Grade.B:
-                return f"{capital(said_by or carrier)} skriver i ett eget dokument:"
-            case Grade.C:
-                when = f" {on_day(source.issued)}" if source.issued else ""
-                return f"{capital(carrier)} uppgav{when}{f', med uppgift från {said_by}' if said_by and not own_words else ''}:"
-            case Grade.D:
-                return f"{capital(said_by or 'en deltagare')} har skrivit:"
-            case _:
-                return self._ungraded_lead(evidence, said_by)
+    def _cautions(self, source: Source) -> Iterable[str]:
+        if source.title_reconstructed:
+            yield self.words.t("Rubriken är vår beskrivning.")
+        if source.read is not ReadExtent.FULL:
+            yield self.words.definition(source.read)
+        if source.availability not in (Availability.REACHABLE, Availability.NOT_CHECKED):
+            yield self.words.definition(source.availability)
 
-    def _ungraded_lead(self, evidence: Evidence, said_by: str) -> str:
-        """Who says what has no grade, and who tells of it where none of the sources is theirs.
-
-        Empty where the record names nobody: then it is we who have read it, and the publishers stand at the sources.
-        """
-        sources: list[Source] = [self.registry.record(Kind.SOURCES, citation.source) for citation in evidence.sources]
-        carriers = list(dict.fromkeys("en blogg" if s.type is SourceType.POST_WEBLOG and not s.publisher_body else medium(s) for s in sources))
-        told_by = and_list(carriers) if len(carriers) <= MOST_CARRIERS else f"{carriers[0]} med flera"
-        if not said_by:
-            return ""
-        second_hand = evidence.by and not any(source.publisher_body in evidence.by for source in sources) and not any(c in said_by for c in carriers)
-        return f"Enligt {said_by}, återgivet av {told_by}:" if second_hand else f"Enligt {said_by}:"
+    def contact_rows(self, contact: ContactPoint | None) -> tuple[tuple[str, str], ...]:
+        """The declared ways to reach an organisation, as (label, value)."""
+        rows = ((self.words.t("E-post"), contact.email), (self.words.t("Telefon"), contact.phone)) if contact else ()
+        return tuple((label, value) for label, value in rows if value)
 
     def is_draft(self, document: Document) -> bool:
         """True for a record from the private root, which only a preview shows."""
@@ -371,19 +303,3 @@ def contact_rows(contact: ContactPoint | None) -> tuple[tuple[str, str], ...]:
     """The declared ways to reach an organisation, as (label, value)."""
     rows = (("E-post", contact.email), ("Telefon", contact.phone)) if contact else ()
     return tuple((label, value) for label, value in rows if value)
-
-
-def medium(source: Source) -> str:
-    """Who readers know a source by: the newspaper or programme of an article or broadcast, else the publisher."""
-    if source.type in (SourceType.ARTICLE_NEWSPAPER, SourceType.BROADCAST):
-        return source.container_title or source.publisher
-    return source.publisher
-
-
-def _cautions(source: Source) -> Iterable[str]:
-    if source.title_reconstructed:
-        yield "Rubriken är vår beskrivning."
-    if source.read is not ReadExtent.FULL:
-        yield source.read.definition
-    if source.availability not in (Availability.REACHABLE, Availability.NOT_CHECKED):
-        yield source.availability.definition

@@ -15,11 +15,13 @@ from generator.records.reader import Document
 from generator.registry.pages import core_keys
 from generator.registry.registry import follow, references
 from generator.site import routes
-from generator.site.maker import Maker, medium
-from generator.site.swedish import day_text
+from generator.site.language import N_
+from generator.site.leads import medium
+from generator.site.maker import Maker
 from generator.site.views.cases import case_view, published_cases
 from generator.site.views.comparisons import providers_comparison_view
 from generator.site.views.corrections import corrections_view, removed_view
+from generator.site.views.county_map import counties_view
 from generator.site.views.facets import facet_views, providers_views
 from generator.site.views.listing import Providers
 from generator.site.views.overview import (
@@ -32,18 +34,18 @@ from generator.site.views.overview import (
     rules_view,
     start_view,
 )
-from generator.site.views.places import counties_view, county_view, municipality_view
+from generator.site.views.places import county_view, municipality_view
 from generator.site.views.profiles import profile_view
 from generator.site.views.side_by_side import compare_view, place_comparisons
 from generator.site.views.sources import source_rows, source_view
 from generator.site.views.system_comparison import Systems, beside_views, caveats_view, question_views, systems_view
 from generator.site.views.systems import body_view, programme_view, scheme_view
 
-SCHEMES_INTRO = (
+SCHEMES_INTRO = N_(
     "En märkning är ett löfte som någon annan än företaget självt står för. Här står vad varje märkning prövar, vem som beslutar och vad den inte säger."
 )
-PROGRAMMES_INTRO = "Tjänster och stöd som staten eller en kommun betalar för. Här står hur leverantörer väljs, kontrolleras och får betalt."
-BODIES_INTRO = "De som beslutar, köper, granskar, ger stöd eller skriver."
+PROGRAMMES_INTRO = N_("Tjänster och stöd som staten eller en kommun betalar för. Här står hur leverantörer väljs, kontrolleras och får betalt.")
+BODIES_INTRO = N_("De som beslutar, köper, granskar, ger stöd eller skriver.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +94,11 @@ def record_pages(maker: Maker) -> Iterator[Page]:
 
 def _title(maker: Maker, document: Document) -> str:
     """The title of a page; sources of the same name are told apart by publisher and date."""
-    name = maker.name(document.key)
+    name, words = maker.name(document.key), maker.words
     if document.kind is not Kind.SOURCES:
         return name
-    return f"{name} (källa: {', '.join(part for part in (medium(document.record), day_text(document.record.issued)) if part)})"
+    details = words.commas([part for part in (medium(document.record), words.day(document.record.issued)) if part])
+    return words.t("{title} (källa: {details})", title=name, details=details)
 
 
 def _made_from(maker: Maker, document: Document) -> tuple[str, ...]:
@@ -115,20 +118,20 @@ def _removed(maker: Maker) -> Iterator[Page]:
             end = follow(maker.graves, key)
             corrections = (c.key for k in (key, document.key) for c in maker.corrections.get(k, ()))
             made_from = (document.key, *corrections, *([end] if end in maker.registry.documents else []))
-            yield Page(url, "tombstone", "Borttagen sida", removed_view(maker, document), made_from)
+            yield Page(url, "tombstone", maker.words.t("Borttagen sida"), removed_view(maker, document), made_from)
 
 
 def _lists(maker: Maker) -> Iterator[Page]:
-    of = maker.registry.of
+    of, t = maker.registry.of, maker.words.t
 
     def page(kind: Kind, template: str, title: str, view: object) -> Page:
         return Page(routes.record_list(kind), template, title, view, tuple(d.key for d in of(kind)))
 
-    yield page(Kind.CASES, "cases", "Ärenden", cases_view(maker))
-    yield page(Kind.SCHEMES, "list", "Märkningar", list_view(maker, Kind.SCHEMES, "Märkningar", SCHEMES_INTRO))
-    yield page(Kind.PROGRAMMES, "list", "Program och stöd", list_view(maker, Kind.PROGRAMMES, "Program och stöd", PROGRAMMES_INTRO))
-    yield page(Kind.BODIES, "list", "Organisationer", list_view(maker, Kind.BODIES, "Organisationer", BODIES_INTRO))
-    yield page(Kind.SOURCES, "sources", "Källor", source_rows(maker))
+    yield page(Kind.CASES, "cases", t("Ärenden"), cases_view(maker))
+    yield page(Kind.SCHEMES, "list", t("Märkningar"), list_view(maker, Kind.SCHEMES, t("Märkningar"), t(SCHEMES_INTRO)))
+    yield page(Kind.PROGRAMMES, "list", t("Program och stöd"), list_view(maker, Kind.PROGRAMMES, t("Program och stöd"), t(PROGRAMMES_INTRO)))
+    yield page(Kind.BODIES, "list", t("Organisationer"), list_view(maker, Kind.BODIES, t("Organisationer"), t(BODIES_INTRO)))
+    yield page(Kind.SOURCES, "sources", t("Källor"), source_rows(maker))
 
 
 def _provider_lists(providers: Providers) -> Iterator[Page]:
@@ -148,14 +151,15 @@ def _provider_lists(providers: Providers) -> Iterator[Page]:
 
 
 def _places(providers: Providers) -> Iterator[Page]:
-    profiles = providers.maker.registry.of(Kind.PROFILES)
-    yield Page(routes.COUNTIES, "counties", "Hitta din kommun", counties_view(providers), tuple(d.key for d in profiles))
+    maker = providers.maker
+    profiles, t = maker.registry.of(Kind.PROFILES), maker.words.t
+    yield Page(routes.COUNTIES, "counties", t("Hitta din kommun"), counties_view(maker), tuple(d.key for d in profiles))
     for county in counties().values():
         here = tuple(d.key for d in profiles if any(county.code in (p.county, (p.municipality or "")[:2]) for p in d.record.places))
-        yield Page(routes.county(county), "place", f"Leverantörer i {county.name}", county_view(providers, county), here)
+        yield Page(routes.county(county), "place", t("Leverantörer i {place}", place=t(county.name)), county_view(providers, county), here)
     for town in municipalities().values():
         here = tuple(d.key for d in profiles if any(town.code == p.municipality or town.county_code == p.county for p in d.record.places))
-        yield Page(routes.municipality(town), "place", f"Leverantörer i {town.name}", municipality_view(providers, town), here)
+        yield Page(routes.municipality(town), "place", t("Leverantörer i {place}", place=town.name), municipality_view(providers, town), here)
 
 
 def _systems(maker: Maker) -> Systems:
@@ -183,8 +187,8 @@ PAGE_VIEWS: Mapping[str, Callable[[Maker], object]] = MappingProxyType(
         "start": start_view,
         "systems": lambda maker: systems_view(_systems(maker)),
         "comparison": providers_comparison_view,
-        "method": lambda _: method_view(),
-        "rules": lambda _: rules_view(),
+        "method": method_view,
+        "rules": rules_view,
         "glossary": glossary_view,
         "complain": channels_view,
         "demands": demands_view,

@@ -19,6 +19,7 @@ from generator.site.assets import STYLESHEET, Assets
 from generator.site.language import Language
 from generator.site.maker import Maker
 from generator.site.pages import Page
+from generator.site.security import PAGE_POLICY
 from generator.site.swedish import capital
 
 
@@ -46,6 +47,7 @@ class SiteView:
     base_path: what stands in front of every address, with the folder of the language. as_of: the day that the site is about;
     known_on: today, whose knowledge it is made from; other_day: "past" or "future" when they are not the same, else empty.
     contact: where readers report errors; empty while there is no such place. editions: the languages that have every page.
+    policy: what a browser may do with the page.
     """
 
     name: str
@@ -59,6 +61,7 @@ class SiteView:
     preview: bool
     assets: Mapping[str, str]
     contact: str
+    policy: str
 
     @property
     def stylesheet(self) -> str:
@@ -85,6 +88,7 @@ def site_view(maker: Maker, assets: Assets, languages: tuple[Language, ...] = ()
         preview=maker.preview,
         assets={name: f"{maker.base_path}{address}" for name, address in assets.addresses.items()},
         contact=contact,
+        policy=PAGE_POLICY,
     )
 
 
@@ -110,6 +114,7 @@ def environment(base: Environment, language: Language) -> Environment:
     )
     env.filters = {**base.filters, **FILTERS}
     env.globals["in_swedish"] = Markup(f' lang="{language.records}"') if language.records else ""
+    env.globals["own"] = language.own
     env.policies["ext.i18n.trimmed"] = True
     env.install_gettext_translations(language.catalogue, newstyle=True)  # type: ignore[attr-defined]
     return env

@@ -10,11 +10,12 @@ from generator.records.models.editorial import Source
 from generator.records.models.evidence import CaseStatement
 from generator.records.vocabulary import Interest, SourceType
 from generator.site.evidence_words import would_change
+from generator.site.language import SWEDISH
 
 
 def told(kind: str = "context", grade: str = "B", *, would: str | None = None, **read_in: str) -> str:
     statement = CaseStatement.model_validate(statement_data(kind=kind, grade=grade, would_change=would))
-    return would_change(statement, statement.kind, Source.model_validate(source_data(publisher="Exempelbladet", **read_in)))
+    return would_change(statement, statement.kind, Source.model_validate(source_data(publisher="Exempelbladet", **read_in)), SWEDISH)
 
 
 @pytest.mark.parametrize("kind", SourceType)

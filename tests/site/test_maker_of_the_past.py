@@ -9,7 +9,8 @@ from made import SAME, body, correction, programme, registry, tombstone
 
 from generator.records.models import Kind
 from generator.registry.past import as_it_was
-from generator.site.maker import LinkView, Maker
+from generator.site.maker import Maker
+from generator.site.parts import LinkView
 from generator.site.views.corrections import corrections_view
 
 LATER = {"id": "senare", "text": "x", "date": "2013", **SAME}

@@ -193,6 +193,7 @@ class Profile(Record):
     website: Url | None = None
     contact: ContactPoint | None = None
     summary: Text
+    summary_en: Text | None = None
     sources: Citations
     checked_on: LookedOn
     lifecycle: tuple[LifecycleEvent, ...] = ()

@@ -117,6 +117,7 @@ class Scheme(Record):
     register_name: OtherName | None = Field(None, alias="register")
     register_url: Url | None = None
     summary: Text
+    summary_en: Text | None = None
     sources: Citations
     checked_on: LookedOn
     criteria: tuple[Criterion, ...] = ()
@@ -147,6 +148,7 @@ class Programme(Record):
     dates_estimated: Flag = False
     replaced_by: ProgrammeRef | None = None
     summary: Text
+    summary_en: Text | None = None
     sources: Citations
     checked_on: LookedOn
     demands: tuple[Demand, ...] = ()
@@ -184,6 +186,7 @@ class Body(Record):
     parties: tuple[OtherName, ...] = ()
     covers: Line | None = None
     summary: Text
+    summary_en: Text | None = None
     sources: Citations
     checked_on: LookedOn
     channels: tuple[Channel, ...] = ()

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from generator.records.models import Kind
 from generator.records.models.case import Case, Party
-from generator.records.places import counties, municipalities
 from generator.records.reader import Document
 from generator.records.vocabulary import Publication
 from generator.registry.gate import Ruling
-from generator.site import routes
-from generator.site.maker import CitationView, EvidenceView, LinkView, Maker
-from generator.site.swedish import and_list, day_text, sort_key, span_text
+from generator.site.language import N_
+from generator.site.maker import Maker
+from generator.site.parts import CitationView, EvidenceView, LinkView
+from generator.site.swedish import sort_key
 from generator.site.views.corrections import PageCorrections, case_corrections
 from generator.site.views.parties import (
     PartyLine,
@@ -29,7 +29,9 @@ from generator.site.views.parties import (
 )
 from generator.site.views.timeline import EventView, timeline
 
-UNHEARD_NOTE = (
+# A case that has no name yet is shown only in previews.
+NAMELESS = "Ärende utan text"
+UNHEARD_NOTE = N_(
     "Vi har ännu inte hört leverantören om det som står i de här källorna. Därför visar vi bara rubrikerna, "
     "som är källornas egna eller våra beskrivningar, och inget mer av innehållet."
 )
@@ -100,11 +102,11 @@ def case_view(maker: Maker, document: Document) -> CaseView:
     only_hidden = [case.statements[i] for i in sorted(hidden) if i not in {r.index for r in shown}]
     return CaseView(
         key=document.key,
-        title=case.name or "Ärende utan text",
+        title=case.name or NAMELESS,
         url=maker.url(document.key) or "",
         held=_held(maker, document.id),
-        type=case.type.label_sv,
-        when=_when(case),
+        type=maker.words.label(case.type),
+        when=_when(maker, case),
         places=_places(maker, case),
         programme=maker.link(Kind.PROGRAMMES, case.programme) if case.programme else None,
         buyer=maker.link(Kind.BODIES, case.buyer) if case.buyer else None,
@@ -112,7 +114,7 @@ def case_view(maker: Maker, document: Document) -> CaseView:
         timeline=timeline(maker, document, [r.statement for r in shown], parties),
         claims=_claims(maker, document, shown, parties, lambda r: r.statement.id),
         unheard=tuple(c for s in only_hidden for c in maker.citations(s.sources)),
-        unheard_note=UNHEARD_NOTE,
+        unheard_note=maker.words.t(UNHEARD_NOTE),
         corrections=case_corrections(maker, document),
     )
 
@@ -122,11 +124,11 @@ def case_card(maker: Maker, document: Document) -> CaseCard:
     case: Case = document.record
     parties = favourable_first(_shown_parties(maker, document.id, case))
     return CaseCard(
-        title=case.name or "Ärende utan text",
+        title=case.name or NAMELESS,
         url=maker.url(document.key),
-        type=case.type.label_sv,
-        when=_when(case),
-        where=", ".join(link.text for link in _places(maker, case)),
+        type=maker.words.label(case.type),
+        when=_when(maker, case),
+        where=maker.words.commas([link.marked for link in _places(maker, case)]),
         parties=tuple(party_line(maker, document, p) for p in parties),
         held=_held(maker, document.id),
     )
@@ -177,7 +179,7 @@ def _claims(maker: Maker, document: Document, shown: tuple[Ruling, ...], parties
         concerned = [parties[i] for i in about]
         views.append(
             ClaimsView(
-                heading=and_list([party_name(maker, p).text for p in concerned]) if len(groups) > 1 else "",
+                heading=maker.words.list([party_name(maker, p).marked for p in concerned]) if len(groups) > 1 else "",
                 statements=tuple(_statement(maker, document, r, concerned, anchor(r)) for r in members),
                 replies=tuple((reply_view(maker, document, parties[i]), i not in answered) for i in about),
             )
@@ -197,7 +199,8 @@ def mentions_of(maker: Maker, provider: str) -> tuple[MentionView, ...]:
             for citation in ruling.statement.sources:
                 view = maker.citation(citation)
                 ours = maker.registry.record(Kind.SOURCES, citation.source).title_reconstructed
-                found.setdefault(citation.source, MentionView(view, view.title if ours else f"”{view.title}”", view.issued))
+                headline = view.title if ours else maker.words.t("”{title}”", title=view.title)
+                found.setdefault(citation.source, MentionView(view, headline, view.issued))
     return tuple(sorted(found.values(), key=lambda m: (sort_key(m.citation.publisher), sort_key(m.citation.title))))
 
 
@@ -223,21 +226,20 @@ def _statement(maker: Maker, document: Document, ruling: Ruling, parties: list[P
         anchor,
         key=f"{document.key}#{statement.id}",
         replies=reply_pointers(maker, document, parties) if statement.kind.answerable else (),
-        held="" if row.decision is Publication.PUBLISHED else f"{row.decision.label_sv}: {row.reason_sv}",
+        held="" if row.decision is Publication.PUBLISHED else reasons(maker, [ruling]),
     )
 
 
 def _held(maker: Maker, case_id: str) -> str:
     """Why the case is not public; empty for what is."""
-    return reasons(maker.rulings[case_id])
+    return reasons(maker, maker.rulings[case_id])
 
 
-def _when(case: Case) -> str:
-    text = span_text(case.date, case.date_to) if case.date_to else day_text(case.date)
-    return f"{text} (uppskattat)" if case.date_estimated else text
+def _when(maker: Maker, case: Case) -> str:
+    words = maker.words
+    text = words.span(case.date, case.date_to) if case.date_to else words.day(case.date)
+    return words.t("{period} (uppskattat)", period=text) if case.date_estimated else text
 
 
 def _places(maker: Maker, case: Case) -> tuple[LinkView, ...]:
-    towns = [LinkView(municipalities()[c].name, maker.href(routes.municipality(municipalities()[c]))) for c in case.municipalities]
-    regions = [LinkView(counties()[c].name, maker.href(routes.county(counties()[c]))) for c in case.counties]
-    return (*towns, *regions)
+    return (*(maker.municipality(code) for code in case.municipalities), *(maker.county(code) for code in case.counties))

@@ -12,12 +12,14 @@ from generator.records.reader import Document
 from generator.records.vocabulary import AccreditationState, ContractState
 from generator.registry.states import contract_status
 from generator.site import routes
-from generator.site.maker import LinkView, Maker
+from generator.site.maker import Maker
+from generator.site.parts import LinkView
 from generator.site.routes import Facet
 from generator.site.swedish import sort_key
 from generator.site.views.coverage import SymmetryView, shown_schemes, symmetry_view
 from generator.site.views.facets import option_words
 from generator.site.views.labels import ENDED_CODES, provider_labels
+from generator.site.views.long_view import LongView, long_view
 
 # A contract that is only planned, or was called off before it began, is not one that the provider has or has had.
 _HAS_BEEN = frozenset({ContractState.ACTIVE, ContractState.TERMINATED, ContractState.UNKNOWN})
@@ -61,6 +63,7 @@ class ProvidersComparisonView:
     schemes: tuple[LinkView, ...]
     rows: tuple[ComparisonRow, ...]
     symmetry: SymmetryView
+    long_view: LongView
 
 
 _FOUND, _EARLIER, _NOT_FOUND, _NOT_CHECKED = "found", "earlier", "not_found", "not_checked"
@@ -106,6 +109,7 @@ def providers_comparison_view(maker: Maker) -> ProvidersComparisonView:
         schemes=tuple(maker.link(Kind.SCHEMES, d.id) for d in shown_schemes(maker)),
         rows=tuple(ComparisonRow(*texts[name], Cell(tuple(cells[0])), Cell(tuple(cells[1])), _lists(maker, name)) for name, cells in rows.items()),
         symmetry=symmetry_view(maker, named),
+        long_view=long_view(maker),
     )
 
 

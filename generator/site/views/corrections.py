@@ -21,14 +21,15 @@ from generator.records.units import units
 from generator.records.vocabulary import Publication, TombstoneReason
 from generator.registry.registry import follow
 from generator.site import routes
-from generator.site.maker import KIND_WORDS, LinkView, Maker, ReplyPointer
-from generator.site.swedish import day_text
+from generator.site.language import N_
+from generator.site.maker import Maker
+from generator.site.parts import LinkView, ReplyPointer
 from generator.site.views.parties import reply_pointers
 
 # How long a correction stands at the top of its page, from the day it was published.
 NOTICE_DAYS = 30
 # What stands in the place of a correction of what is not shown.
-WITHHELD = "Texten visas inte, eftersom uppgiften inte visas."
+WITHHELD = N_("Texten visas inte, eftersom uppgiften inte visas.")
 _NAMESPACE = UUID("139073e3-1485-4372-b84f-e2c65ce12471")
 _NEVER_NAMED = frozenset({TombstoneReason.PRIVACY, TombstoneReason.LEGAL})
 _NEVER_REPEATED = _NEVER_NAMED | {TombstoneReason.WRONG, TombstoneReason.UNFAIR}
@@ -159,7 +160,7 @@ def _split(maker: Maker, documents: list[Document], own: tuple[str, ...]) -> Pag
         view = _correction(maker, document)
         part = _gone_part(maker, document, here=here)
         taken = part in {other.part for other in views.values()}
-        views[document.id] = replace(_on_own_page(view) if here else view, part="" if taken else part)
+        views[document.id] = replace(_on_own_page(maker, view) if here else view, part="" if taken else part)
     recent = {d.id for d in shown if (maker.registry.horizon - d.record.published_on).days < NOTICE_DAYS}
     return PageCorrections(
         tuple(view for name, view in views.items() if name in recent),
@@ -176,28 +177,28 @@ def _gone_part(maker: Maker, correction: Document, *, here: bool) -> str:
     return anchor if here else f"{record_id}-{anchor}"
 
 
-def _on_own_page(view: CorrectionView) -> CorrectionView:
+def _on_own_page(maker: Maker, view: CorrectionView) -> CorrectionView:
     """A correction where its record's name need not be said: a link to the part, or none."""
     anchored = view.target.url is not None and "#" in view.target.url
-    return replace(view, target=LinkView("till uppgiften", view.target.url) if anchored else LinkView(""))
+    return replace(view, target=LinkView(maker.words.t("till uppgiften"), view.target.url) if anchored else LinkView(""))
 
 
 def _correction(maker: Maker, document: Document) -> CorrectionView:
     correction = document.record
     withheld = _withheld(maker, correction.target)
-    day = day_text(correction.published_on)
+    day = maker.words.day(correction.published_on)
     return CorrectionView(
         anchor=document.id,
         urn=permanent_id(document.key),
         url=maker.href(f"{routes.CORRECTIONS}#{document.id}"),
-        heading=f"{'Rättad' if correction.meaning_changed else 'Språket rättat'} {day}",
+        heading=maker.corrected(document, day),
         target=_target(maker, correction.target),
         published_on=day,
         published_iso=correction.published_on.isoformat(),
         was=Markup() if withheld else maker.html(correction.was),
         now=Markup() if withheld else maker.html(correction.now),
         why=Markup() if withheld else maker.html(correction.why),
-        noticed_by=correction.noticed_by.label_sv,
+        noticed_by=maker.words.label(correction.noticed_by),
         meaning_changed=correction.meaning_changed,
         withheld=withheld,
         answers=() if withheld else _answers(maker, correction.target),
@@ -227,12 +228,12 @@ def _tombstone(maker: Maker, document: Document) -> TombstoneView:
         anchor=anchor,
         urn=urn,
         url=maker.href(f"{routes.CORRECTIONS}#{anchor}"),
-        kind=KIND_WORDS[Kind(tombstone.was)],
+        kind=maker.kind_word(Kind(tombstone.was)),
         name="" if nameless else document.id,
         page="" if nameless else maker.url(f"{tombstone.was}/{document.id}") or "",
-        removed_on=day_text(tombstone.removed_on),
+        removed_on=maker.words.day(tombstone.removed_on),
         removed_iso=tombstone.removed_on.isoformat(),
-        reason=tombstone.reason.label_sv,
+        reason=maker.words.label(tombstone.reason),
         html=maker.html(tombstone.text),
         redirect=_redirect(maker, f"{tombstone.was}/{document.id}"),
     )
@@ -242,8 +243,8 @@ def _redirect(maker: Maker, key: str) -> LinkView | None:
     """Where the removed record's reader should go: the end of the redirects, if there is a page; on an earlier day only the name of what came later."""
     end = follow(maker.graves, key)
     if end in maker.registry.later:
-        return LinkView(maker.name(end))
-    return LinkView(maker.name(end), maker.url(end)) if end in maker.registry.documents and maker.url(end) else None
+        return maker.named(end)
+    return maker.named(end, maker.url(end)) if end in maker.registry.documents and maker.url(end) else None
 
 
 def _anchor(correction: Document) -> str:
@@ -266,14 +267,14 @@ def _target(maker: Maker, target: str) -> LinkView:
     kind = Kind(end.partition("/")[0])
     if end in graves:
         nameless = graves[end].record.reason in _NEVER_NAMED
-        return LinkView(f"{KIND_WORDS[kind]} som har tagits bort", None if nameless else maker.url(end))
+        return LinkView(maker.words.t("{kind} som har tagits bort", kind=maker.kind_word(kind)), None if nameless else maker.url(end))
     if kind is Kind.CORRECTIONS:
-        return LinkView("en tidigare rättelse", maker.url(end))
+        return LinkView(maker.words.t("en tidigare rättelse"), maker.url(end))
     url = maker.url(end)
     if kind is Kind.CASES and url is None:
-        return LinkView("ett ärende som inte visas")
+        return LinkView(maker.words.t("ett ärende som inte visas"))
     there = end == key and anchor and _model(maker, end, anchor) and _on_page(maker, maker.registry.documents[end], anchor)
-    return LinkView(maker.name(end), f"{url}#{anchor}" if url and there else url)
+    return maker.named(end, f"{url}#{anchor}" if url and there else url)
 
 
 def _model(maker: Maker, key: str, anchor: str) -> Model | None:

@@ -12,14 +12,17 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from generator.records.models import Kind
 from generator.records.models.profile import Check, Profile
+from generator.records.models.systems import Scheme
 from generator.records.reader import Document
 from generator.records.vocabulary import CheckResult, SchemeKind
 from generator.registry.states import CHECK_LIFETIME_MONTHS, latest_check
-from generator.site.maker import LinkView, Maker
-from generator.site.swedish import day_text, number_text, on_day, sort_key
+from generator.site.language import N_, Language
+from generator.site.maker import Maker
+from generator.site.parts import LinkView
+from generator.site.swedish import sort_key
 
 SYMMETRY_POINTS = 20
-NO_REGISTER = "utfärdarens register"
+NO_REGISTER = N_("utfärdarens register")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,65 +91,71 @@ def symmetry_view(maker: Maker, groups: Sequence[tuple[str, Sequence[Profile]]])
     """Compare how large a share of each of two groups has been checked in any register in the last twelve months."""
     counted = [(name, sum(latest_check(p.checks, maker.as_of) is not None for p in profiles), len(profiles)) for name, profiles in groups]
     (_, first, of_first), (_, second, of_second) = counted
-    difference, sentence, warning = _judgment(first, of_first, second, of_second)
+    words = maker.words
+    difference, sentence, warning = _judgment(words, first, of_first, second, of_second)
     return SymmetryView(
-        groups=tuple(GroupShare(name, checked, total, _percent(checked, total)) for name, checked, total in counted),
-        period=f"de senaste {CHECK_LIFETIME_MONTHS} månaderna till och med {on_day(maker.as_of)}",
+        groups=tuple(GroupShare(name, checked, total, _percent(words, checked, total)) for name, checked, total in counted),
+        period=words.t("de senaste {months} månaderna till och med {day}", months=CHECK_LIFETIME_MONTHS, day=words.on_day(maker.as_of)),
         difference=difference,
         sentence=sentence,
         warning=warning,
-        caveat="En leverantör räknas som kontrollerad när vi har sökt i minst ett register som gick att nå. Det säger inte att alla register är genomsökta.",
+        caveat=words.t(
+            "En leverantör räknas som kontrollerad när vi har sökt i minst ett register som gick att nå. Det säger inte att alla register är genomsökta."
+        ),
     )
 
 
-def _judgment(first: int, of_first: int, second: int, of_second: int) -> tuple[str, str, bool]:
+def _judgment(words: Language, first: int, of_first: int, second: int, of_second: int) -> tuple[str, str, bool]:
     """(difference in words, what it means, whether it is a warning), worked out in whole numbers so that exactly 20 is not more than 20."""
     if not of_first or not of_second:
-        return "", "Det finns ingen leverantör i den ena gruppen. Därför går det inte att säga om grupperna är lika väl kontrollerade.", True
+        none = words.t("Det finns ingen leverantör i den ena gruppen. Därför går det inte att säga om grupperna är lika väl kontrollerade.")
+        return "", none, True
     if not first and not second:
-        return (
-            "",
-            "Ingen grupp är kontrollerad. Jämförelsen säger därför inget om vilka företag som har en märkning, bara att vi inte har sökt.",
-            True,
-        )
+        nobody = words.t("Ingen grupp är kontrollerad. Jämförelsen säger därför inget om vilka företag som har en märkning, bara att vi inte har sökt.")
+        return "", nobody, True
     apart, whole = abs(first * of_second - second * of_first) * 100, of_first * of_second
-    points = f"{_tenths(apart, whole)} procentenheter"
+    points = words.t("{number} procentenheter", number=_tenths(words, apart, whole))
     if apart > SYMMETRY_POINTS * whole:
-        return points, f"Grupperna är olika väl kontrollerade. Skillnaden är mer än {SYMMETRY_POINTS} procentenheter. Dra inga slutsatser av jämförelsen.", True
-    return points, f"Skillnaden i hur stor del som är kontrollerad är högst {SYMMETRY_POINTS} procentenheter.", False
+        unequal = N_("Grupperna är olika väl kontrollerade. Skillnaden är mer än {points} procentenheter. Dra inga slutsatser av jämförelsen.")
+        return points, words.t(unequal, points=SYMMETRY_POINTS), True
+    return points, words.t("Skillnaden i hur stor del som är kontrollerad är högst {points} procentenheter.", points=SYMMETRY_POINTS), False
 
 
-def _percent(part: int, whole: int) -> str:
-    return f"{_tenths(100 * part, whole)} procent" if whole else ""
+def _percent(words: Language, part: int, whole: int) -> str:
+    return words.t("{number} procent", number=_tenths(words, 100 * part, whole)) if whole else ""
 
 
-def _tenths(part: int, whole: int) -> str:
+def _tenths(words: Language, part: int, whole: int) -> str:
     """A quotient with at most one decimal: `25` or `33,3`."""
     value = (Decimal(part) / Decimal(whole)).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return number_text(int(value) if value == int(value) else value)
+    return words.number(int(value) if value == int(value) else value)
 
 
 def _made(maker: Maker, check: Check) -> CoverageRow:
-    notes = [check.note or ""]
-    if check.result is CheckResult.UNREACHABLE:
-        notes.insert(0, "Räknas inte som en sökning.")
+    words = maker.words
+    uncounted = words.t("Räknas inte som en sökning.") if check.result is CheckResult.UNREACHABLE else ""
     return CoverageRow(
         anchor=check.id,
-        register=check.register_name,
+        register=words.own(check.register_name),
         shows=_shows(maker, check),
-        when=day_text(check.on),
+        when=words.day(check.on),
         query=check.query,
-        result=check.result.label_sv,
+        result=words.label(check.result),
         result_code=check.result.value,
-        note=" ".join(note for note in notes if note),
+        note=words.sentences([uncounted, words.own(check.note or "")]),
     )
+
+
+def issuers_register(maker: Maker, scheme: Scheme) -> str:
+    """The register of a label: its name, or that it is the issuer's."""
+    return maker.words.own(scheme.register_name or "") or maker.words.t(NO_REGISTER)
 
 
 def _shows(maker: Maker, check: Check) -> LinkView:
     """What a hit in the register would mean."""
     if check.scheme:
         return maker.link(Kind.SCHEMES, check.scheme)
-    return maker.link(Kind.PROGRAMMES, check.programme) if check.programme else LinkView("framgår inte")
+    return maker.link(Kind.PROGRAMMES, check.programme) if check.programme else LinkView(maker.words.t("framgår inte"))
 
 
 def _missing(maker: Maker, profile: Profile, document: Document) -> CoverageRow | None:
@@ -156,14 +165,16 @@ def _missing(maker: Maker, profile: Profile, document: Document) -> CoverageRow 
     tried = [c for c in profile.checks if c.scheme == document.id and c.on <= maker.as_of]
     reached = max((c.on for c in tried if c.result is not CheckResult.UNREACHABLE), default=None)
     failed = max((c.on for c in tried if c.result is CheckResult.UNREACHABLE), default=None)
-    note = f"Vi försökte {on_day(failed)}, men registret gick inte att nå." if failed and (reached is None or failed > reached) else ""
+    words, note = maker.words, ""
+    if failed and (reached is None or failed > reached):
+        note = words.t("Vi försökte {day}, men registret gick inte att nå.", day=words.on_day(failed))
     return CoverageRow(
         anchor="",
-        register=document.record.register_name or NO_REGISTER,
+        register=issuers_register(maker, document.record),
         shows=maker.link(Kind.SCHEMES, document.id),
         when="",
         query="",
-        result=f"för gammal: senast {day_text(reached)}" if reached else "inte sökt",
+        result=words.t("för gammal: senast {day}", day=words.day(reached)) if reached else words.t("inte sökt"),
         result_code="old" if reached else "none",
         note=note,
     )

@@ -12,17 +12,18 @@ from generator.records.models.systems import Scheme
 from generator.records.reader import Document
 from generator.records.vocabulary import AccreditationEnd, AccreditationState, CheckResult
 from generator.registry.states import AccreditationStatus, accreditation_status, last_day
-from generator.site.maker import CitationView, LinkView, Maker
-from generator.site.swedish import day_text, on_day, span_text
-from generator.site.views.coverage import NO_REGISTER, shown_schemes
+from generator.site.language import N_
+from generator.site.maker import Maker
+from generator.site.parts import CitationView, LinkView
+from generator.site.views.coverage import issuers_register, shown_schemes
 
 ENDED_CODES = frozenset({AccreditationState.EXPIRED, AccreditationState.REVOKED, AccreditationState.WITHDRAWN, AccreditationState.NO_LONGER_LISTED})
 
 _ENDS: Mapping[AccreditationEnd, str] = MappingProxyType(
     {
-        AccreditationEnd.REVOKED: "Märkningen återkallades",
-        AccreditationEnd.WITHDRAWN: "Märkningen avslutades på egen begäran",
-        AccreditationEnd.NO_LONGER_LISTED: "Märkningen försvann ur registret",
+        AccreditationEnd.REVOKED: N_("Märkningen återkallades någon gång {day}."),
+        AccreditationEnd.WITHDRAWN: N_("Märkningen avslutades på egen begäran någon gång {day}."),
+        AccreditationEnd.NO_LONGER_LISTED: N_("Märkningen försvann ur registret någon gång {day}."),
     }
 )
 
@@ -71,7 +72,7 @@ def _label(maker: Maker, profile: Profile, document: Document, *, industry: bool
         scheme=maker.link(Kind.SCHEMES, document.id),
         industry=industry,
         undecided=undecided,
-        state="går inte att avgöra" if undecided else status.state.label_sv,
+        state=maker.words.t("går inte att avgöra") if undecided else maker.words.label(status.state),
         state_code=status.state.value,
         sentence=_label_sentence(maker, document.record, status),
         periods=tuple(_period(maker, p) for p in sorted(periods, key=lambda p: (p.from_.earliest, p.id), reverse=True)),
@@ -80,29 +81,53 @@ def _label(maker: Maker, profile: Profile, document: Document, *, industry: bool
 
 def _label_sentence(maker: Maker, scheme: Scheme, status: AccreditationStatus) -> str:
     """What the state rests on."""
-    register = scheme.register_name or NO_REGISTER
+    words, t = maker.words, maker.words.t
     found = status.check if status.check and status.check.result is CheckResult.FOUND else None
-    seen = f" Företaget stod i {found.register_name} {on_day(found.on)}." if found else ""
     match status.state:
         case AccreditationState.VALID if status.last_day:
+            day = words.on_day(status.last_day)
             if _last_day_is_known(status, scheme):
-                return f"Giltig till och med {on_day(status.last_day)}."
-            return f"Giltig minst till och med {on_day(status.last_day)}. Vi vet inte vilken dag den går ut."
+                return t("Giltig till och med {day}.", day=day)
+            return t("Giltig minst till och med {day}. Vi vet inte vilken dag den går ut.", day=day)
         case AccreditationState.EXPIRED if status.last_day:
-            ended = _ended_some_day(maker, status.period)
-            earlier = "" if _last_day_is_known(status, scheme) and not ended else " eller tidigare"
-            return f"Gick ut {on_day(status.last_day)}{earlier}.{f' {ended}.' if ended else ''} Vi har inte hittat någon förnyelse."
+            return _expired(maker, scheme, status, words.on_day(status.last_day))
         case AccreditationState.REVOKED | AccreditationState.WITHDRAWN | AccreditationState.NO_LONGER_LISTED if status.period and status.period.ended:
-            return f"{status.state.definition} Datum: {day_text(status.period.ended.on)}."
+            return words.sentences([words.definition(status.state), t("Datum: {day}.", day=words.day(status.period.ended.on))])
         case AccreditationState.NOT_FOUND if status.check:
-            return f"Inte funnen (kontrollerad {on_day(status.check.on)} i {status.check.register_name})."
+            register = words.own(status.check.register_name)
+            return t("Inte funnen (kontrollerad {day} i {register}).", day=words.on_day(status.check.on), register=register)
+    seen = t("Företaget stod i {register} {day}.", register=words.own(found.register_name), day=words.on_day(found.on)) if found else ""
     if ended := _ended_some_day(maker, status.period):
-        return f"{ended}. Vi vet inte vilken dag, så vi kan inte säga om den {maker.in_force}.{seen}"
-    if status.period:
-        return f"Perioden är bara känd som {span_text(status.period.from_, status.period.to)}. Det räcker inte för att säga om den {maker.in_force}.{seen}"
-    if found:
-        return f"Ingen period är känd, så vi kan inte säga om den {maker.in_force}.{seen}"
-    return f"Vi har inte sökt i {register} de senaste tolv månaderna. Det säger inget om företaget."
+        doubt = maker.on_its_day(
+            N_("Vi vet inte vilken dag, så vi kan inte säga om den gäller i dag."),
+            N_("Vi vet inte vilken dag, så vi kan inte säga om den gällde {day}."),
+            N_("Vi vet inte vilken dag, så vi kan inte säga om den gäller {day}."),
+        )
+    elif status.period:
+        doubt = maker.on_its_day(
+            N_("Perioden är bara känd som {period}. Det räcker inte för att säga om den gäller i dag."),
+            N_("Perioden är bara känd som {period}. Det räcker inte för att säga om den gällde {day}."),
+            N_("Perioden är bara känd som {period}. Det räcker inte för att säga om den gäller {day}."),
+            period=words.span(status.period.from_, status.period.to),
+        )
+    elif found:
+        doubt = maker.on_its_day(
+            N_("Ingen period är känd, så vi kan inte säga om den gäller i dag."),
+            N_("Ingen period är känd, så vi kan inte säga om den gällde {day}."),
+            N_("Ingen period är känd, så vi kan inte säga om den gäller {day}."),
+        )
+    else:
+        register = issuers_register(maker, scheme)
+        return t("Vi har inte sökt i {register} de senaste tolv månaderna. Det säger inget om företaget.", register=register)
+    return words.sentences([ended, doubt, seen])
+
+
+def _expired(maker: Maker, scheme: Scheme, status: AccreditationStatus, day: str) -> str:
+    """That the period is over. Of one that ended on some day not known, how and about when."""
+    ended = _ended_some_day(maker, status.period)
+    known = _last_day_is_known(status, scheme) and not ended
+    over = maker.words.t("Gick ut {day}.", day=day) if known else maker.words.t("Gick ut {day} eller tidigare.", day=day)
+    return maker.words.sentences([over, ended, maker.words.t("Vi har inte hittat någon förnyelse.")])
 
 
 def _last_day_is_known(status: AccreditationStatus, scheme: Scheme) -> bool:
@@ -112,16 +137,21 @@ def _last_day_is_known(status: AccreditationStatus, scheme: Scheme) -> bool:
 
 
 def _ended_some_day(maker: Maker, period: Accreditation | None) -> str:
-    """How a period ended, when the day lies among those of a partial date, so that it may or may not have come; else empty."""
+    """The sentence that says how a period ended, when the day lies among those of a partial date, so that it may or may not have come; else empty."""
     ended = period.ended if period else None
-    return f"{_ENDS[ended.how]} någon gång {on_day(ended.on)}" if ended and ended.on.earliest <= maker.as_of < ended.on.latest else ""
+    if ended is None or not ended.on.earliest <= maker.as_of < ended.on.latest:
+        return ""
+    return maker.words.t(_ENDS[ended.how], day=maker.words.on_day(ended.on))
 
 
 def _period(maker: Maker, period: Accreditation) -> PeriodView:
-    ended = period.ended
+    words, ended, told = maker.words, period.ended, ""
+    if ended:
+        how, day = words.label(ended.how), words.on_day(ended.on)
+        told = words.t("{how} någon gång {day}", how=how, day=day) if _ended_some_day(maker, period) else words.t("{how} {day}", how=how, day=day)
     return PeriodView(
         anchor=period.id,
-        span=span_text(period.from_, period.to),
-        ended=f"{ended.how.label_sv}{' någon gång' if _ended_some_day(maker, period) else ''} {on_day(ended.on)}" if ended else "",
+        span=words.span(period.from_, period.to),
+        ended=told,
         citations=maker.citations((*period.sources, *(ended.sources if ended else ()))),
     )

@@ -19,7 +19,8 @@ from generator.records.vocabulary import AccreditationState, ContractState, Lega
 from generator.registry.states import contract_status, latest_check
 from generator.site import routes
 from generator.site.language import Language
-from generator.site.maker import LinkView, Maker
+from generator.site.maker import Maker
+from generator.site.parts import LinkView
 from generator.site.routes import Facet
 from generator.site.swedish import first_letter, sort_key
 from generator.site.views.cases import lines_about, mentions_of

@@ -11,11 +11,14 @@ from markupsafe import Markup
 
 from generator.invariants import INVARIANTS, guards_of
 from generator.records.models import Kind
+from generator.records.partial_date import PartialDate
 from generator.records.reader import Document
 from generator.records.vocabulary import VOCABULARIES, Code, Publication
 from generator.registry.gate import GATE
-from generator.site.maker import CitationView, LinkView, Maker
-from generator.site.swedish import count_text, first_letter, on_day, sort_key
+from generator.site.language import N_
+from generator.site.maker import Maker
+from generator.site.parts import CitationView, LinkView
+from generator.site.swedish import first_letter, sort_key
 from generator.site.views.cases import CaseCard, case_card, published_cases
 from generator.site.views.corrections import PageCorrections, page_corrections
 from generator.site.views.systems import ChannelView, DemandView, channels_of
@@ -90,21 +93,21 @@ class GlossaryView:
 _VALUE = re.compile(r"\{[a-z_]+\}")
 
 VOCABULARY_TITLES: Mapping[str, str] = {
-    "AccreditationState": "Läge för en märkning",
-    "ContractState": "Läge för ett avtal",
-    "ContractEndCause": "Varför ett avtal slutade",
-    "Grade": "Bevisgrad",
-    "StatementKind": "Slag av uppgift",
-    "Confidence": "Hur säker uppgiften är",
-    "Interest": "Källans intresse",
-    "ReadExtent": "Hur mycket av källan vi har läst",
-    "CheckResult": "Sökning i register",
-    "Procedure": "Hur långt ett ärende har kommit",
-    "Outcome": "Utfall",
-    "ReplyState": "Leverantörens svar",
-    "Publication": "Vad spärren beslutar",
-    "Lifecycle": "Om företaget finns",
-    "SchemeKind": "Slag av märkning",
+    "AccreditationState": N_("Läge för en märkning"),
+    "ContractState": N_("Läge för ett avtal"),
+    "ContractEndCause": N_("Varför ett avtal slutade"),
+    "Grade": N_("Bevisgrad"),
+    "StatementKind": N_("Slag av uppgift"),
+    "Confidence": N_("Hur säker uppgiften är"),
+    "Interest": N_("Källans intresse"),
+    "ReadExtent": N_("Hur mycket av källan vi har läst"),
+    "CheckResult": N_("Sökning i register"),
+    "Procedure": N_("Hur långt ett ärende har kommit"),
+    "Outcome": N_("Utfall"),
+    "ReplyState": N_("Leverantörens svar"),
+    "Publication": N_("Vad spärren beslutar"),
+    "Lifecycle": N_("Om företaget finns"),
+    "SchemeKind": N_("Slag av märkning"),
 }
 
 
@@ -113,26 +116,28 @@ def start_view(maker: Maker) -> StartView:
     of = maker.registry.of
     cases = published_cases(maker)
     links_only = sum(maker.publication(d.id) is Publication.LINK_ONLY for d in of(Kind.CASES))
+    count = maker.words.count
     counts = (
-        (count_text(len(of(Kind.PROFILES)), "leverantör", "leverantörer"), "/leverantorer/"),
-        (count_text(len(cases), "dokumenterat ärende", "dokumenterade ärenden"), "/arenden/"),
-        (count_text(links_only, "ärende där vi bara visar källan", "ärenden där vi bara visar källan"), "/arenden/#avsnitt-bara-kallan"),
-        (count_text(len(of(Kind.SCHEMES)), "märkning", "märkningar"), "/markningar/"),
-        (count_text(len(of(Kind.PROGRAMMES)), "program", "program"), "/program/"),
-        (count_text(len(of(Kind.SOURCES)), "källa", "källor"), "/kallor/"),
+        (count(len(of(Kind.PROFILES)), "leverantör", "leverantörer"), "/leverantorer/"),
+        (count(len(cases), "dokumenterat ärende", "dokumenterade ärenden"), "/arenden/"),
+        (count(links_only, "ärende där vi bara visar källan", "ärenden där vi bara visar källan"), "/arenden/#avsnitt-bara-kallan"),
+        (count(len(of(Kind.SCHEMES)), "märkning", "märkningar"), "/markningar/"),
+        (count(len(of(Kind.PROGRAMMES)), "program", "program"), "/program/"),
+        (count(len(of(Kind.SOURCES)), "källa", "källor"), "/kallor/"),
     )
-    return StartView(tuple((text, maker.href(url)) for text, url in counts), tuple(case_card(maker, d) for d in cases[:6]), on_day(maker.as_of))
+    latest = tuple(case_card(maker, d) for d in cases[:6])
+    return StartView(tuple((text, maker.href(url)) for text, url in counts), latest, maker.words.on_day(maker.as_of))
 
 
 def cases_view(maker: Maker) -> CasesView:
     """The list of cases."""
     cases = published_cases(maker)
     link_only = sum(maker.publication(d.id) is Publication.LINK_ONLY for d in maker.registry.of(Kind.CASES))
-    return CasesView(tuple(case_card(maker, d) for d in cases), link_only, count_text(len(cases), "ärende", "ärenden"))
+    return CasesView(tuple(case_card(maker, d) for d in cases), link_only, maker.words.count(len(cases), "ärende", "ärenden"))
 
 
 def list_view(maker: Maker, kind: Kind, title: str, intro: str) -> ListView:
-    """All records of a kind that has a vocabulary for its type, grouped by it."""
+    """All records of a kind that has a vocabulary for its type, grouped by it. title, intro: in the language of the pages."""
     documents = sorted(maker.registry.of(kind), key=lambda d: sort_key(d.record.name))
     groups: dict[Code, list[Document]] = {}
     for document in documents:
@@ -141,7 +146,7 @@ def list_view(maker: Maker, kind: Kind, title: str, intro: str) -> ListView:
     return ListView(
         title,
         intro,
-        tuple((code.value, code.label_sv, tuple(maker.link(kind, d.id) for d in members)) for code, members in ordered),
+        tuple((code.value, maker.words.label(code), tuple(maker.link(kind, d.id) for d in members)) for code, members in ordered),
         len(documents),
     )
 
@@ -156,22 +161,24 @@ def _type_of(document: Document) -> Code:
     return code
 
 
-def method_view() -> MethodView:
+def method_view(maker: Maker) -> MethodView:
     """The gate as readers see it, and what every code means."""
+    words, t = maker.words, maker.words.t
     return MethodView(
-        gate=tuple((row.grade, row.subject, row.reply, row.decision.label_sv, row.reason_sv, row.release) for row in GATE),
+        gate=tuple((row.grade, t(row.subject), t(row.reply), words.label(row.decision), t(row.reason_sv), t(row.release)) for row in GATE),
         vocabularies=tuple(
-            (VOCABULARY_TITLES[v.__name__], tuple((code.value, code.label_sv or code.value, code.definition) for code in v))
+            (t(VOCABULARY_TITLES[v.__name__]), tuple((code.value, words.label(code) or code.value, words.definition(code)) for code in v))
             for v in VOCABULARIES
             if v.__name__ in VOCABULARY_TITLES
         ),
     )
 
 
-def rules_view() -> tuple[RuleView, ...]:
+def rules_view(maker: Maker) -> tuple[RuleView, ...]:
     """The rules and how each is kept. Values that a problem would name are left open."""
+    words = maker.words
     return tuple(
-        RuleView(number, text, tuple((kind.code, _VALUE.sub("…", kind.sv), kind.severity == "error") for kind in guards_of(number)))
+        RuleView(number, words.t(text), tuple((kind.code, _VALUE.sub("…", words.problem(kind)), kind.severity == "error") for kind in guards_of(number)))
         for number, text in INVARIANTS.items()
     )
 
@@ -196,6 +203,13 @@ def channels_view(maker: Maker) -> tuple[ChannelView, ...]:
     return tuple(sorted(channels, key=lambda c: (c.order, c.anchor)))
 
 
+def _ended(maker: Maker, to: PartialDate | None) -> str:
+    """That a programme is over; empty for one that is not."""
+    if to is None or not to.certainly_before(maker.as_of):
+        return ""
+    return maker.words.t("Programmet avslutades {day}. Kraven nedan gällde då.", day=maker.words.on_day(to))
+
+
 def demands_view(maker: Maker) -> tuple[tuple[LinkView, str, tuple[DemandView, ...]], ...]:
     """What a participant may ask for, programme by programme, the latest programme first."""
     documents = [d for d in maker.registry.of(Kind.PROGRAMMES) if d.record.demands]
@@ -203,7 +217,7 @@ def demands_view(maker: Maker) -> tuple[tuple[LinkView, str, tuple[DemandView, .
     return tuple(
         (
             maker.link(Kind.PROGRAMMES, d.id),
-            f"Programmet avslutades {on_day(d.record.to)}." if d.record.to and d.record.to.certainly_before(maker.as_of) else "",
+            _ended(maker, d.record.to),
             tuple(DemandView(f"{d.id}-{demand.id}", demand.name, maker.evidence(demand, f"{d.id}-{demand.id}")) for demand in d.record.demands),
         )
         for d in documents

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
-from generator.site.maker import CitationView
+from generator.site.parts import CitationView
 from generator.site.swedish import sort_key
 
 

@@ -14,8 +14,9 @@ from generator.records.units import units
 from generator.records.vocabulary import Outcome, Procedure, Publication, ReplyState
 from generator.registry.gate import Ruling, publication
 from generator.registry.states import add_months
-from generator.site.maker import CitationView, LinkView, Maker, ReplyPointer
-from generator.site.swedish import day_text, on_day
+from generator.site.language import Language
+from generator.site.maker import Maker
+from generator.site.parts import CitationView, LinkView, ReplyPointer
 
 OPEN_TOO_LONG_MONTHS = 24
 _OPEN = frozenset({Procedure.RECEIVED, Procedure.UNDER_INVESTIGATION, Procedure.DORMANT, Procedure.UNKNOWN})
@@ -62,7 +63,7 @@ class PartyView:
 
 @dataclass(frozen=True, slots=True)
 class PartyLine:
-    """A party in one line. key: `cases/<case>/<party>`. outcome, reply: empty where nobody is criticised or nobody can be asked."""
+    """A party in one line. key: `cases/<case>/<party>`. name: marked as what it is. outcome, reply: empty where nobody is criticised or nobody can be asked."""
 
     key: str
     name: str
@@ -79,8 +80,8 @@ def party_view(maker: Maker, document: Document, party: Party) -> PartyView:
         anchor=next(unit.anchor for unit in units(case) if unit.model is party),
         name=party_name(maker, party),
         key=party_key(document, party),
-        procedure="" if case.type.neutral and party.procedure is Procedure.UNKNOWN else party.procedure.label_sv,
-        outcome=party.outcome.label_sv,
+        procedure="" if case.type.neutral and party.procedure is Procedure.UNKNOWN else maker.words.label(party.procedure),
+        outcome=maker.words.label(party.outcome),
         outcome_code=party.outcome.value,
         favourable=party.outcome.favourable,
         outcome_when=_outcome_when(maker, party),
@@ -89,7 +90,7 @@ def party_view(maker: Maker, document: Document, party: Party) -> PartyView:
         undetermined=_undetermined(maker, case, party),
         criticised=not case.type.neutral or party.outcome.settled,
         reply=reply_view(maker, document, party),
-        held=reasons([r for r in maker.rulings[document.id] if r.party is party]),
+        held=reasons(maker, [r for r in maker.rulings[document.id] if r.party is party]),
     )
 
 
@@ -99,19 +100,19 @@ def party_line(maker: Maker, document: Document, party: Party) -> PartyLine:
     neutral = case.type.neutral and not party.outcome.settled
     return PartyLine(
         key=party_key(document, party),
-        name=party_name(maker, party).text,
-        outcome="" if neutral else party.outcome.label_sv,
+        name=party_name(maker, party).marked,
+        outcome="" if neutral else maker.words.label(party.outcome),
         outcome_code=party.outcome.value,
         favourable=party.outcome.favourable,
-        reply=reply_word(party.reply.state),
+        reply=reply_word(maker.words, party.reply.state),
     )
 
 
-def reply_word(state: ReplyState) -> str:
+def reply_word(words: Language, state: ReplyState) -> str:
     """The state of a reply in a list; empty where there is nobody to ask."""
     if state is ReplyState.NOT_APPLICABLE:
         return ""
-    return "finns i källan" if state is ReplyState.REPLIED_IN_SOURCE else state.label_sv
+    return words.t("finns i källan") if state is ReplyState.REPLIED_IN_SOURCE else words.label(state)
 
 
 def reply_view(maker: Maker, document: Document, party: Party) -> ReplyView:
@@ -120,12 +121,12 @@ def reply_view(maker: Maker, document: Document, party: Party) -> ReplyView:
     return ReplyView(
         key=party_key(document, party),
         anchor=reply_anchor(document, party),
-        name=maker.name(f"{Kind.PROFILES}/{party.provider}") if party.provider else "leverantören",
-        state=reply.state.label_sv,
+        name=maker.name(f"{Kind.PROFILES}/{party.provider}") if party.provider else maker.words.t("leverantören"),
+        state=maker.words.label(reply.state),
         state_code=reply.state.value,
         explanation=_explanation(maker, party),
         html=maker.html(reply.text),
-        when=day_text(reply.answered_on),
+        when=maker.words.day(reply.answered_on),
         citations=maker.citations(reply.sources),
     )
 
@@ -136,7 +137,7 @@ def reply_pointers(maker: Maker, document: Document, parties: Iterable[Party]) -
         ReplyPointer(
             party_key(document, party),
             maker.name(f"{Kind.PROFILES}/{party.provider}") if party.provider else "",
-            "ingen namngiven att fråga" if party.unnamed else reply_word(party.reply.state),
+            maker.words.t("ingen namngiven att fråga") if party.unnamed else reply_word(maker.words, party.reply.state),
             f"#{reply_anchor(document, party)}",
         )
         for party in parties
@@ -160,7 +161,7 @@ def _party_id(document: Document, party: Party) -> str:
 
 def party_name(maker: Maker, party: Party) -> LinkView:
     """The provider, or the words for one that the sources do not name."""
-    return maker.link(Kind.PROFILES, party.provider) if party.provider else LinkView(party.unnamed or "")
+    return maker.link(Kind.PROFILES, party.provider) if party.provider else LinkView(party.unnamed or "", lang=maker.words.records)
 
 
 def favourable_first(parties: Iterable[Party]) -> list[Party]:
@@ -168,18 +169,20 @@ def favourable_first(parties: Iterable[Party]) -> list[Party]:
     return sorted(parties, key=lambda p: not p.outcome.favourable)
 
 
-def reasons(decided: Sequence[Ruling]) -> str:
+def reasons(maker: Maker, decided: Sequence[Ruling]) -> str:
     """Why nothing of what was decided is public; empty when something is."""
     level = publication(tuple(decided))
     if level is Publication.PUBLISHED:
         return ""
-    return f"{level.label_sv}: {'; '.join(sorted({r.row.reason_sv for r in decided}))}"
+    why = sorted({r.row.reason_sv for r in decided})
+    return maker.words.t("{decision}: {reasons}", decision=maker.words.label(level), reasons="; ".join(map(maker.words.t, why)))
 
 
 def _outcome_when(maker: Maker, party: Party) -> str:
     """The day of an outcome. One in the provider's favour stands on pages about earlier days too, and then says so."""
     later = party.outcome_on is not None and party.outcome_on.certainly_after(maker.as_of)
-    return day_text(party.outcome_on) + (" (efter den dag som sidan visar)" if later else "")
+    day = maker.words.day(party.outcome_on)
+    return maker.words.t("{day} (efter den dag som sidan visar)", day=day) if later else day
 
 
 def _undetermined(maker: Maker, case: Case, party: Party) -> bool:
@@ -190,14 +193,16 @@ def _undetermined(maker: Maker, case: Case, party: Party) -> bool:
 
 
 def _explanation(maker: Maker, party: Party) -> str:
-    reply = party.reply
-    if reply.state is ReplyState.ASKED and reply.asked_on and reply.deadline:
-        asked = f"Vi frågade {on_day(reply.asked_on)}."
+    reply, words = party.reply, maker.words
+    if reply.asked_on and reply.deadline and reply.state in (ReplyState.ASKED, ReplyState.NO_ANSWER_IN_TIME):
+        asked, deadline = words.on_day(reply.asked_on), words.on_day(reply.deadline)
+        if reply.state is ReplyState.NO_ANSWER_IN_TIME:
+            return words.t("Vi frågade {asked}. Svarstiden gick ut {deadline} utan svar.", asked=asked, deadline=deadline)
         if reply.deadline < maker.registry.horizon:
-            return f"{asked} Svarstiden gick ut {on_day(reply.deadline)}. Här finns inget svar ännu."
-        return f"{asked} Svarstiden går ut {on_day(reply.deadline)}."
-    if reply.state is ReplyState.NO_ANSWER_IN_TIME and reply.asked_on and reply.deadline:
-        return f"Vi frågade {on_day(reply.asked_on)}. Svarstiden gick ut {on_day(reply.deadline)} utan svar."
-    if reply.state is ReplyState.NOT_APPLICABLE:
-        return "Källan namnger ingen leverantör, så det finns ingen att fråga." if party.unnamed else "Uppgiften är ingen kritik och kräver inget svar."
-    return reply.state.definition
+            return words.t("Vi frågade {asked}. Svarstiden gick ut {deadline}. Här finns inget svar ännu.", asked=asked, deadline=deadline)
+        return words.t("Vi frågade {asked}. Svarstiden går ut {deadline}.", asked=asked, deadline=deadline)
+    if reply.state is not ReplyState.NOT_APPLICABLE:
+        return words.definition(reply.state)
+    if party.unnamed:
+        return words.t("Källan namnger ingen leverantör, så det finns ingen att fråga.")
+    return words.t("Uppgiften är ingen kritik och kräver inget svar.")

@@ -8,7 +8,8 @@ from generator.records.models import Kind
 from generator.records.places import County, Municipality, counties, municipalities
 from generator.records.reader import Document
 from generator.site import routes
-from generator.site.maker import LinkView, Maker
+from generator.site.maker import Maker
+from generator.site.parts import LinkView
 from generator.site.routes import Facet
 from generator.site.swedish import sort_key
 from generator.site.views.cases import CaseCard, case_card, published_cases
@@ -39,19 +40,6 @@ class PlaceView:
     downloads: DownloadsView | None
     compare: str
     narrow: str
-
-
-@dataclass(frozen=True, slots=True)
-class CountiesView:
-    """All counties with how many providers we know of in each."""
-
-    counties: tuple[LinkView, ...]
-
-
-def counties_view(providers: Providers) -> CountiesView:
-    """The list of counties, in alphabetical order."""
-    places = sorted(counties().values(), key=lambda c: sort_key(c.name))
-    return CountiesView(tuple(_county_link(providers, c) for c in places))
 
 
 def county_view(providers: Providers, county: County) -> PlaceView:

@@ -14,7 +14,8 @@ from generator.records.vocabulary import ContractEndCause, ContractState, LegalF
 from generator.registry.states import contract_status, has_ended
 from generator.site import routes
 from generator.site.language import Language
-from generator.site.maker import CitationView, EvidenceView, LinkView, Maker, contact_rows
+from generator.site.maker import Maker, contact_rows
+from generator.site.parts import CitationView, EvidenceView, LinkView
 from generator.site.swedish import capital
 from generator.site.views.cases import UNHEARD_NOTE, CaseCard, ClaimsView, MentionView, case_card, cases_of, claims_about, mentions_of, party_of
 from generator.site.views.corrections import PageCorrections, profile_corrections
@@ -22,6 +23,7 @@ from generator.site.views.coverage import CoverageView, coverage_view
 from generator.site.views.labels import LabelView, provider_labels
 from generator.site.views.page_sources import sources_in
 from generator.site.views.parties import PartyView
+from generator.site.views.profile_times import TimePicture, time_picture
 from generator.site.views.summary import SummaryView, summary_view
 
 # Causes whose Swedish words need the contract as their subject.
@@ -107,6 +109,7 @@ class ProfileView:
     coverage: CoverageView
     draft: bool
     corrections: PageCorrections
+    times: TimePicture | None
     sources: tuple[CitationView, ...] = ()
 
 
@@ -145,6 +148,7 @@ def profile_view(maker: Maker, document: Document) -> ProfileView:
         coverage=coverage_view(maker, profile),
         draft=maker.is_draft(document),
         corrections=profile_corrections(maker, document, shown),
+        times=time_picture(maker, document, contracts, cases),
     )
     return replace(view, sources=sources_in(view))
 

@@ -15,7 +15,8 @@ from generator.records.vocabulary import LegalForm
 from generator.registry.states import latest_check
 from generator.site import routes
 from generator.site.language import Language
-from generator.site.maker import LinkView, Maker
+from generator.site.maker import Maker
+from generator.site.parts import LinkView
 from generator.site.routes import Facet
 from generator.site.swedish import sort_key
 from generator.site.views.cases import cases_of

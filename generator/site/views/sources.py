@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -14,20 +14,24 @@ from generator.records.models.evidence import Evidence
 from generator.records.reader import Document
 from generator.records.vocabulary import Interest, Publication, Question
 from generator.registry.registry import Link
-from generator.site.maker import KIND_WORDS, LinkView, Maker, medium
-from generator.site.swedish import count_text, day_text, sort_key
+from generator.site.language import N_
+from generator.site.leads import medium
+from generator.site.maker import Maker
+from generator.site.parts import LinkView
+from generator.site.swedish import sort_key
 from generator.site.views.corrections import PageCorrections, record_corrections
 from generator.site.views.parties import ReplyView, reply_view
 
 _PART_WORDS: Mapping[str, str] = {
-    "sources": "grunduppgifter",
-    "contracts": "avtal",
-    "accreditations": "märkning",
-    "places": "plats",
-    "services": "tjänst",
-    "relations": "koppling",
-    "lifecycle": "om företaget finns",
+    "sources": N_("grunduppgifter"),
+    "contracts": N_("avtal"),
+    "accreditations": N_("märkning"),
+    "places": N_("plats"),
+    "services": N_("tjänst"),
+    "relations": N_("koppling"),
+    "lifecycle": N_("om företaget finns"),
 }
+_LANGUAGES: Mapping[str, str] = {"sv": N_("svenska"), "en": N_("engelska"), "no": N_("norska"), "da": N_("danska"), "de": N_("tyska")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class SupportView:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """The page of a source."""
+    """The page of a source. `lang`: the language of the title, where it is not that of the page."""
 
     title: str
     url: str
@@ -72,7 +76,7 @@ class SourceView:
     note: Markup
     cautions: tuple[str, ...]
     language: str
-    language_code: str
+    lang: str
     supports: tuple[SupportView, ...]
     corrections: PageCorrections
 
@@ -91,30 +95,36 @@ class SourceRow:
 def source_view(maker: Maker, document: Document) -> SourceView:
     """The page of one source."""
     source: Source = document.record
-    issued = day_text(source.issued)
+    words = maker.words
     return SourceView(
         title=source.title,
         url=maker.url(document.key) or "",
-        type=source.type.label_sv,
+        type=words.label(source.type),
         publisher=source.publisher,
         publisher_link=maker.link(Kind.BODIES, source.publisher_body) if source.publisher_body else None,
         container=source.container_title or "",
-        issued=f"{issued} (uppskattat)" if issued and source.issued_estimated else issued or "Källan är odaterad",
+        issued=_issued(maker, source) or words.t("Källan är odaterad"),
         address=source.url or "",
         address_reason=source.url_withheld or "",
-        archive=(source.archive.url, day_text(source.archive.on)) if source.archive else None,
-        accessed=day_text(source.accessed),
-        read=source.read.label_sv,
-        availability=source.availability.label_sv,
-        interest=source.interest.label_sv if source.interest is not Interest.NONE else "",
+        archive=(source.archive.url, words.day(source.archive.on)) if source.archive else None,
+        accessed=words.day(source.accessed),
+        read=words.label(source.read),
+        availability=words.label(source.availability),
+        interest=words.label(source.interest) if source.interest is not Interest.NONE else "",
         interest_note=source.interest_note or "",
         note=maker.html(source.note),
-        cautions=("Rubriken är vår beskrivning.",) if source.title_reconstructed else (),
-        language={"sv": "svenska", "en": "engelska", "no": "norska", "da": "danska", "de": "tyska"}[source.language],
-        language_code=source.language,
+        cautions=(words.t("Rubriken är vår beskrivning."),) if source.title_reconstructed else (),
+        language=words.t(_LANGUAGES[source.language]),
+        lang=source.language if source.language != words.code else "",
         supports=tuple(_supports(maker, document)),
         corrections=record_corrections(maker, document),
     )
+
+
+def _issued(maker: Maker, source: Source) -> str:
+    """When it was published, in words; empty when it does not say."""
+    day = maker.words.day(source.issued)
+    return maker.words.t("{day} (uppskattat)", day=day) if day and source.issued_estimated else day
 
 
 def source_rows(maker: Maker) -> tuple[SourceRow, ...]:
@@ -123,9 +133,9 @@ def source_rows(maker: Maker) -> tuple[SourceRow, ...]:
         SourceRow(
             maker.link(Kind.SOURCES, d.id),
             medium(d.record),
-            day_text(d.record.issued) or "utan datum",
-            d.record.type.label_sv,
-            count_text(sum(1 for _ in _supports(maker, d)), "uppgift", "uppgifter"),
+            maker.words.day(d.record.issued) or maker.words.t("utan datum"),
+            maker.words.label(d.record.type),
+            maker.words.count(sum(1 for _ in _supports(maker, d)), "uppgift", "uppgifter"),
         )
         for d in maker.registry.of(Kind.SOURCES)
     ]
@@ -153,7 +163,10 @@ def _support(maker: Maker, link: Link) -> Iterator[SupportView]:
     url = f"{page.url}#{anchor}" if page.url and anchor and document.kind is not Kind.TERMS else page.url
     text = part.text if isinstance(part, Evidence) else getattr(part, "text", None) or getattr(part, "what", None)
     what = _PART_WORDS.get(str(link.path[0]), "")
-    yield SupportView(f"{KIND_WORDS[document.kind]}{f', {what}' if what and not text else ''}", LinkView(page.text, url), maker.html(text))
+    kind = maker.kind_word(document.kind)
+    if what and not text:
+        kind = maker.words.t("{kind}, {part}", kind=kind, part=maker.words.t(what))
+    yield SupportView(kind, replace(page, url=url), maker.html(text))
 
 
 def _case_support(maker: Maker, link: Link) -> Iterator[SupportView]:
@@ -168,8 +181,8 @@ def _case_support(maker: Maker, link: Link) -> Iterator[SupportView]:
             answers = tuple(reply_view(maker, document, r.party) for r in decided if statement.kind.answerable)
             told = maker.evidence(statement)
             yield SupportView(
-                "ärende",
-                LinkView(maker.name(document.key), f"{page}#{statement.id}"),
+                maker.kind_word(Kind.CASES),
+                maker.named(document.key, f"{page}#{statement.id}"),
                 told.html,
                 key=key,
                 kind_code=told.kind_code,
@@ -180,11 +193,11 @@ def _case_support(maker: Maker, link: Link) -> Iterator[SupportView]:
         for ruling in decided:
             if ruling.row.decision is Publication.LINK_ONLY and ruling.party.provider:
                 provider = maker.link(Kind.PROFILES, ruling.party.provider)
-                place = LinkView(provider.text, f"{provider.url}#avsnitt-namns")
-                note = "Källan nämner leverantören, som vi ännu inte har hört."
-                yield SupportView("leverantör", place, Markup(), note, unheard=f"{Kind.PROFILES}/{ruling.party.provider}")
+                place = replace(provider, url=f"{provider.url}#avsnitt-namns")
+                note = maker.words.t("Källan nämner leverantören, som vi ännu inte har hört.")
+                yield SupportView(maker.kind_word(Kind.PROFILES), place, Markup(), note, unheard=f"{Kind.PROFILES}/{ruling.party.provider}")
     elif page:
-        yield SupportView("ärende, utfall eller svar", LinkView(maker.name(document.key), page), Markup())
+        yield SupportView(maker.words.t("ärende, utfall eller svar"), maker.named(document.key, page), Markup())
 
 
 def _part(record: Model, link: Link) -> tuple[Model, str]:

@@ -13,6 +13,7 @@ from generator.records.models import Kind
 from generator.records.models.profile import Profile
 from generator.records.vocabulary import AccreditationState, ContractState, Outcome, ReplyState
 from generator.registry.states import contract_status, latest_check
+from generator.site.language import N_
 from generator.site.maker import Maker
 from generator.site.swedish import capital
 from generator.site.views.coverage import shown_schemes
@@ -63,30 +64,40 @@ def _labels(maker: Maker, profile: Profile, labels: list[LabelView]) -> PartOfSu
     """The industry labels."""
     words = maker.words
     day = words.on_day(maker.as_of)
-    valid = [label.scheme.text for label in labels if label.state_code == AccreditationState.VALID]
+    valid = [label.scheme.marked for label in labels if label.state_code == AccreditationState.VALID]
     if valid:
         return PartOfSummary((StateView("valid", words.t("giltig märkning")),), words.t("Gäller {day}: {labels}.", day=day, labels=words.list(valid)))
     ended = [label for label in labels if label.state_code in ENDED_CODES]
-    undecided = [label.scheme.text for label in labels if label.undecided]
-    doubt = words.t("Det går inte att avgöra om {labels} {in_force}.", labels=words.list(undecided), in_force=maker.in_force) if undecided else ""
+    undecided = [label.scheme.marked for label in labels if label.undecided]
+    doubt = _doubt(maker, undecided) if undecided else ""
     if ended:
         states = tuple(StateView(code, text) for code, text in dict.fromkeys((label.state_code, label.state) for label in ended))
-        earlier = ", ".join(f"{label.scheme.text} ({label.state})" for label in ended)
-        sentence = words.t("Vi hittade ingen giltig märkning {day}. Tidigare: {labels}.", day=day, labels=earlier)
-        return PartOfSummary(states, f"{sentence} {doubt}".rstrip())
+        earlier = words.commas([words.t("{label} ({state})", label=label.scheme.marked, state=label.state) for label in ended])
+        none = words.t("Vi hittade ingen giltig märkning {day}. Tidigare: {labels}.", day=day, labels=earlier)
+        return PartOfSummary(states, words.sentences([none, doubt]))
     if undecided:
         rest = words.t("Efter de andra märkningarna har vi inte sökt i alla register.") if _unsearched(labels) else ""
-        return PartOfSummary((StateView("not_checked", words.t("går inte att avgöra")),), f"{doubt} {rest}".rstrip())
+        return PartOfSummary((StateView("not_checked", words.t("går inte att avgöra")),), words.sentences([doubt, rest]))
     if labels and all(label.state_code == AccreditationState.NOT_FOUND for label in labels):
         checks = [c for d in shown_schemes(maker) if (c := latest_check(profile.checks, maker.as_of, scheme=d.id))]
-        where = words.list(sorted({check.register_name for check in checks}))
-        sentence = words.t("Kontrollerad {day} i {registers}.", day=words.on_day(min(c.on for c in checks)), registers=where)
+        registers = words.list([words.own(name) for name in sorted({check.register_name for check in checks})])
+        sentence = words.t("Kontrollerad {day} i {registers}.", day=words.on_day(min(c.on for c in checks)), registers=registers)
         return PartOfSummary((StateView("not_found", words.t("ingen branschauktorisation funnen")),), sentence)
     if any(label.state_code == AccreditationState.NOT_FOUND for label in labels):
         sentence = words.t("Vi har inte sökt i alla märkningars register. Vi vet alltså inte om företaget har någon.")
     else:
         sentence = words.t("Vi har inte sökt i märkningarnas register. Vi vet alltså inte om företaget har någon.")
     return PartOfSummary((StateView("not_checked", words.t("inte kontrollerad")),), sentence)
+
+
+def _doubt(maker: Maker, labels: list[str]) -> str:
+    """That it cannot be told whether labels hold on the day."""
+    return maker.on_its_day(
+        N_("Det går inte att avgöra om {labels} gäller i dag."),
+        N_("Det går inte att avgöra om {labels} gällde {day}."),
+        N_("Det går inte att avgöra om {labels} gäller {day}."),
+        labels=maker.words.list(labels),
+    )
 
 
 def _unsearched(labels: Iterable[LabelView]) -> bool:
@@ -102,15 +113,21 @@ def _contracts(maker: Maker, profile: Profile) -> PartOfSummary:
     states = [contract_status(contract, maker.as_of).state for contract in profile.contracts]
     active, many = states.count(ContractState.ACTIVE), words.count(total, "avtal", "avtal")
     if active:
-        state = StateView("avtal-active", capital(maker.in_force))
-        sentence = words.t("Källorna visar {contracts}, varav {active} som {in_force}.", contracts=many, active=active, in_force=maker.in_force)
+        state = StateView("avtal-active", maker.in_force)
+        sentence = maker.on_its_day(
+            N_("Källorna visar {contracts}, varav {active} som gäller i dag."),
+            N_("Källorna visar {contracts}, varav {active} som gällde {day}."),
+            N_("Källorna visar {contracts}, varav {active} som gäller {day}."),
+            contracts=many,
+            active=active,
+        )
     elif set(states) <= _OVER:
         state = StateView("avtal-terminated", words.t("avslutat") if total == 1 else words.t("alla avslutade"))
         sentence = words.t("Källorna visar {contracts}.", contracts=many)
     else:
         state = StateView("avtal-unknown", words.t("läget är inte känt"))
         sentence = words.t("Källorna visar {contracts}.", contracts=many)
-    return PartOfSummary((state,), f"{sentence} {_with_whom(maker, profile)}".rstrip())
+    return PartOfSummary((state,), words.sentences([sentence, _with_whom(maker, profile)]))
 
 
 def _with_whom(maker: Maker, profile: Profile) -> str:
@@ -119,7 +136,7 @@ def _with_whom(maker: Maker, profile: Profile) -> str:
     services = [body for body in maker.registry.of(Kind.BODIES) if body.record.employment_service]
     if not services:
         return ""
-    name = maker.name(services[0].key)
+    name = maker.link(Kind.BODIES, services[0].id).marked
     theirs = sum(contract.buyer in {body.id for body in services} for contract in profile.contracts)
     if theirs == total:
         return words.t("Det är med {buyer}.", buyer=name) if total == 1 else words.t("Alla är med {buyer}.", buyer=name)
@@ -143,7 +160,7 @@ def cases_sentence(maker: Maker, parties: tuple[PartyView, ...], mentions: int) 
     words, total, neutral = maker.words, len(parties), sum(not party.criticised for party in parties)
     cases = capital(words.count(total, "dokumenterat ärende", "dokumenterade ärenden"))
     if not neutral:
-        text = f"{cases}."
+        text = words.t("{cases}.", cases=cases)
     elif neutral < total:
         text = words.t("{cases}, varav {neutral} utan kritik.", cases=cases, neutral=neutral)
     elif neutral == 1:
@@ -152,10 +169,10 @@ def cases_sentence(maker: Maker, parties: tuple[PartyView, ...], mentions: int) 
         text = words.t("{cases}, båda utan kritik.", cases=cases)
     else:
         text = words.t("{cases}, alla utan kritik.", cases=cases)
-    if mentions:
-        sources = capital(words.count(mentions, "publicerad källa", "publicerade källor"))
-        text += " " + words.t("{sources} nämner leverantören, som vi ännu inte har hört.", sources=sources)
-    return text
+    if not mentions:
+        return text
+    sources = capital(words.count(mentions, "publicerad källa", "publicerade källor"))
+    return words.sentences([text, words.t("{sources} nämner leverantören, som vi ännu inte har hört.", sources=sources)])
 
 
 def _replies(maker: Maker, parties: tuple[PartyView, ...]) -> str:

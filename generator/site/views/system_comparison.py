@@ -17,7 +17,8 @@ from generator.records.models import Kind
 from generator.records.reader import Document
 from generator.records.vocabulary import Question
 from generator.site import routes
-from generator.site.maker import EvidenceView, LinkView, Maker
+from generator.site.maker import Maker
+from generator.site.parts import EvidenceView, LinkView
 from generator.site.swedish import sort_key
 from generator.site.views.systems import AnswerView, answers_of, is_system
 

@@ -6,18 +6,21 @@ common answer and says so; a question without an answer says that the sources we
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from markupsafe import Markup
 
 from generator.records.models import Kind
-from generator.records.models.systems import Body, Channel, Programme, Scheme
+from generator.records.models.systems import BoardFigure, Body, Channel, Programme, Scheme
 from generator.records.reader import Document
-from generator.records.vocabulary import BodyKind, Question
-from generator.site.maker import CitationView, EvidenceView, FigureView, LinkView, Maker, contact_rows
-from generator.site.swedish import day_text, number_text, on_day, span_text
+from generator.records.vocabulary import BodyKind, Question, Unit
+from generator.site.maker import Maker
+from generator.site.parts import CitationView, EvidenceView, FigureView, LinkView
 from generator.site.views.cases import CaseCard, case_card, published_cases
 from generator.site.views.corrections import PageCorrections, record_corrections
+from generator.site.views.decision_pictures import DecisionPicture, decision_pictures
+from generator.site.views.figure_pictures import FigurePictures, figure_pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class BoardDecisionView:
     anchor: str
     when: str
     snapshot: bool
-    figures: tuple[tuple[str, str, str], ...]
+    figures: tuple[str, ...]
     html: Markup
     caveat: Markup
     confidence_note: str
@@ -101,8 +104,10 @@ class SystemView:
     does_not_say: tuple[EvidenceView, ...]
     interests: tuple[EvidenceView, ...]
     board_decisions: tuple[BoardDecisionView, ...]
+    decision_pictures: tuple[DecisionPicture, ...]
     statements: tuple[EvidenceView, ...]
     figures: tuple[FigureView, ...]
+    figure_pictures: FigurePictures
     demands: tuple[DemandView, ...]
     channels: tuple[ChannelView, ...]
     said_elsewhere: tuple[tuple[LinkView, EvidenceView], ...]
@@ -115,21 +120,22 @@ class SystemView:
 def scheme_view(maker: Maker, document: Document) -> SystemView:
     """The page of a scheme."""
     scheme: Scheme = document.record
+    words, t = maker.words, maker.words.t
     facts = [
-        ("Ges av", (maker.link(Kind.BODIES, scheme.issuer),)),
-        ("Prövas av", (maker.link(Kind.BODIES, scheme.board),) if scheme.board else ()),
-        ("Del av", (maker.link(Kind.SCHEMES, scheme.part_of),) if scheme.part_of else ()),
-        ("Finns sedan", _plain(day_text(scheme.since))),
-        ("Fanns till", _plain(day_text(scheme.until))),
-        ("Gäller högst", _plain(f"{scheme.validity_months} månader i taget" if scheme.validity_months else "")),
-        ("Register", (LinkView(scheme.register_name or "register", scheme.register_url),) if scheme.register_name or scheme.register_url else ()),
-        ("Kallas också", _plain(", ".join(scheme.aliases))),
+        (t("Ges av"), (maker.link(Kind.BODIES, scheme.issuer),)),
+        (t("Prövas av"), (maker.link(Kind.BODIES, scheme.board),) if scheme.board else ()),
+        (t("Del av"), (maker.link(Kind.SCHEMES, scheme.part_of),) if scheme.part_of else ()),
+        (t("Finns sedan"), _plain(words.day(scheme.since))),
+        (t("Fanns till"), _plain(words.day(scheme.until))),
+        (t("Gäller högst"), _plain(t("{months} månader i taget", months=scheme.validity_months) if scheme.validity_months else "")),
+        (t("Register"), _register(maker, scheme)),
+        (t("Kallas också"), _own(maker, ", ".join(scheme.aliases))),
     ]
     children = [d.id for d in maker.registry.of(Kind.SCHEMES) if d.record.part_of == document.id]
     return _system(
         maker,
         document,
-        type_=scheme.kind.label_sv,
+        type_=words.label(scheme.kind),
         facts=facts,
         answers=answers_of(maker, document),
         criteria=_criteria(maker, scheme),
@@ -137,46 +143,50 @@ def scheme_view(maker: Maker, document: Document) -> SystemView:
         does_not_say=tuple(maker.evidence(s) for s in scheme.does_not_say),
         interests=tuple(maker.evidence(s) for s in scheme.interests),
         board_decisions=_board_decisions(maker, scheme),
+        decision_pictures=decision_pictures(maker, document),
         providers=maker.links(Kind.PROFILES, _linked(maker, document, Kind.PROFILES, "accreditations")),
-        related=(("Märkningar som bygger på den här", maker.links(Kind.SCHEMES, children)),),
+        related=((t("Märkningar som bygger på den här"), maker.links(Kind.SCHEMES, children)),),
     )
 
 
 def programme_view(maker: Maker, document: Document) -> SystemView:
     """The page of a programme."""
     programme: Programme = document.record
-    years = span_text(programme.from_, programme.to)
+    words, t = maker.words, maker.words.t
+    years = words.span(programme.from_, programme.to)
+    form = words.label(programme.form)
     facts = [
-        ("Beställare", (maker.link(Kind.BODIES, programme.buyer),)),
-        ("Form", _plain(programme.form.label_sv)),
-        ("Tid", _plain(f"{years} (uppskattat)" if years and programme.dates_estimated else years)),
-        ("Ersattes av", (maker.link(Kind.PROGRAMMES, programme.replaced_by),) if programme.replaced_by else ()),
-        ("Kallas också", _plain(", ".join(n for n in (programme.short_name, *programme.aliases) if n))),
+        (t("Beställare"), (maker.link(Kind.BODIES, programme.buyer),)),
+        (t("Form"), _plain(form)),
+        (t("Tid"), _plain(t("{period} (uppskattat)", period=years) if years and programme.dates_estimated else years)),
+        (t("Ersattes av"), (maker.link(Kind.PROGRAMMES, programme.replaced_by),) if programme.replaced_by else ()),
+        (t("Kallas också"), _own(maker, ", ".join(n for n in (programme.short_name, *programme.aliases) if n))),
     ]
     before = [d.id for d in maker.registry.of(Kind.PROGRAMMES) if d.record.replaced_by == document.id]
     return _system(
         maker,
         document,
-        type_="upphandlad tjänst" if programme.form.value in ("lou", "lov", "unknown") else programme.form.label_sv,
+        type_=t("upphandlad tjänst") if programme.form.value in ("lou", "lov", "unknown") else form,
         facts=facts,
         answers=answers_of(maker, document),
         demands=tuple(DemandView(d.id, d.name, maker.evidence(d)) for d in programme.demands),
         cases=tuple(case_card(maker, d) for d in published_cases(maker) if d.record.programme == document.id),
         providers=maker.links(Kind.PROFILES, _linked(maker, document, Kind.PROFILES, "contracts")),
-        related=(("Ersatte", maker.links(Kind.PROGRAMMES, before)),),
+        related=((t("Ersatte"), maker.links(Kind.PROGRAMMES, before)),),
     )
 
 
 def body_view(maker: Maker, document: Document) -> SystemView:
     """The page of an organisation. A transition fund answers every question; another body only those it has an answer to."""
     body: Body = document.record
+    words, t = maker.words, maker.words.t
     facts = [
-        ("Slag", _plain(body.kind.label_sv)),
-        ("Bildad", _plain(day_text(body.founded))),
-        ("Parter", _plain(", ".join(body.parties))),
-        ("Omfattar", _plain(body.covers or "")),
-        ("Kallas också", _plain(", ".join(n for n in (body.short_name, *body.aliases) if n))),
-        ("Tidigare namn", _plain(", ".join(body.former_names))),
+        (t("Slag"), _plain(words.label(body.kind))),
+        (t("Bildad"), _plain(words.day(body.founded))),
+        (t("Parter"), _own(maker, ", ".join(body.parties))),
+        (t("Omfattar"), _own(maker, body.covers or "")),
+        (t("Kallas också"), _own(maker, ", ".join(n for n in (body.short_name, *body.aliases) if n))),
+        (t("Tidigare namn"), _own(maker, ", ".join(body.former_names))),
     ]
     answers = answers_of(maker, document)
     registry = maker.registry
@@ -186,7 +196,7 @@ def body_view(maker: Maker, document: Document) -> SystemView:
     return _system(
         maker,
         document,
-        type_=body.kind.label_sv,
+        type_=words.label(body.kind),
         facts=facts,
         answers=answers if is_system(document) else tuple(a for a in answers if a.evidence),
         channels=channels_of(maker, document),
@@ -194,9 +204,9 @@ def body_view(maker: Maker, document: Document) -> SystemView:
         cases=tuple(case_card(maker, d) for d in published_cases(maker) if d.record.buyer == document.id),
         providers=maker.links(Kind.PROFILES, _linked(maker, document, Kind.PROFILES, "contracts", "relations")),
         related=(
-            ("Märkningar", maker.links(Kind.SCHEMES, issued)),
-            ("Program", maker.links(Kind.PROGRAMMES, bought)),
-            (f"Källor från {body.short_name or body.name}", maker.links(Kind.SOURCES, published)),
+            (t("Märkningar"), maker.links(Kind.SCHEMES, issued)),
+            (t("Program"), maker.links(Kind.PROGRAMMES, bought)),
+            (t("Källor från {name}", name=words.own(body.short_name or body.name)), maker.links(Kind.SOURCES, published)),
         ),
     )
 
@@ -216,7 +226,7 @@ def answers_of(maker: Maker, document: Document) -> tuple[AnswerView, ...]:
         given = own or shared
         view = maker.evidence(given, question.anchor) if given else None
         source = maker.link(Kind.SCHEMES, common.id) if shared and common else None
-        answers.append(AnswerView(question.anchor, question.label_sv, question.definition, view, source))
+        answers.append(AnswerView(question.anchor, maker.words.label(question), maker.words.definition(question), view, source))
     return tuple(answers)
 
 
@@ -224,7 +234,7 @@ def channels_of(maker: Maker, document: Document) -> tuple[ChannelView, ...]:
     """The ways to complain to one body."""
     channels: tuple[Channel, ...] = document.record.channels
     body = maker.link(Kind.BODIES, document.id)
-    contact, website = contact_rows(document.record.contact), document.record.website or ""
+    contact, website = maker.contact_rows(document.record.contact), document.record.website or ""
     return tuple(
         ChannelView(c.id, c.name, c.who, maker.evidence(c.what_happens), tuple(maker.evidence(w) for w in c.weaknesses), body, contact, website, c.order)
         for c in sorted(channels, key=lambda c: (c.order, c.id))
@@ -239,16 +249,17 @@ def _system(maker: Maker, document: Document, *, type_: str, facts: list[tuple[s
         "short_name": getattr(record, "short_name", None) or record.name,
         "url": maker.url(document.key) or "",
         "type": type_,
-        "summary": maker.html(record.summary),
+        "summary": maker.summary(record),
         "facts": tuple((label, links) for label, links in facts if links),
         "website": getattr(record, "website", None) or "",
-        "contact": contact_rows(getattr(record, "contact", None)),
+        "contact": maker.contact_rows(getattr(record, "contact", None)),
         "citations": maker.citations(record.sources),
-        "checked_on": on_day(record.checked_on),
+        "checked_on": maker.words.on_day(record.checked_on),
         "corrections": record_corrections(maker, document),
         "statements": tuple(maker.evidence(s) for s in record.statements),
         "figures": tuple(maker.figure(f) for f in sorted(record.figures, key=lambda f: (f.metric, f.from_.earliest, f.id))),
-        "answers": (), "criteria": (), "common_criteria": None, "does_not_say": (), "interests": (), "board_decisions": (),
+        "figure_pictures": figure_pictures(maker, record.name, record.figures),
+        "answers": (), "criteria": (), "common_criteria": None, "does_not_say": (), "interests": (), "board_decisions": (), "decision_pictures": (),
         "demands": (), "channels": (), "said_elsewhere": (), "cases": (), "providers": (), "related": (),
     }  # fmt: skip
     view.update(lists)
@@ -260,9 +271,23 @@ def _plain(text: str) -> tuple[LinkView, ...]:
     return (LinkView(text),) if text else ()
 
 
+def _own(maker: Maker, text: str) -> tuple[LinkView, ...]:
+    """A text of the record itself."""
+    return (LinkView(text, lang=maker.words.records),) if text else ()
+
+
+def _register(maker: Maker, scheme: Scheme) -> tuple[LinkView, ...]:
+    """The register of those who have a label, with its address, where the record knows one of them."""
+    if scheme.register_name:
+        return (LinkView(scheme.register_name, scheme.register_url, lang=maker.words.records),)
+    return (LinkView(maker.words.t("register"), scheme.register_url),) if scheme.register_url else ()
+
+
 def _criteria(maker: Maker, scheme: Scheme) -> tuple[CriterionView, ...]:
     return tuple(
-        CriterionView(c.id, maker.html(c.text), c.confidence.label_sv if c.confidence_note else "", c.confidence_note or "", maker.citations(c.sources))
+        CriterionView(
+            c.id, maker.html(c.text), maker.words.label(c.confidence) if c.confidence_note else "", c.confidence_note or "", maker.citations(c.sources)
+        )
         for c in scheme.criteria
     )
 
@@ -278,11 +303,9 @@ def _board_decisions(maker: Maker, scheme: Scheme) -> tuple[BoardDecisionView, .
     return tuple(
         BoardDecisionView(
             anchor=d.id,
-            when=day_text(d.date),
+            when=maker.words.day(d.date),
             snapshot=d.snapshot,
-            figures=tuple(
-                (_count(f.value, f.qualifier.label_sv), f.what.label_sv, maker.name(f"{Kind.SCHEMES}/{f.scheme}") if f.scheme else "") for f in d.figures
-            ),
+            figures=tuple(_board_figure(maker, f) for f in d.figures),
             html=maker.html(d.text),
             caveat=maker.html(d.caveat),
             confidence_note=d.confidence_note or "",
@@ -292,9 +315,13 @@ def _board_decisions(maker: Maker, scheme: Scheme) -> tuple[BoardDecisionView, .
     )
 
 
-def _count(value: int, qualifier: str) -> str:
-    """A count with its qualifier: `cirka 450`."""
-    return f"{qualifier} {number_text(value)}".strip()
+def _board_figure(maker: Maker, figure: BoardFigure) -> str:
+    """`cirka 450 medlemmar`, and of which label where the decision was about several."""
+    words = maker.words
+    amount, what = words.amount(Decimal(figure.value), Unit.COUNT, figure.qualifier), words.label(figure.what)
+    if not figure.scheme:
+        return words.t("{amount} {what}", amount=amount, what=what)
+    return words.t("{amount} {what} ({scheme})", amount=amount, what=what, scheme=maker.link(Kind.SCHEMES, figure.scheme).marked)
 
 
 def _linked(maker: Maker, document: Document, kind: Kind, *fields: str) -> list[str]:
@@ -311,5 +338,5 @@ def _said_elsewhere(maker: Maker, document: Document) -> tuple[tuple[LinkView, E
             continue
         statement = link.document.record.statements[int(link.path[1])]
         target = maker.link(link.document.kind, link.document.id)
-        found.append((LinkView(target.text, f"{target.url}#{statement.id}"), maker.evidence(statement)))
+        found.append((replace(target, url=f"{target.url}#{statement.id}"), maker.evidence(statement)))
     return tuple(found)

@@ -12,8 +12,10 @@ from generator.records.models.evidence import CaseStatement
 from generator.records.partial_date import PartialDate
 from generator.records.reader import Document
 from generator.records.vocabulary import Grade, StatementKind
-from generator.site.maker import Maker, medium
-from generator.site.swedish import capital, day_text, span_text
+from generator.site.language import N_
+from generator.site.leads import medium
+from generator.site.maker import Maker
+from generator.site.swedish import capital
 from generator.site.views.parties import reply_anchor
 
 
@@ -28,25 +30,33 @@ class EventView:
 
 def timeline(maker: Maker, document: Document, statements: Iterable[CaseStatement], parties: Iterable[Party]) -> tuple[EventView, ...]:
     """What a case's dates and its shown statements, outcomes and answers say of when things happened."""
-    events = [*_matter(document.record), *_statements(maker, statements), *_parties(maker, document, parties)]
+    events = [*_matter(maker, document.record), *_statements(maker, statements), *_parties(maker, document, parties)]
     ordered = {(view.when, view.text): view for _, view in sorted(events, key=lambda event: (event[0].latest, event[0].earliest), reverse=True)}
     return tuple(reversed(ordered.values()))
 
 
-def _matter(case: Case) -> Iterator[tuple[PartialDate, EventView]]:
+def _matter(maker: Maker, case: Case) -> Iterator[tuple[PartialDate, EventView]]:
     """The time that the matter is about, where the record knows how long that was."""
     if case.date_to:
-        yield case.date, EventView(span_text(case.date, case.date_to), "Det som ärendet gäller", "#avsnitt-uppgifter")
+        yield case.date, EventView(maker.words.span(case.date, case.date_to), maker.words.t("Det som ärendet gäller"), "#avsnitt-uppgifter")
 
 
 # What somebody has done; any other kind is something said.
-_WORDS: Mapping[StatementKind, str] = {StatementKind.FINDING: "Konstaterat", StatementKind.MEASURE_TAKEN: "Åtgärd"}
+_BY: Mapping[StatementKind, str] = {StatementKind.FINDING: N_("Konstaterat av {who}"), StatementKind.MEASURE_TAKEN: N_("Åtgärd av {who}")}
+_BY_ACCORDING_TO: Mapping[StatementKind, str] = {
+    StatementKind.FINDING: N_("Konstaterat av {who}, enligt {carrier}"),
+    StatementKind.MEASURE_TAKEN: N_("Åtgärd av {who}, enligt {carrier}"),
+}
+_ACCORDING_TO: Mapping[StatementKind, str] = {
+    StatementKind.FINDING: N_("Konstaterat, enligt {carrier}"),
+    StatementKind.MEASURE_TAKEN: N_("Åtgärd, enligt {carrier}"),
+}
 
 
 def _statements(maker: Maker, statements: Iterable[CaseStatement]) -> Iterator[tuple[PartialDate, EventView]]:
     for statement in statements:
         if statement.date:
-            when = span_text(statement.date, statement.date_to) if statement.date_to else day_text(statement.date)
+            when = maker.words.span(statement.date, statement.date_to) if statement.date_to else maker.words.day(statement.date)
             yield statement.date, EventView(when, _words(maker, statement), f"#{statement.id}")
 
 
@@ -56,25 +66,25 @@ def _words(maker: Maker, statement: CaseStatement) -> str:
     A medium that carries a finding or a measure has neither found nor done it.
     """
     source: Source = maker.registry.record(Kind.SOURCES, statement.sources[0].source)
-    carrier = medium(source)
-    word = _WORDS.get(statement.kind)
-    if word is None:
-        return f"{capital(statement.kind.label_sv)}, {maker.sayers(statement) or carrier}"
+    words, kind = maker.words, statement.kind
+    carrier = words.own(medium(source))
+    if kind not in _BY:
+        return words.t("{kind}, {who}", kind=capital(words.label(kind)), who=maker.sayers(statement) or carrier)
     if statement.grade is not Grade.C:
-        return f"{word} av {maker.sayers(statement) or carrier}"
+        return words.t(_BY[kind], who=maker.sayers(statement) or carrier)
     others = maker.sayers(statement, besides=source.publisher_body)
-    return f"{word} av {others}, enligt {carrier}" if others else f"{word}, enligt {carrier}"
+    return words.t(_BY_ACCORDING_TO[kind], who=others, carrier=carrier) if others else words.t(_ACCORDING_TO[kind], carrier=carrier)
 
 
 def _parties(maker: Maker, document: Document, parties: Iterable[Party]) -> Iterator[tuple[PartialDate, EventView]]:
+    words = maker.words
     for party in parties:
-        name, reply, answer = maker.link(Kind.PROFILES, party.provider).text if party.provider else "", party.reply, f"#{reply_anchor(document, party)}"
+        name, reply, answer = maker.name(f"{Kind.PROFILES}/{party.provider}") if party.provider else "", party.reply, f"#{reply_anchor(document, party)}"
         if party.outcome_on and party.outcome.settled:
-            yield (
-                party.outcome_on,
-                EventView(day_text(party.outcome_on), f"Utfall{f' för {name}' if name else ''}: {party.outcome.label_sv}", "#avsnitt-utfall"),
-            )
+            outcome = words.label(party.outcome)
+            text = words.t("Utfall för {name}: {outcome}", name=name, outcome=outcome) if name else words.t("Utfall: {outcome}", outcome=outcome)
+            yield party.outcome_on, EventView(words.day(party.outcome_on), text, "#avsnitt-utfall")
         if reply.asked_on:
-            yield PartialDate.from_date(reply.asked_on), EventView(day_text(reply.asked_on), f"Vi frågade {name}", answer)
+            yield PartialDate.from_date(reply.asked_on), EventView(words.day(reply.asked_on), words.t("Vi frågade {name}", name=name), answer)
         if reply.answered_on:
-            yield reply.answered_on, EventView(day_text(reply.answered_on), f"{name} svarade", answer)
+            yield reply.answered_on, EventView(words.day(reply.answered_on), words.t("{name} svarade", name=name), answer)

@@ -1,0 +1,122 @@
+"""The parts that several views have in common: a link, a place in a source, a statement, a figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A name and where it leads. `url` is None for what has no page of its own.
+
+    lang: the language of the text where it is not that of the page. proper: among words of another language, a name that nobody translates.
+    """
+
+    text: str
+    url: str | None = None
+    note: str = ""
+    lang: str = ""
+    proper: bool = False
+
+    @property
+    def marked(self) -> str:
+        """The text as it stands without a link."""
+        if not self.lang and not self.proper:
+            return self.text
+        return Markup("<span{}>{}</span>").format(self.marks, self.text)
+
+    @property
+    def marks(self) -> Markup:
+        """The attributes of the element that holds the text."""
+        return Markup(' lang="{}"').format(self.lang) if self.lang else Markup(' translate="no"') if self.proper else Markup()
+
+
+@dataclass(frozen=True, slots=True)
+class CitationView:
+    """A place in a source, with all a reader needs to judge it. gone: nobody can read it any more.
+
+    language: of the title and the quotation, where it is not that of the page. mark: which citation of which statement it is, in a case.
+    """
+
+    title: str
+    publisher: str
+    issued: str
+    page: str
+    url: str | None
+    url_reason: str
+    archive: str | None
+    locator: str
+    quote: str
+    interest: str
+    cautions: tuple[str, ...]
+    gone: bool
+    language: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CounterView:
+    """What speaks against a statement: a text with its sources, or the day nothing was found."""
+
+    html: Markup
+    citations: tuple[CitationView, ...]
+    searched_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyPointer:
+    """Beside a claim: where the answer to it stands on the page. `key`: `cases/<case>/<party>`; `name`: empty for a party without a name."""
+
+    key: str
+    name: str
+    state: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """One statement as a reader sees it.
+
+    key: `cases/<case>#<statement>` of a statement in a case, else empty. lead: who says it, with the
+    verb of its grade. basis: what carries it. graded: it has a grade, which a reader meets first. gone: nobody can read any of its sources any more.
+    replies: the answers of those it is against. held: why it is not public (previews only).
+    corrected: when it was corrected, with links to the corrections, the latest first.
+    """
+
+    anchor: str
+    key: str
+    kind: str
+    kind_code: str
+    lead: str
+    html: Markup
+    when: str
+    basis: str
+    graded: bool
+    confidence: str
+    confidence_note: str
+    checked_on: str
+    citations: tuple[CitationView, ...]
+    gone: bool
+    counter: CounterView | None
+    would_change: str
+    replies: tuple[ReplyPointer, ...] = ()
+    held: str = ""
+    corrected: tuple[LinkView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A number with what it counts, of what, when and by whose account."""
+
+    anchor: str
+    metric: str
+    what: str
+    amount: str
+    of: str
+    period: str
+    caveat: Markup
+    confidence: str
+    confidence_note: str
+    citations: tuple[CitationView, ...]
