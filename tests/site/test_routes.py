@@ -147,7 +147,7 @@ def test_the_pages_reserved_words_are_the_folders_of_the_records_and_those_promi
 
 
 def test_a_page_may_ask_for_the_templates_that_have_a_view_or_need_none() -> None:
-    assert set(PAGE_TEMPLATES) == {"page", "missing", *PAGE_VIEWS}
+    assert set(PAGE_TEMPLATES) == {"page", "missing", "easy", *PAGE_VIEWS}
     theme = Path(__file__).parents[2] / "theme/templates"
     assert all((theme / f"{name}.html").is_file() for name in PAGE_TEMPLATES)
 
