@@ -15,6 +15,7 @@ from typing import Protocol
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
+from generator.site import routes
 from generator.site.assets import STYLESHEET, Assets
 from generator.site.language import Language
 from generator.site.maker import Maker
@@ -45,6 +46,7 @@ class SiteView:
 
     base_path: what stands in front of every address, with the folder of the language. as_of: the day that the site is about;
     known_on: today, whose knowledge it is made from; other_day: "past" or "future" when they are not the same, else empty.
+    feed: the address of the corrections as a feed, which is in Swedish only.
     contact: where readers report errors; empty while there is no such place. editions: the languages that have every page.
     """
 
@@ -57,6 +59,7 @@ class SiteView:
     known_on: str
     other_day: str
     preview: bool
+    feed: str
     assets: Mapping[str, str]
     contact: str
 
@@ -83,6 +86,7 @@ def site_view(maker: Maker, assets: Assets, languages: tuple[Language, ...] = ()
         known_on=words.on_day(today),
         other_day="past" if as_of < today else "future" if as_of > today else "",
         preview=maker.preview,
+        feed=f"{maker.base_path}{routes.CORRECTIONS_FEED}",
         assets={name: f"{maker.base_path}{address}" for name, address in assets.addresses.items()},
         contact=contact,
     )

@@ -79,7 +79,7 @@ class TombstoneView:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionsView:
-    """All corrections and removals, latest first. `feed`: the address of the same as a feed."""
+    """All corrections and removals, latest first. `feed`: the address of the same as a feed, which is in Swedish only."""
 
     corrections: tuple[CorrectionView, ...]
     tombstones: tuple[TombstoneView, ...]
@@ -111,7 +111,7 @@ def corrections_view(maker: Maker) -> CorrectionsView:
         tuple(_correction(maker, d) for d in documents),
         tuple(_tombstone(maker, d) for d in graves),
         maker.href(routes.CORRECTIONS),
-        maker.href(routes.CORRECTIONS_FEED),
+        f"{maker.base_path}{routes.CORRECTIONS_FEED}",
     )
 
 
