@@ -45,7 +45,7 @@ class SiteView:
     """What every page's frame shows.
 
     base_path: what stands in front of every address, with the folder of the language. as_of: the day that the site is about;
-    known_on: today, whose knowledge it is made from; other_day: "past" or "future" when they are not the same, else empty.
+    known_on: today, whose knowledge it is made from, as after a comma; other_day: "past" or "future" when they are not the same, else empty.
     feed: the address of the corrections as a feed, which is in Swedish only.
     contact: where readers report errors; empty while there is no such place. editions: the languages that have every page.
     """
@@ -83,7 +83,7 @@ def site_view(maker: Maker, assets: Assets, languages: tuple[Language, ...] = ()
         editions=tuple(EditionLink(other.code, other.name, f"{maker.base_path}{other.prefix}") for other in languages),
         as_of=words.on_day(as_of),
         as_of_iso=as_of.isoformat(),
-        known_on=words.on_day(today),
+        known_on=words.the_day(today),
         other_day="past" if as_of < today else "future" if as_of > today else "",
         preview=maker.preview,
         feed=f"{maker.base_path}{routes.CORRECTIONS_FEED}",
