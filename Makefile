@@ -3,12 +3,13 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+CHECKERS := tests/browser/node_modules
 COMPILE := --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-annotate
 
-.PHONY: help site serve check demo test test-long mutate lint docs golden lock clean
+.PHONY: help site serve check demo test test-long mutate budget screenshots lint docs golden lock clean
 
 help: ## Visa den här listan
-	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/.site ## Bygg webbplatsen i output/
 	@$(BIN)/coachkollen build
@@ -22,14 +23,20 @@ check: $(VENV)/.site ## Kontrollera alla poster och sidor
 demo: $(VENV)/.site ## Bygg den påhittade demonstrationen i output-demo/, för dagen som den är skriven för
 	@SOURCE_DATE_EPOCH=1795262400 $(BIN)/coachkollen build --data tests/demo/providers --content tests/demo/content --output output-demo
 
-test: $(VENV)/.test lint ## Kör alla test
+test: $(VENV)/.test $(CHECKERS)/.stamp lint ## Kör alla test
 	@$(BIN)/python -m pytest -n auto
 
-test-long: $(VENV)/.test lint ## Kör alla test, de långa i full längd
+test-long: $(VENV)/.test $(CHECKERS)/.stamp lint ## Kör alla test, de långa i full längd
 	@COACHKOLLEN_LONG=1 $(BIN)/python -m pytest -n auto
 
 mutate: $(VENV)/.mutate ## Ändra reglerna en sak i taget och se att testen märker det (tar lång tid; DEL=gate tar bara en del)
 	@$(BIN)/python tests/mutation.py $(DEL)
+
+budget: $(VENV)/.test ## Mät vad webbplatsen kostar sina läsare och skriv docs/budget.md (några minuter; låt datorn vara ifred)
+	@$(BIN)/python tests/budget.py
+
+screenshots: $(VENV)/.test ## Ta om bilderna i docs/screenshots/
+	@$(BIN)/python tests/screenshots.py
 
 lint: $(VENV)/.test ## Granska koden
 	@$(BIN)/ruff check .
@@ -48,7 +55,7 @@ lock: $(VENV)/.test ## Lås om alla paket
 	@$(BIN)/pip-compile $(COMPILE) --extra install --extra test --extra mutate --constraint requirements-test.txt --output-file requirements-mutate.txt pyproject.toml
 
 clean: ## Ta bort allt som byggts
-	rm -rf output output-demo .cache $(VENV)
+	rm -rf output output-demo .cache $(VENV) $(CHECKERS)
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 eller senare behövs.")'
@@ -68,4 +75,10 @@ $(VENV)/.test: requirements-test.txt $(VENV)/.site
 $(VENV)/.mutate: requirements-mutate.txt $(VENV)/.test
 	@echo "Installerar mutationspaket …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-mutate.txt
+	@touch $@
+
+$(CHECKERS)/.stamp: tests/browser/package.json tests/browser/package-lock.json tests/browser/.npmrc
+	@command -v npm >/dev/null || { apt-get update -q && apt-get install -qy --no-install-recommends nodejs npm; } || { echo "npm saknas. På Debian: apt-get install nodejs npm"; exit 1; }
+	@echo "Installerar andras granskare av sidorna …"
+	@cd tests/browser && npm ci --loglevel=error
 	@touch $@

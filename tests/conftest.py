@@ -36,9 +36,18 @@ def on_the(day: str) -> dict[str, str]:
 DEMO = ("--data", "tests/demo/providers", "--content", "tests/demo/content")
 
 
-def pytest_report_header() -> str:
+def pytest_report_header() -> list[str]:
     """Say which form of the slow tests this run is."""
-    return f"property tests: {'long form' if LONG else 'short form (make test-long runs the long one)'}, {settings().max_examples} examples each"
+    form = "long form" if LONG else "short form (make test-long runs the long one)"
+    pages = "every page" if LONG else "the emptiest and fullest page of every kind, and in Swedish the middle one; keyboard and no scripts in Swedish"
+    return [f"property tests: {form}, {settings().max_examples} examples each", f"tests in the browser: {form}, {pages}"]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """On several workers, the tests of a group run on one: those in the browser share it and its sites."""
+    if getattr(config.option, "numprocesses", None) and config.option.dist == "no":
+        config.option.dist = "loadgroup"
 
 
 def git(folder: Path, *arguments: str) -> str:

@@ -1,3 +1,4 @@
+import json
 import re
 import tomllib
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ from generator.registry.registry import Registry
 from generator.site.views.overview import VOCABULARY_TITLES
 
 READ_BY_PEOPLE = ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/development.md", "docs/privacy.md", "docs/dependencies.md")
+MEASURED = ("docs/budget.md",)
 GENERATED = ("docs/data-format.md", "docs/problem-codes.md", "docs/vocabularies.md", "docs/wording.md", "docs/cli.md")
 ALL_MODELS: tuple[type[Model], ...] = (*MODELS.values(), *parts_of(MODELS.values()))
 
@@ -237,6 +239,7 @@ def test_every_direct_dependency_has_a_line_with_its_reason() -> None:
     project = tomllib.loads(text_of("pyproject.toml"))["project"]
     asked = [*project["dependencies"], *(name for extra in project["optional-dependencies"].values() for name in extra)]
     names = [re.split(r"[^A-Za-z0-9._-]", requirement)[0] for requirement in asked]
+    names += json.loads(text_of("tests/browser/package.json"))["devDependencies"]
     rows = dict(re.findall(r"^\| ([a-z0-9._-]+) \| (.+) \|$", text_of("docs/dependencies.md"), re.M))
     assert sorted(rows) == sorted(names)
     assert all(rows.values())
@@ -261,7 +264,7 @@ def test_readme_begins_with_the_two_commands() -> None:
     assert [command for command in commands if command.startswith("make ")][:2] == ["make site", "make test"]
 
 
-@pytest.mark.parametrize("name", [*READ_BY_PEOPLE, *GENERATED])
+@pytest.mark.parametrize("name", [*READ_BY_PEOPLE, *MEASURED, *GENERATED])
 def test_every_link_leads_to_a_file_and_an_anchor(name: str) -> None:
     for target in re.findall(r"\]\(([^)\s]+)\)", re.sub(r"^```.*?^```|`[^`\n]*`", "", text_of(name), flags=re.S | re.M)):
         if target.startswith(("http://", "https://")):

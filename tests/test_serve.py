@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from conftest import AS_OF, ON_THE_DAY, ROOT
 
 from generator.cli import main
+from generator.site.security import HEADERS
 
 WAIT_SECONDS = 90.0
 
@@ -65,7 +66,8 @@ def preview(project: Path) -> Iterator[Preview]:
 def test_the_preview_answers_reloads_on_change_and_keeps_the_last_good_site(preview: Preview) -> None:
     status, text = preview.get("/om/")
     assert status == 200
-    assert "location.reload()" in text
+    assert '<script src="/__ladda-om.js" defer></script></body>' in text
+    assert "location.reload()" in preview.get("/__ladda-om.js")[1]
     assert preview.get("/finns-inte/")[0] == 404
 
     page = preview.project / "content/om.md"
@@ -85,6 +87,23 @@ def test_the_preview_answers_reloads_on_change_and_keeps_the_last_good_site(prev
 def test_the_preview_shows_held_cases_marked_as_such(preview: Preview) -> None:
     assert "Förhandsvisning. Här syns även det som hålls inne." in preview.get("/")[1]
     assert "Visas inte för allmänheten" in preview.get("/arenden/")[1]
+
+
+def test_every_answer_of_the_preview_has_the_headers_of_a_real_host(preview: Preview) -> None:
+    paths = [
+        "/",
+        "/finns-inte/",
+        "/__ladda-om.js",
+        "/leverantorer",
+        f"/tema/{next((preview.project / 'theme/static').rglob('*.css')).relative_to(preview.project / 'theme/static').as_posix()}",
+    ]
+    for path, host in [*((path, "127.0.0.1") for path in paths), ("/", "illvillig.example")]:
+        connection = http.client.HTTPConnection("127.0.0.1", preview.port, timeout=30)
+        connection.request("GET", path, headers={"Host": f"{host}:{preview.port}"})
+        answered = connection.getresponse()
+        assert {name: answered.headers[name] for name in HEADERS} == dict(HEADERS), path
+        answered.read()
+        connection.close()
 
 
 def test_only_this_machine_may_read_the_preview(preview: Preview) -> None:

@@ -9,6 +9,7 @@ from enum import IntEnum
 from html.parser import HTMLParser
 
 from generator.problems import printable
+from generator.site.security import PAGE_POLICY
 
 _LINK_ATTRIBUTES: Mapping[str, str] = {
     "a": "href", "area": "href", "link": "href", "img": "src", "script": "src", "source": "src", "form": "action", "iframe": "src",
@@ -210,13 +211,19 @@ def _is_unseen(tag: str, values: Mapping[str, str | None]) -> bool:
 def _active(tag: str, values: Mapping[str, str | None]) -> list[str]:
     """What in one element could run code, change the look or call another site."""
     alone = tag == "script" and not str(values.get("src") or "").startswith("/")
-    found = [f"<{tag}>"] if alone or tag in _ACTIVE_TAGS or (tag == "meta" and "http-equiv" in values) else []
+    orders = tag == "meta" and "http-equiv" in values and not _is_our_policy(values)
+    found = [f"<{tag}>"] if alone or tag in _ACTIVE_TAGS or orders else []
     for name, value in values.items():
         if name.startswith("on") or name in _ACTIVE_ATTRIBUTES:
             found.append(name)
         if name in _ADDRESS_ATTRIBUTES and value is not None and value != _NO_ICON and _unsafe(tag, value):
             found.append(f"{name}={printable(value[:80])}")
     return found
+
+
+def _is_our_policy(values: Mapping[str, str | None]) -> bool:
+    """True for the one order to browsers that stands in every page: what they may do with it, to the letter."""
+    return dict(values) == {"http-equiv": "Content-Security-Policy", "content": PAGE_POLICY}
 
 
 def _unsafe(tag: str, address: str) -> bool:

@@ -17,14 +17,18 @@ from pathlib import Path
 
 import watchfiles
 
+from generator.site.security import HEADERS
+
 _RELOAD_PATH = "/__ladda-om"
+_SCRIPT_PATH = "/__ladda-om.js"
 _WAIT_SECONDS = 25.0
 _OWN_NAMES = frozenset({"127.0.0.1", "localhost"})
-# Asks once for the next change and loads the page again when it comes; only ever sent by the preview.
+# Asks once for the next change and loads the page again when it comes; only ever sent by the preview. A file of its own: no script may stand in a page.
 _RELOAD_SCRIPT = (
-    f"<script>(function w(){{fetch('{_RELOAD_PATH}',{{cache:'no-store'}}).then(function(r){{return r.text()}})"
-    ".then(function(t){t==='ny'?location.reload():w()}).catch(function(){setTimeout(w,2000)})})()</script>"
+    f"(function w(){{fetch('{_RELOAD_PATH}',{{cache:'no-store'}}).then(function(r){{return r.text()}})"
+    ".then(function(t){t==='ny'?location.reload():w()}).catch(function(){setTimeout(w,2000)})})()"
 )
+_ASK_FOR_SCRIPT = f'<script src="{_SCRIPT_PATH}" defer></script>'
 
 
 class Changes:
@@ -63,6 +67,9 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         if self.path == _RELOAD_PATH:
             self._send(200, b"ny" if self.changes.wait(_WAIT_SECONDS) else b"samma", "text/plain")
             return
+        if self.path == _SCRIPT_PATH:
+            self._send(200, _RELOAD_SCRIPT.encode(), "text/javascript")
+            return
         target = Path(self.translate_path(self.path))
         if target.is_dir() and self.path.partition("?")[0].endswith("/"):
             target /= "index.html"
@@ -74,7 +81,7 @@ class PreviewHandler(SimpleHTTPRequestHandler):
             super().do_GET()
 
     def _send_page(self, status: int, page: Path) -> None:
-        html = page.read_text(encoding="utf-8").replace("</body>", f"{_RELOAD_SCRIPT}</body>")
+        html = page.read_text(encoding="utf-8").replace("</body>", f"{_ASK_FOR_SCRIPT}</body>")
         self._send(status, html.encode(), "text/html; charset=utf-8")
 
     def _send(self, status: int, body: bytes, kind: str) -> None:
@@ -84,6 +91,12 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
         self.wfile.write(body)
+
+    def end_headers(self) -> None:
+        """The headers of a real host, so that what a browser would refuse there it refuses here."""
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
         """Keep the terminal for problems."""

@@ -20,6 +20,7 @@ from generator.site.assets import STYLESHEET, Assets
 from generator.site.language import Language
 from generator.site.maker import Maker
 from generator.site.pages import Page
+from generator.site.security import PAGE_POLICY
 from generator.site.swedish import capital
 
 
@@ -48,6 +49,7 @@ class SiteView:
     known_on: today, whose knowledge it is made from, as after a comma; other_day: "past" or "future" when they are not the same, else empty.
     feed: the address of the corrections as a feed, which is in Swedish only.
     contact: where readers report errors; empty while there is no such place. editions: the languages that have every page.
+    policy: what a browser may do with the page.
     """
 
     name: str
@@ -62,6 +64,7 @@ class SiteView:
     feed: str
     assets: Mapping[str, str]
     contact: str
+    policy: str
 
     @property
     def stylesheet(self) -> str:
@@ -89,6 +92,7 @@ def site_view(maker: Maker, assets: Assets, languages: tuple[Language, ...] = ()
         feed=f"{maker.base_path}{routes.CORRECTIONS_FEED}",
         assets={name: f"{maker.base_path}{address}" for name, address in assets.addresses.items()},
         contact=contact,
+        policy=PAGE_POLICY,
     )
 
 

@@ -1,55 +1,113 @@
-"""A real browser. These tests install Chromium when it is missing, and fail when they cannot."""
+"""A real browser. These tests install what they need when it is missing, and fail when they cannot."""
 
 from __future__ import annotations
 
-import functools
-import http.server
-import shutil
-import subprocess
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
+from browser.bench import Bench, bench
+from browser.host import Host, served
+from browser.kinds import BuiltPage, built_pages, samples
+from browser.programs import Missing, chromium, java, node_module
+from conftest import AS_OF, LONG, ROOT
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+from generator.clock import today
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All tests here share one browser and its sites, so one worker runs them."""
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+def _or_fail(find: Callable[[], object]) -> object:
+    try:
+        return find()
+    except Missing as missing:
+        pytest.fail(str(missing))
 
 
 @pytest.fixture(scope="session")
-def chromium() -> str:
-    found = next((path for name in NAMES if (path := shutil.which(name))), None)
-    if found is None:
-        subprocess.run(["apt-get", "update", "-q"], check=False, capture_output=True)
-        subprocess.run(["apt-get", "install", "-qy", "--no-install-recommends", "chromium"], check=False, capture_output=True)
-        found = shutil.which("chromium")
-    if found is None:
-        pytest.fail("Chromium is missing and could not be installed: apt-get install chromium")
-    return found
+def axe() -> str:
+    """The source of axe-core."""
+    return (Path(str(_or_fail(lambda: node_module("axe-core")))) / "axe.min.js").read_text(encoding="utf-8")
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
+@pytest.fixture(scope="session")
+def nu() -> list[str]:
+    """The command of the Nu checker."""
+    jar = Path(str(_or_fail(lambda: node_module("vnu-jar")))) / "build/dist/vnu.jar"
+    return [str(_or_fail(java)), "-Xss8m", "-jar", str(jar)]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Bench]:
+    """A running Chromium."""
+    with bench(str(_or_fail(chromium))) as running:
+        yield running
+
+
+@dataclass(frozen=True, slots=True)
+class Sites:
+    """The built sites, served. pages: every page of each, by the name of the site."""
+
+    hosts: Mapping[str, Host]
+    pages: Mapping[str, list[BuiltPage]]
+
+    def all(self) -> list[tuple[str, BuiltPage]]:
+        """Every page of the public sites, with the name of its site."""
+        return [(name, page) for name, pages in self.pages.items() for page in pages if name != "preview"]
+
+    def of_every_kind(self) -> list[tuple[str, BuiltPage]]:
+        """The emptiest, the middle and the fullest page of every kind and language, and of the preview what only it has."""
+        known = {page.kind for name, pages in self.pages.items() for page in pages if name != "preview"}
+        only_preview = [("preview", page) for page in self.pages["preview"] if page.kind not in known]
+        held = [("preview", page) for page in self.pages["preview"] if page.url not in {p.url for p in self.pages["demo"]}]
+        return [*samples(self.all()), *only_preview, *(page for page in held[:1] if page not in only_preview)]
+
+    def addresses(self, chosen: list[tuple[str, BuiltPage]]) -> list[str]:
+        """The full addresses of pages."""
+        return [f"{self.hosts[site].origin}{page.url}" for site, page in chosen]
+
+    def at(self, site: str, url: str) -> str:
+        """The full address of one page."""
+        return f"{self.hosts[site].origin}{url}"
+
+    def shown(self, address: str) -> str:
+        """An address as it is told in a test: the name of the site and the page, not the port of the day."""
+        name, host = next((name, host) for name, host in self.hosts.items() if address.startswith(f"{host.origin}/"))
+        return f"{name} {address.removeprefix(host.origin)}"
+
+
+@pytest.fixture(scope="session")
+def sites(demo_site: Path, real_site: Path, demo_preview: Path) -> Iterator[Sites]:
+    """The demo, the real site and the preview of the demo, each on a host of its own."""
+    demo, day = ROOT / "tests/demo", date.fromisoformat(AS_OF)
+    pages = {
+        "demo": built_pages(demo_site, demo / "providers", demo / "content", day, day),
+        "real": built_pages(real_site, ROOT / "providers", ROOT / "content", today(), today()),
+        "preview": built_pages(demo_preview, demo / "providers", demo / "content", day, day, intake=demo / "intake"),
+    }
+    with ExitStack() as stack:
+        hosts = {name: stack.enter_context(served(folder)) for name, folder in (("demo", demo_site), ("real", real_site), ("preview", demo_preview))}
+        yield Sites(hosts, pages)
+
+
+@pytest.fixture(scope="session")
+def looked_at(sites: Sites) -> list[tuple[str, BuiltPage]]:
+    """The pages that the slow tests look at: those of every kind, and in the long form all."""
+    return sites.all() if LONG else sites.of_every_kind()
 
 
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
-    """A folder and the address where it is served."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(tmp_path)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield tmp_path, f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture
-def page_after_scripts(chromium: str) -> Callable[[str], str]:
-    """The page at an address as it is when its scripts have run."""
-
-    def load(url: str) -> str:
-        command = [chromium, "--headless=new", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=1500", "--dump-dom", url]
-        return subprocess.run(command, check=True, capture_output=True, text=True, timeout=120).stdout
-
-    return load
+def planted(tmp_path: Path) -> Iterator[tuple[Path, Host]]:
+    """An empty folder and its host, for pages with faults that a test must find."""
+    with served(tmp_path) as host:
+        yield tmp_path, host

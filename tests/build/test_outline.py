@@ -7,6 +7,7 @@ import pytest
 from generator.build.fairness import find_unfair
 from generator.build.outline import Outline, Sight
 from generator.site.expectations import Expected
+from generator.site.security import PAGE_POLICY
 
 
 def sights(html: str) -> list[Sight]:
@@ -150,3 +151,25 @@ def test_the_order_of_names_is_that_of_each_list() -> None:
 
 def test_a_mark_of_an_outcome_that_is_cut_short_is_no_reason_to_stop() -> None:
     assert list(find_unfair({"index.html": Outline("<p data-utfall=''>x</p><p data-utfall=arende>x</p>")})) == []
+
+
+def active(html: str) -> list[str]:
+    return [what for what, _, _ in Outline(html).active]
+
+
+def test_a_page_may_say_our_policy_and_only_to_the_letter() -> None:
+    said = f'http-equiv="Content-Security-Policy" content="{PAGE_POLICY}"'
+    assert active(f"<meta {said}>") == []
+    assert active(f"<meta {said.replace(chr(39), '&#39;')}>") == []
+    for changed in (
+        said.replace("'self'", "'self' https:", 1),
+        said.replace("script-src 'self'", "script-src 'unsafe-inline'"),
+        said.replace("; form-action 'self'", ""),
+        said.replace("Content-Security-Policy", "Content-Security-Policy-Report-Only"),
+        said.replace("Content-Security-Policy", "refresh"),
+        f'{said} name="policy"',
+        'http-equiv="Content-Security-Policy"',
+        'http-equiv="refresh" content="0;url=/"',
+        'http-equiv="set-cookie" content="a=b"',
+    ):
+        assert active(f"<meta {changed}>") == ["<meta>"], changed

@@ -1,0 +1,51 @@
+"""What a browser may do with our pages: the one table that the pages, the preview and the settings of a web server are made from.
+
+Nothing is allowed but our own files: no other site is asked for anything, no script or style stands in a page, and
+no page of ours is shown inside another's. What is not in the table is forbidden by `default-src`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+# Directive to what it allows, as https://www.w3.org/TR/CSP3/ has them.
+CONTENT_POLICY: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "default-src": ("'none'",),
+        "script-src": ("'self'",),
+        "style-src": ("'self'",),
+        # The empty icon of every page is `data:,`.
+        "img-src": ("'self'", "data:"),
+        "connect-src": ("'self'",),
+        "base-uri": ("'none'",),
+        "form-action": ("'self'",),
+        "frame-ancestors": ("'none'",),
+    }
+)
+# What a browser passes over when it stands in a page, and which only a header can say.
+_ONLY_IN_A_HEADER = frozenset({"frame-ancestors", "report-uri", "sandbox"})
+# What no page of ours asks for. Copying a link to the clipboard is not among them: a reader does that with a button.
+_NOT_ASKED_FOR = ("accelerometer", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope", "microphone", "midi", "payment", "usb")
+
+
+def policy_text(*, in_page: bool = False) -> str:
+    """The content policy as a browser reads it. in_page: only what may stand in the page itself."""
+    said = ((name, allowed) for name, allowed in CONTENT_POLICY.items() if not (in_page and name in _ONLY_IN_A_HEADER))
+    return "; ".join(" ".join((name, *allowed)) for name, allowed in said)
+
+
+# It stands in every page too, for a host that sends no headers of ours.
+PAGE_POLICY = policy_text(in_page=True)
+
+# The headers of every answer, also of one that there is no page.
+HEADERS: Mapping[str, str] = MappingProxyType(
+    {
+        "Content-Security-Policy": policy_text(),
+        "X-Content-Type-Options": "nosniff",
+        # No other site learns which company somebody reads about.
+        "Referrer-Policy": "no-referrer",
+        "Permissions-Policy": ", ".join(f"{name}=()" for name in _NOT_ASKED_FOR),
+        "Cross-Origin-Opener-Policy": "same-origin",
+    }
+)

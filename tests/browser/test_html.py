@@ -1,0 +1,56 @@
+"""Every page and style sheet is correct, says the Nu checker: no errors and no warnings."""
+
+import json
+import re
+import subprocess
+from collections import Counter
+from pathlib import Path
+
+from browser.host import Host
+
+# What the checker says and we do not mend, and why.
+PASSED_OVER: tuple[tuple[str, str], ...] = (
+    (
+        r"Resource violates Content Security Policy \(meta tag\): external (script|stylesheet) “/tema/[a-z.0-9]+” blocked by “(script|style)-src” directive\.",
+        "the checker reads files, which have no origin that could be 'self'; in the browser tests the policy has nothing to report",
+    ),
+)
+
+
+def checked(nu: list[str], *folders: Path) -> Counter[tuple[str, str]]:
+    """What the checker says of all pages, style sheets and pictures, by message and the first file that it is about.
+
+    Its line numbers differ by one from run to run, so they are left out.
+    """
+    command = [*nu, "--format", "json", "--stdout", "--skip-non-html", "--also-check-css", "--also-check-svg", *map(str, folders)]
+    made = subprocess.run(command, capture_output=True, text=True, check=False)
+    first: dict[str, str] = {}
+    found: Counter[tuple[str, str]] = Counter()
+    for message in json.loads(made.stdout)["messages"]:
+        text = str(message["message"])
+        if not any(re.fullmatch(passed, text) for passed, _ in PASSED_OVER):
+            found[text, first.setdefault(text, str(message.get("url", "")))] += 1
+    return found
+
+
+def test_every_page_and_style_sheet_of_every_site_is_correct(nu: list[str], demo_site: Path, real_site: Path, demo_preview: Path) -> None:
+    assert checked(nu, demo_site, real_site, demo_preview) == {}
+
+
+def test_what_is_wrong_is_found(nu: list[str], planted: tuple[Path, Host]) -> None:
+    folder, _ = planted
+    page = folder / "under/index.html"
+    page.parent.mkdir()
+    page.write_text('<!doctype html><title>Fel</title><p><div id="a" id="b"></div>\n<img src="x.png">', encoding="utf-8")
+    (folder / "fel.css").write_text("p { colr: red }", encoding="utf-8")
+    (folder / "fel.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><rekt/></svg>', encoding="utf-8")
+    found = checked(nu, folder)
+    image = "An “img” element must have an “alt” attribute, except under certain conditions."
+    assert sorted((text.partition(" For details")[0], file) for text, file in found) == [
+        (image, f"file:{page}"),
+        ("CSS: “colr”: Property “colr” doesn't exist.", f"file:{folder}/fel.css"),
+        ("Consider adding a “lang” attribute to the “html” start tag to declare the language of this document.", f"file:{page}"),
+        ("Duplicate attribute “id”.", f"file:{page}"),
+        ("Element “rekt” not allowed as child of element “svg” in this context. (Suppressing further errors from this subtree.)", f"file:{folder}/fel.svg"),
+        ("The “rekt” element is a completely-unknown element that is not allowed anywhere in any SVG content.", f"file:{folder}/fel.svg"),
+    ]
