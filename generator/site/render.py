@@ -27,9 +27,12 @@ from generator.site.swedish import capital
 class TextPage(Protocol):
     """A Markdown page as its template sees it: Pelican's own object."""
 
-    title: str
-    content: str
-    template: str
+    @property
+    def title(self) -> str: ...
+    @property
+    def content(self) -> str: ...
+    @property
+    def template(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
