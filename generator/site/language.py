@@ -29,6 +29,8 @@ from generator.site import english, swedish
 
 LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "coachkollen"
+# The languages that have one.
+CATALOGUES = ("en",)
 # The language of the records, and of every message id.
 SOURCE_LANGUAGE = "sv"
 
@@ -38,6 +40,7 @@ class Grammar(Protocol):
 
     def day_text(self, value: date | PartialDate | None) -> str: ...
     def on_day(self, value: date | PartialDate) -> str: ...
+    def the_day(self, value: date) -> str: ...
     def span_text(self, start: PartialDate | None, end: PartialDate | None) -> str: ...
     def number_text(self, value: Decimal | int) -> str: ...
     def amount_text(self, value: Decimal, unit: Unit, qualifier: Qualifier) -> str: ...
@@ -108,6 +111,10 @@ class Language:
         singular, plural = self.catalogue.ngettext(one, many, 1), self.catalogue.ngettext(one, many, 2)
         return self.grammar.count_text(count, singular, plural)
 
+    def form(self, count: int, one: str, many: str, /) -> str:
+        """The one of two messages that fits so many, without the number."""
+        return self.catalogue.ngettext(one, many, count)
+
     def day(self, value: date | PartialDate | None) -> str:
         """`21 november 2026`, with the precision that the date has; empty for None."""
         return self.grammar.day_text(value)
@@ -115,6 +122,10 @@ class Language:
     def on_day(self, value: date | PartialDate) -> str:
         """`den 21 november 2026`, as it stands in a sentence."""
         return self.grammar.on_day(value)
+
+    def the_day(self, value: date) -> str:
+        """`den 21 november 2026`, as it stands after a preposition or a comma."""
+        return self.grammar.the_day(value)
 
     def span(self, start: PartialDate | None, end: PartialDate | None) -> str:
         """`2009–2013`, `från mars 2020` or one date; empty when nothing is known."""
