@@ -54,6 +54,7 @@ from generator.site import routes
 from generator.site.assets import read_assets
 from generator.site.expectations import expected_marks
 from generator.site.feeds import corrections_feed
+from generator.site.files import record_files
 from generator.site.language import Language, languages
 from generator.site.maker import Maker
 from generator.site.pages import PAGE_VIEWS, record_pages
@@ -201,6 +202,9 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
             report("Skriver sidor", done, len(pages))
             _write(output, routes.file_of(f"{edition.maker.words.prefix}{page.url}"), render(edition.env, edition.site, page))
         _write(output, routes.file_of(routes.CORRECTIONS_FEED), corrections_feed(self.maker, self._origin()))
+        for edition in self.editions.values():
+            for file in record_files(edition.maker, self._origin()):
+                _write(output, routes.file_of(f"{edition.maker.words.prefix}{file.url}"), file.text)
         for address, content in self.assets.files.items():
             _write(output, routes.file_of(address), content)
         if self.may_mark:

@@ -28,7 +28,7 @@ from generator.registry.files import files_under, hidden_entries, leads_out, not
 
 # Folders of the site that the records fill; a page may not take their address. A test holds the list to the routes.
 RESERVED_SLUGS = frozenset(
-    {"arende", "arenden", "att-gora", "kalla", "kallor", "kommun", "lan", "leverantor", "leverantorer", "markning", "markningar",
+    {"arende", "arenden", "att-gora", "jamfor", "kalla", "kallor", "kommun", "lan", "leverantor", "leverantorer", "markning", "markningar",
      "organisation", "organisationer", "program", "tema", "v", "api", "kort"}
 )  # fmt: skip
 # Templates that a page may ask for. A test holds the list to the views and the theme.

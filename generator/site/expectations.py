@@ -24,6 +24,7 @@ from generator.registry.gate import Ruling, rulings
 from generator.registry.registry import Registry
 from generator.registry.states import add_months, contract_status, latest_check
 from generator.site import routes
+from generator.site.swedish import sort_key
 
 _MOST_POINTS_APART = 20
 _OPEN_TOO_LONG_MONTHS = 24
@@ -162,9 +163,10 @@ def _names(registry: Registry) -> Iterator[Expected]:
     def name(url: str, listed: str, who: str) -> Expected:
         return Expected("I14b", url, "data-namn", f"{listed} {who}")
 
-    for document in registry.of(Kind.PROFILES):
+    for place, document in enumerate(sorted(registry.of(Kind.PROFILES), key=lambda d: sort_key(d.record.name))):
         profile = document.record
-        yield name(routes.record_list(Kind.PROFILES), "leverantorer", profile.name)
+        part = place // routes.PART_ROWS + 1
+        yield name(routes.part(routes.record_list(Kind.PROFILES), part), "leverantorer", profile.name)
         yield from (name(url, listed, profile.name) for url, listed in _whereabouts(document))
         linked = {(Kind.SCHEMES, period.scheme) for period in profile.accreditations}
         linked |= {(Kind.BODIES, contract.buyer) for contract in profile.contracts}

@@ -19,8 +19,11 @@ from generator.site.language import N_
 from generator.site.leads import medium
 from generator.site.maker import Maker
 from generator.site.views.cases import case_view, published_cases
-from generator.site.views.comparisons import providers_comparison_view, systems_view
+from generator.site.views.comparisons import providers_comparison_view
 from generator.site.views.corrections import corrections_view, removed_view
+from generator.site.views.county_map import counties_view
+from generator.site.views.facets import facet_views, providers_views
+from generator.site.views.listing import Providers
 from generator.site.views.overview import (
     cases_view,
     channels_view,
@@ -31,9 +34,11 @@ from generator.site.views.overview import (
     rules_view,
     start_view,
 )
-from generator.site.views.places import counties_view, county_view, municipality_view, providers_view
+from generator.site.views.places import county_view, municipality_view
 from generator.site.views.profiles import profile_view
+from generator.site.views.side_by_side import compare_view, place_comparisons
 from generator.site.views.sources import source_rows, source_view
+from generator.site.views.system_comparison import Systems, beside_views, caveats_view, question_views, systems_view
 from generator.site.views.systems import body_view, programme_view, scheme_view
 
 SCHEMES_INTRO = N_(
@@ -81,7 +86,10 @@ def record_pages(maker: Maker) -> Iterator[Page]:
             yield Page(url, _TEMPLATES[kind], _title(maker, document), view(maker, document), _made_from(maker, document))
     yield from _removed(maker)
     yield from _lists(maker)
-    yield from _places(maker)
+    providers = Providers(maker)
+    yield from _provider_lists(providers)
+    yield from _places(providers)
+    yield from _system_pages(_systems(maker))
 
 
 def _title(maker: Maker, document: Document) -> str:
@@ -119,7 +127,6 @@ def _lists(maker: Maker) -> Iterator[Page]:
     def page(kind: Kind, template: str, title: str, view: object) -> Page:
         return Page(routes.record_list(kind), template, title, view, tuple(d.key for d in of(kind)))
 
-    yield page(Kind.PROFILES, "providers", t("Leverantörer A–Ö"), providers_view(maker))
     yield page(Kind.CASES, "cases", t("Ärenden"), cases_view(maker))
     yield page(Kind.SCHEMES, "list", t("Märkningar"), list_view(maker, Kind.SCHEMES, t("Märkningar"), t(SCHEMES_INTRO)))
     yield page(Kind.PROGRAMMES, "list", t("Program och stöd"), list_view(maker, Kind.PROGRAMMES, t("Program och stöd"), t(PROGRAMMES_INTRO)))
@@ -127,28 +134,58 @@ def _lists(maker: Maker) -> Iterator[Page]:
     yield page(Kind.SOURCES, "sources", t("Källor"), source_rows(maker))
 
 
-def _places(maker: Maker) -> Iterator[Page]:
+def _provider_lists(providers: Providers) -> Iterator[Page]:
+    """The list of all providers and those of each facet."""
+    words, everyone = providers.maker.words, tuple(s.document.key for s in providers.all)
+    for view in providers_views(providers):
+        url = routes.part(routes.record_list(Kind.PROFILES), view.number)
+        yield Page(url, "providers", words.t("Leverantörer A–Ö"), view, everyone)
+    for url, found in facet_views(providers):
+        title = words.t("Leverantörer efter {facet}: {value}", facet=found.facet.title.lower(), value=found.option.text)
+        yield Page(url, "facet", title, found, everyone)
+    yield Page(routes.COMPARE, "compare", words.t("Jämför leverantörer"), compare_view(providers), everyone)
+    for url, place in place_comparisons(providers):
+        title = words.t("Leverantörer i {place} sida vid sida", place=place.place.text)
+        there = tuple(f"{Kind.PROFILES}/{provider.id}" for table in place.tables for provider in table.providers)
+        yield Page(url, "place_comparison", title, place, there)
+
+
+def _places(providers: Providers) -> Iterator[Page]:
+    maker = providers.maker
     profiles, t = maker.registry.of(Kind.PROFILES), maker.words.t
     yield Page(routes.COUNTIES, "counties", t("Hitta din kommun"), counties_view(maker), tuple(d.key for d in profiles))
     for county in counties().values():
         here = tuple(d.key for d in profiles if any(county.code in (p.county, (p.municipality or "")[:2]) for p in d.record.places))
-        yield Page(routes.county(county), "place", t("Leverantörer i {place}", place=t(county.name)), county_view(maker, county), here)
+        yield Page(routes.county(county), "place", t("Leverantörer i {place}", place=t(county.name)), county_view(providers, county), here)
     for town in municipalities().values():
         here = tuple(d.key for d in profiles if any(town.code == p.municipality or town.county_code == p.county for p in d.record.places))
-        yield Page(routes.municipality(town), "place", t("Leverantörer i {place}", place=town.name), municipality_view(maker, town), here)
+        yield Page(routes.municipality(town), "place", t("Leverantörer i {place}", place=town.name), municipality_view(providers, town), here)
 
 
-def _systems(maker: Maker) -> object:
-    """The comparison of the systems, with those at the top that its page names in `Core:`."""
+def _systems(maker: Maker) -> Systems:
+    """The systems that are compared, with those at the top that the page about them names in `Core:`."""
     core = next((p.fields["core"] for p in maker.registry.pages if not p.edition and p.fields.get("template") == "systems" and "core" in p.fields), "")
-    return systems_view(maker, tuple(core_keys(core)))
+    return Systems(maker, tuple(core_keys(core)))
+
+
+def _system_pages(systems: Systems) -> Iterator[Page]:
+    """The prebuilt comparisons of systems, the pages of single questions, and that of what the labels do not say."""
+    words = systems.maker.words
+    for url, beside in beside_views(systems):
+        names = [column.link.text for column in beside.columns]
+        title = words.t("{system}: svaren på frågorna", system=names[0]) if len(names) == 1 else words.t("Jämför {systems}", systems=words.list(names))
+        yield Page(url, "systems_beside", title, beside, tuple(column.key for column in beside.columns))
+    everyone = tuple(document.key for document in systems.all)
+    for url, question in question_views(systems):
+        yield Page(url, "systems_question", question.question, question, everyone)
+    yield Page(routes.SYSTEMS_CAVEATS, "systems_caveats", words.t("Vad märkningarna inte säger"), caveats_view(systems.maker), everyone)
 
 
 # What the templates of Markdown pages show besides the text, by template.
 PAGE_VIEWS: Mapping[str, Callable[[Maker], object]] = MappingProxyType(
     {
         "start": start_view,
-        "systems": _systems,
+        "systems": lambda maker: systems_view(_systems(maker)),
         "comparison": providers_comparison_view,
         "method": method_view,
         "rules": rules_view,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
 from types import MappingProxyType
 
 from generator.errors import UnsafeOutput
 from generator.records.models import Kind
-from generator.records.places import County, Municipality, slug
+from generator.records.places import County, Municipality, counties, municipalities, slug
 
 _FOLDERS: Mapping[Kind, str] = MappingProxyType(
     {
@@ -35,8 +36,72 @@ GLOSSARY = "/ordlista/"
 CORRECTIONS = "/rattelser/"
 CORRECTIONS_FEED = "/rattelser/flode.xml"
 COUNTIES = "/lan/"
+# So many rows at most stand on one page of the provider list.
+PART_ROWS = 200
+COMPARE = "/jamfor/"
+# The providers that the picker of `/jamfor/` offers.
+COMPARE_NAMES = "/jamfor/leverantorer.json"
+# The Markdown page that compares the systems; the prebuilt comparisons lie under it.
+SYSTEMS = "/jamfor-systemen/"
+SYSTEMS_CAVEATS = "/jamfor-systemen/sager-inte/"
 # Only in previews.
 DUE = "/att-gora/"
+
+
+class Facet(StrEnum):
+    """What the provider list can be narrowed by; the value is its name in addresses."""
+
+    COUNTY = "lan"
+    MUNICIPALITY = "kommun"
+    SERVICE = "tjanst"
+    LABEL = "markning"
+    CONTRACT = "avtal"
+    CASES = "arenden"
+
+
+# The names of the values in addresses, by code. A county or a municipality has its own code there.
+FACET_VALUES: Mapping[Facet, Mapping[str, str]] = MappingProxyType(
+    {
+        Facet.SERVICE: MappingProxyType(
+            {
+                "job_coaching": "jobbcoachning",
+                "transition": "omstallning",
+                "matching": "matchning",
+                "rehabilitation": "arbetslivsinriktad-rehabilitering",
+                "establishment_guide": "etableringslots",
+                "vocational_training": "arbetsmarknadsutbildning",
+                "education": "annan-utbildning",
+                "career_guidance": "vagledning",
+                "staffing": "bemanning",
+                "recruitment": "rekrytering",
+            }
+        ),
+        Facet.LABEL: MappingProxyType(
+            {
+                "valid": "giltig",
+                "expired": "utgangen",
+                "revoked": "aterkallad",
+                "withdrawn": "avslutad-pa-egen-begaran",
+                "no_longer_listed": "inte-langre-i-registret",
+                "undecided": "gar-inte-att-avgora",
+                "not_found": "inte-funnen",
+                "not_checked": "inte-kontrollerad",
+            }
+        ),
+        Facet.CONTRACT: MappingProxyType(
+            {
+                "active": "galler",
+                "planned": "planerat",
+                "pending": "vantar-pa-undertecknande",
+                "terminated": "avslutat",
+                "cancelled": "avbrutet-fore-start",
+                "unknown": "laget-inte-kant",
+                "none": "inga-hittade",
+            }
+        ),
+        Facet.CASES: MappingProxyType({"criticism": "med-kritik", "favourable": "till-leverantorens-fordel", "neutral": "bara-utan-kritik", "none": "inga"}),
+    }
+)
 
 
 def record(kind: Kind, record_id: str) -> str | None:
@@ -67,6 +132,55 @@ def county(place: County) -> str:
 def municipality(place: Municipality) -> str:
     """The address of a municipality's page; Habo and Håbo differ only by the code."""
     return f"/kommun/{place.code}-{slug(place.name)}/"
+
+
+def facet_value(facet: Facet, code: str) -> str:
+    """What a value of a facet is called in the query of the provider list: a place by its code, the others as in their addresses."""
+    return FACET_VALUES[facet][code] if facet in FACET_VALUES else code
+
+
+def facet_list(facet: Facet, code: str) -> str:
+    """The address of the list of those that have a value; that of a place is the page of the place."""
+    if facet is Facet.COUNTY:
+        return county(counties()[code])
+    if facet is Facet.MUNICIPALITY:
+        return municipality(municipalities()[code])
+    return f"{record_list(Kind.PROFILES)}{facet}-{facet_value(facet, code)}/"
+
+
+def narrowed(facet: Facet, code: str) -> str:
+    """The provider list with one value chosen, for those who have JavaScript and want to choose more."""
+    return f"{record_list(Kind.PROFILES)}?{facet}={facet_value(facet, code)}"
+
+
+def part(url: str, number: int) -> str:
+    """The address of a part of a list that is cut in several, counted from 1."""
+    return url if number == 1 else f"{url}sida-{number}/"
+
+
+def download(url: str, ending: str) -> str:
+    """The file with the rows of the list at an address. ending: `csv` or `json`."""
+    return f"{url}leverantorer.{ending}"
+
+
+def place_comparison(place_url: str) -> str:
+    """The comparison of the providers of a place, from the address of the place."""
+    return f"{place_url}jamfor/"
+
+
+def compared(provider: str) -> str:
+    """What the comparison says of one provider, as data."""
+    return f"{page_of(Kind.PROFILES, provider)}jamfor.json"
+
+
+def systems_beside(systems: Sequence[tuple[Kind, str]]) -> str:
+    """The comparison of one, two or three systems, each a kind and an id, in their order."""
+    return SYSTEMS + "".join(f"{_FOLDERS[kind]}-{record_id}/" for kind, record_id in systems)
+
+
+def systems_question(anchor: str) -> str:
+    """What all systems answer to one question, by its anchor."""
+    return f"{SYSTEMS}{anchor}/"
 
 
 def page(page_slug: str, edition: str = "") -> str:

@@ -12,7 +12,7 @@ from made import CITED, SAME, TODAY, profile, scheme
 from generator.records.models import Kind
 from generator.registry.past import as_it_was
 from generator.site.maker import Maker
-from generator.site.views.places import provider_row
+from generator.site.views.listing import provider_row, standing
 from generator.site.views.profiles import ProfileView, profile_view
 
 OTHER = {"schemes/annat": scheme(name="Annat märke")}
@@ -120,10 +120,11 @@ def test_the_box_says_that_nobody_has_searched_only_when_there_is_no_period() ->
     assert page("2023-01-01", {}).first.labels.sentence == ("Vi har inte sökt i märkningarnas register. Vi vet alltså inte om företaget har någon.")
 
 
-@pytest.mark.parametrize(("fields", "words"), [(REVOKED, "märkning: går inte att avgöra"), ({}, "märkning inte kontrollerad")])
+@pytest.mark.parametrize(("fields", "words"), [(REVOKED, "märkning: går inte att avgöra"), ({}, "märkning: inte kontrollerad")])
 def test_a_row_in_a_list_says_the_same(fields: dict[str, Any], words: str) -> None:
     made_by = maker("2023-01-01", fields)
-    assert provider_row(made_by, made_by.registry.get(Kind.PROFILES, "exempel-ab")).label == words
+    row = provider_row(made_by, standing(made_by, made_by.registry.get(Kind.PROFILES, "exempel-ab")))
+    assert [text for _, text in row.labels] == [words]
 
 
 SPAN = "1 juli 2022–30 juni 2026"

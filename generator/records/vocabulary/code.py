@@ -22,6 +22,11 @@ class Code(StrEnum):
         """False for a code that says that nothing is known yet: what comes in its place is news, not a change."""
         return self.value not in ("unknown", "none_yet")
 
+    @classmethod
+    def of(cls, value: str) -> Self:
+        """The code with this value. Raises StopIteration when there is none."""
+        return next(member for member in cls if member.value == value)
+
     def __new__(cls, value: str, label_sv: str, label_en: str, definition: str) -> Self:
         """Make the member a plain string with its words beside it."""
         member = str.__new__(cls, value)

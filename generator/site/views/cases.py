@@ -151,6 +151,11 @@ def party_of(maker: Maker, document: Document, provider: str) -> PartyView:
     return party_view(maker, document, _party(document, provider))
 
 
+def lines_about(maker: Maker, provider: str) -> tuple[PartyLine, ...]:
+    """How each shown case stands for one named provider, in one line each, those in its favour first."""
+    return tuple(party_line(maker, d, _party(d, provider)) for d in cases_of(maker, provider))
+
+
 def claims_about(maker: Maker, document: Document, provider: str) -> tuple[ClaimsView, ...]:
     """What a case shows about one provider, beside its answer. Two cases may use the same statement id, so the anchor has the case's too."""
     shown = _shown_statements(maker, document.id, provider)

@@ -1,42 +1,20 @@
-"""Providers by name and by place: A–Ö, every county and every municipality, also those where we know of none."""
+"""Providers by place: every county and every municipality, also those where we know of none."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 
 from generator.records.models import Kind
 from generator.records.places import County, Municipality, counties, municipalities
 from generator.records.reader import Document
-from generator.records.vocabulary import AccreditationState
 from generator.site import routes
 from generator.site.maker import Maker
 from generator.site.parts import LinkView
-from generator.site.swedish import count_text, first_letter, sort_key
-from generator.site.views.cases import CaseCard, case_card, cases_of, mentions_of, published_cases
-from generator.site.views.labels import provider_labels
-
-
-@dataclass(frozen=True, slots=True)
-class ProviderRow:
-    """A provider in a list: the same facts in the same order for everyone."""
-
-    link: LinkView
-    also: str
-    label: str
-    label_code: str
-    contracts: str
-    cases: str
-    services: str
-    draft: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ProvidersView:
-    """The list of all providers, by first letter."""
-
-    groups: tuple[tuple[str, tuple[ProviderRow, ...]], ...]
-    count: str
+from generator.site.routes import Facet
+from generator.site.swedish import sort_key
+from generator.site.views.cases import CaseCard, case_card, published_cases
+from generator.site.views.facets import DownloadsView, downloads
+from generator.site.views.listing import ProviderRow, Providers, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +23,8 @@ class PlaceView:
 
     here: providers that a source places exactly here. wider: those placed in the county as a whole
     (municipality pages) or in one of its municipalities (county pages). service: where to see whom one
-    can choose today. unnamed_cases: whether some case here names no provider.
+    can choose today. unnamed_cases: whether some case here names no provider. downloads: of all providers here, when there are any.
+    compare: where they stand side by side, when there are at least two. narrow: the whole list with this place chosen, when one can choose it.
     """
 
     name: str
@@ -58,90 +37,57 @@ class PlaceView:
     unnamed_cases: bool
     service: LinkView | None
     places: tuple[LinkView, ...]
+    downloads: DownloadsView | None
+    compare: str
+    narrow: str
 
 
-@dataclass(frozen=True, slots=True)
-class CountiesView:
-    """All counties with how many providers we know of in each."""
-
-    counties: tuple[LinkView, ...]
-
-
-def provider_row(maker: Maker, document: Document) -> ProviderRow:
-    """A provider as a row."""
-    profile = document.record
-    labels = [label for label in provider_labels(maker, profile) if label.industry]
-    codes = {label.state_code for label in labels}
-    cases, mentions = len(cases_of(maker, document.id)), len(mentions_of(maker, document.id))
-    also = [*profile.aliases, *profile.former_names, *profile.brands]
-    state = next((s for s in AccreditationState if s.value in codes), AccreditationState.NOT_CHECKED)
-    if state is AccreditationState.NOT_FOUND and AccreditationState.NOT_CHECKED.value in codes:
-        state = AccreditationState.NOT_CHECKED
-    undecided = state is AccreditationState.NOT_CHECKED and any(label.undecided for label in labels)
-    return ProviderRow(
-        link=maker.link(Kind.PROFILES, document.id),
-        also=", ".join(also),
-        label="märkning: går inte att avgöra" if undecided else f"märkning {state.label_sv}",
-        label_code=state.value,
-        contracts="inga avtal hittade" if not profile.contracts else count_text(len(profile.contracts), "avtal", "avtal"),
-        cases=count_text(cases, "ärende", "ärenden") + (f", nämns i {count_text(mentions, 'källa', 'källor')}" if mentions else ""),
-        services=", ".join(s.service.label_sv for s in profile.services),
-        draft=maker.is_draft(document),
-    )
-
-
-def providers_view(maker: Maker) -> ProvidersView:
-    """All providers A–Ö."""
-    documents = sorted(maker.registry.of(Kind.PROFILES), key=lambda d: sort_key(d.record.name))
-    groups = groupby(documents, key=lambda d: first_letter(d.record.name))
-    return ProvidersView(
-        tuple((letter, tuple(provider_row(maker, d) for d in members)) for letter, members in groups),
-        count_text(len(documents), "leverantör", "leverantörer"),
-    )
-
-
-def counties_view(maker: Maker) -> CountiesView:
-    """The list of counties, in alphabetical order."""
-    places = sorted(counties().values(), key=lambda c: sort_key(c.name))
-    return CountiesView(tuple(_county_link(maker, c) for c in places))
-
-
-def county_view(maker: Maker, county: County) -> PlaceView:
+def county_view(providers: Providers, county: County) -> PlaceView:
     """The page of a county."""
+    maker = providers.maker
     towns = sorted((m for m in municipalities().values() if m.county_code == county.code), key=lambda m: sort_key(m.name))
-    here = [d for d in _profiles(maker) if any(p.county == county.code for p in d.record.places)]
-    wider = [d for d in _profiles(maker) if d not in here and any((p.municipality or "")[:2] == county.code for p in d.record.places)]
     cases = [d for d in published_cases(maker) if county.code in d.record.counties or any(m[:2] == county.code for m in d.record.municipalities)]
-    return PlaceView(
-        name=county.name,
-        kind="county",
-        url=maker.href(routes.county(county)),
-        county=None,
-        here=tuple(provider_row(maker, d) for d in here),
-        wider=tuple(provider_row(maker, d) for d in wider),
-        cases=tuple(case_card(maker, d) for d in cases),
-        unnamed_cases=any(p.unnamed for d in cases for p in d.record.parties),
-        service=_service(maker),
-        places=tuple(LinkView(m.name, maker.href(routes.municipality(m)), _known(maker, m.code)) for m in towns),
-    )
+    found = providers.having(Facet.COUNTY, county.code)
+    here = tuple(s for s in found if any(p.county == county.code for p in s.document.record.places))
+    places = tuple(LinkView(m.name, maker.href(routes.municipality(m)), _known(providers, m)) for m in towns)
+    return _place(providers, Facet.COUNTY, county, found, here, cases, None, places)
 
 
-def municipality_view(maker: Maker, town: Municipality) -> PlaceView:
+def municipality_view(providers: Providers, town: Municipality) -> PlaceView:
     """The page of a municipality."""
-    here = [d for d in _profiles(maker) if any(p.municipality == town.code for p in d.record.places)]
-    wider = [d for d in _profiles(maker) if d not in here and any(p.county == town.county_code for p in d.record.places)]
-    cases = [d for d in published_cases(maker) if town.code in d.record.municipalities]
+    cases = [d for d in published_cases(providers.maker) if town.code in d.record.municipalities]
+    found = providers.having(Facet.MUNICIPALITY, town.code)
+    here = tuple(s for s in found if town.code in s.towns)
+    return _place(providers, Facet.MUNICIPALITY, town, found, here, cases, _county_link(providers, counties()[town.county_code]), ())
+
+
+def _place(
+    providers: Providers,
+    facet: Facet,
+    place: County | Municipality,
+    found: tuple[Standing, ...],
+    here: tuple[Standing, ...],
+    cases: list[Document],
+    county: LinkView | None,
+    places: tuple[LinkView, ...],
+) -> PlaceView:
+    maker, url = providers.maker, routes.facet_list(facet, place.code)
+    can_choose = facet is Facet.COUNTY or any(place.code in s.towns for s in found)
+    exactly = {s.document.id for s in here}
     return PlaceView(
-        name=town.name,
-        kind="municipality",
-        url=maker.href(routes.municipality(town)),
-        county=_county_link(maker, counties()[town.county_code]),
-        here=tuple(provider_row(maker, d) for d in here),
-        wider=tuple(provider_row(maker, d) for d in wider),
+        name=place.name,
+        kind="county" if facet is Facet.COUNTY else "municipality",
+        url=maker.href(url),
+        county=county,
+        here=providers.rows(here),
+        wider=providers.rows(s for s in found if s.document.id not in exactly),
         cases=tuple(case_card(maker, d) for d in cases),
         unnamed_cases=any(p.unnamed for d in cases for p in d.record.parties),
         service=_service(maker),
-        places=(),
+        places=places,
+        downloads=downloads(providers, url) if found else None,
+        compare=maker.href(routes.place_comparison(url)) if len(found) > 1 else "",
+        narrow=maker.href(routes.narrowed(facet, place.code)) if found and can_choose else "",
     )
 
 
@@ -151,15 +97,11 @@ def _service(maker: Maker) -> LinkView | None:
     return LinkView(bodies[0].name, bodies[0].website) if bodies else None
 
 
-def _profiles(maker: Maker) -> list[Document]:
-    return sorted(maker.registry.of(Kind.PROFILES), key=lambda d: sort_key(d.record.name))
+def _county_link(providers: Providers, county: County) -> LinkView:
+    known = len(providers.having(Facet.COUNTY, county.code))
+    return LinkView(county.name, providers.maker.href(routes.county(county)), str(known) if known else "")
 
 
-def _county_link(maker: Maker, county: County) -> LinkView:
-    known = sum(any(county.code in (p.county, (p.municipality or "")[:2]) for p in d.record.places) for d in maker.registry.of(Kind.PROFILES))
-    return LinkView(county.name, maker.href(routes.county(county)), str(known) if known else "")
-
-
-def _known(maker: Maker, code: str) -> str:
-    known = sum(any(p.municipality == code for p in d.record.places) for d in maker.registry.of(Kind.PROFILES))
+def _known(providers: Providers, town: Municipality) -> str:
+    known = sum(town.code in s.towns for s in providers.having(Facet.MUNICIPALITY, town.code))
     return str(known) if known else ""

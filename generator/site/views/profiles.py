@@ -23,6 +23,7 @@ from generator.site.views.coverage import CoverageView, coverage_view
 from generator.site.views.labels import LabelView, provider_labels
 from generator.site.views.page_sources import sources_in
 from generator.site.views.parties import PartyView
+from generator.site.views.profile_times import TimePicture, time_picture
 from generator.site.views.summary import SummaryView, summary_view
 
 # Causes whose Swedish words need the contract as their subject.
@@ -108,6 +109,7 @@ class ProfileView:
     coverage: CoverageView
     draft: bool
     corrections: PageCorrections
+    times: TimePicture | None
     sources: tuple[CitationView, ...] = ()
 
 
@@ -116,7 +118,7 @@ def profile_view(maker: Maker, document: Document) -> ProfileView:
     profile: Profile = document.record
     words = maker.words
     labels = provider_labels(maker, profile)
-    contracts = tuple(_contract(maker, c) for c in profile.contracts)
+    contracts = tuple(contract_view(maker, c) for c in profile.contracts)
     shown = cases_of(maker, document.id)
     cases = tuple(CaseOfProvider(case_card(maker, d), party_of(maker, d, document.id), claims_about(maker, d, document.id)) for d in shown)
     mentions = mentions_of(maker, document.id)
@@ -141,11 +143,12 @@ def profile_view(maker: Maker, document: Document) -> ProfileView:
         services=tuple(FactView(words.label(s.service), LinkView(""), words.day(s.date), maker.citations(s.sources)) for s in profile.services),
         places=tuple(_place(maker, p) for p in profile.places),
         relations=tuple(_relation(maker, r) for r in profile.relations),
-        measures=tuple(_measure(maker, m) for m in profile.measures),
+        measures=tuple(measure_view(maker, m) for m in profile.measures),
         statements=tuple(maker.evidence(s) for s in profile.statements),
         coverage=coverage_view(maker, profile),
         draft=maker.is_draft(document),
         corrections=profile_corrections(maker, document, shown),
+        times=time_picture(maker, document, contracts, cases),
     )
     return replace(view, sources=sources_in(view))
 
@@ -162,7 +165,8 @@ def _identity(words: Language, profile: Profile) -> list[tuple[str, str]]:
     return [(label, value) for label, value in rows if value]
 
 
-def _contract(maker: Maker, contract: Contract) -> ContractView:
+def contract_view(maker: Maker, contract: Contract) -> ContractView:
+    """One contract as it stood on the day."""
     status = contract_status(contract, maker.as_of)
     words = maker.words
     parts = [words.span(contract.from_, contract.to)]
@@ -182,7 +186,7 @@ def _contract(maker: Maker, contract: Contract) -> ContractView:
         anchor=contract.id,
         buyer=maker.link(Kind.BODIES, contract.buyer),
         programme=maker.link(Kind.PROGRAMMES, contract.programme) if contract.programme else None,
-        state=_contract_state(maker, status.state),
+        state=contract_state(maker, status.state),
         state_code=status.state.value,
         sentence=". ".join(capital(p) for p in parts if p) + ("." if any(parts) else ""),
         reference=contract.reference or "",
@@ -198,7 +202,7 @@ def _cause(words: Language, cause: ContractEndCause) -> str:
     return words.t("Avtalet {happened}", happened=label) if cause in _SAID_OF_THE_CONTRACT else label
 
 
-def _contract_state(maker: Maker, state: ContractState) -> str:
+def contract_state(maker: Maker, state: ContractState) -> str:
     """The word of a state, which says "i dag" only of today."""
     if state is ContractState.UNKNOWN and maker.as_of != maker.registry.horizon:
         return maker.words.t("läget {day} är inte känt", day=maker.words.on_day(maker.as_of))
@@ -228,7 +232,8 @@ def _relation(maker: Maker, relation: Relation) -> FactView:
     return FactView(maker.words.label(relation.kind), link, maker.words.span(relation.from_, relation.to), maker.citations(relation.sources))
 
 
-def _measure(maker: Maker, measure: Measure) -> MeasureView:
+def measure_view(maker: Maker, measure: Measure) -> MeasureView:
+    """A measurement that somebody else made, with who, when and of how many."""
     words = maker.words
     amount = words.t("saknar betyg") if measure.value is None else words.amount(measure.value, measure.unit, Qualifier.EXACT)
     scale = f" ({measure.scale})" if measure.scale else ""

@@ -113,7 +113,7 @@ def _contracts(maker: Maker, profile: Profile) -> PartOfSummary:
     states = [contract_status(contract, maker.as_of).state for contract in profile.contracts]
     active, many = states.count(ContractState.ACTIVE), words.count(total, "avtal", "avtal")
     if active:
-        state = StateView("avtal-active", capital(maker.in_force))
+        state = StateView("avtal-active", maker.in_force)
         sentence = maker.on_its_day(
             N_("Källorna visar {contracts}, varav {active} som gäller i dag."),
             N_("Källorna visar {contracts}, varav {active} som gällde {day}."),

@@ -19,6 +19,8 @@ from generator.site.maker import Maker
 from generator.site.parts import CitationView, EvidenceView, FigureView, LinkView
 from generator.site.views.cases import CaseCard, case_card, published_cases
 from generator.site.views.corrections import PageCorrections, record_corrections
+from generator.site.views.decision_pictures import DecisionPicture, decision_pictures
+from generator.site.views.figure_pictures import FigurePictures, figure_pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +104,10 @@ class SystemView:
     does_not_say: tuple[EvidenceView, ...]
     interests: tuple[EvidenceView, ...]
     board_decisions: tuple[BoardDecisionView, ...]
+    decision_pictures: tuple[DecisionPicture, ...]
     statements: tuple[EvidenceView, ...]
     figures: tuple[FigureView, ...]
+    figure_pictures: FigurePictures
     demands: tuple[DemandView, ...]
     channels: tuple[ChannelView, ...]
     said_elsewhere: tuple[tuple[LinkView, EvidenceView], ...]
@@ -139,6 +143,7 @@ def scheme_view(maker: Maker, document: Document) -> SystemView:
         does_not_say=tuple(maker.evidence(s) for s in scheme.does_not_say),
         interests=tuple(maker.evidence(s) for s in scheme.interests),
         board_decisions=_board_decisions(maker, scheme),
+        decision_pictures=decision_pictures(maker, document),
         providers=maker.links(Kind.PROFILES, _linked(maker, document, Kind.PROFILES, "accreditations")),
         related=((t("Märkningar som bygger på den här"), maker.links(Kind.SCHEMES, children)),),
     )
@@ -253,7 +258,8 @@ def _system(maker: Maker, document: Document, *, type_: str, facts: list[tuple[s
         "corrections": record_corrections(maker, document),
         "statements": tuple(maker.evidence(s) for s in record.statements),
         "figures": tuple(maker.figure(f) for f in sorted(record.figures, key=lambda f: (f.metric, f.from_.earliest, f.id))),
-        "answers": (), "criteria": (), "common_criteria": None, "does_not_say": (), "interests": (), "board_decisions": (),
+        "figure_pictures": figure_pictures(maker, record.name, record.figures),
+        "answers": (), "criteria": (), "common_criteria": None, "does_not_say": (), "interests": (), "board_decisions": (), "decision_pictures": (),
         "demands": (), "channels": (), "said_elsewhere": (), "cases": (), "providers": (), "related": (),
     }  # fmt: skip
     view.update(lists)

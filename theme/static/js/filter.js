@@ -1,0 +1,215 @@
+// Narrows the provider list on the page: or within a facet, and between facets. The choice stands in the address.
+import { narrowed, toCsv, toJson } from "./uttag.js";
+
+const MOST = 4;
+const filter = document.getElementById("filter");
+const list = document.getElementById("lista");
+const result = document.getElementById("resultat");
+const status = document.getElementById("traffar");
+const widen = document.getElementById("vidga");
+const compareBar = document.getElementById("jamfor-valda");
+const downloads = document.querySelector(".hamta");
+const words = filter.dataset;
+
+const say = (text, values) => Object.entries(values).reduce((said, [name, value]) => said.replace(`{${name}}`, () => value), text);
+const make = (tag, properties = {}, ...children) => {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+};
+
+const facets = [...filter.querySelectorAll("[data-facett]")].map((group) => ({
+  name: group.dataset.facett,
+  title: group.dataset.titel,
+  group,
+  mark: group.querySelector("[data-valda]"),
+  options: [...group.querySelectorAll("[data-varde]")].map((item) => optionOf(group.dataset.facett, item)),
+}));
+const options = facets.flatMap((facet) => facet.options);
+let providers = rowsIn(list);
+let parts = [...list.querySelectorAll("a[data-del]")].map((link) => link.href);
+let compared = new Set();
+
+/** A value whose link becomes a checkbox. key: as the rows have it. */
+function optionOf(facet, item) {
+  const text = item.querySelector("a").textContent;
+  const box = make("input", { type: "checkbox" });
+  const count = item.querySelector(".liten");
+  item.replaceChildren(make("label", {}, box, make("span", {}, `${text} `, count)));
+  return { facet, key: item.dataset.varde, value: item.dataset.varde.slice(facet.length + 1), text, box, count };
+}
+
+function rowsIn(root) {
+  return [...root.querySelectorAll("[data-leverantor]")].map((element) => ({
+    id: element.dataset.leverantor,
+    keys: new Set(element.dataset.varden.split(" ")),
+    element,
+  }));
+}
+
+const chosenIn = (facet) => facet.options.filter((option) => option.box.checked);
+const fits = (row, facet) => {
+  const chosen = chosenIn(facet);
+  return chosen.length === 0 || chosen.some((option) => row.keys.has(option.key));
+};
+const matching = (but) => providers.filter((row) => facets.every((facet) => facet === but || fits(row, facet)));
+
+function query() {
+  const pairs = options.filter((option) => option.box.checked).map((option) => `${option.facet}=${option.value}`);
+  return pairs.join("&");
+}
+
+/** A list that is cut in parts is fetched whole when somebody first narrows it. */
+async function everyone() {
+  if (parts.length === 0) return;
+  status.textContent = words.ordVantar;
+  const pages = await Promise.all(
+    parts.map(async (url) => {
+      const answer = await fetch(url);
+      if (!answer.ok) throw new Error(url);
+      return new DOMParser().parseFromString(await answer.text(), "text/html");
+    }),
+  );
+  if (parts.length === 0) return;
+  parts = [];
+  providers = [...providers, ...pages.flatMap(rowsIn)];
+}
+
+async function show() {
+  const narrow = options.some((option) => option.box.checked);
+  if (narrow) {
+    try {
+      await everyone();
+    } catch {
+      status.textContent = words.ordFel;
+      return;
+    }
+  }
+  const found = matching();
+  if (parts.length === 0) count();
+  list.hidden = narrow;
+  result.hidden = !narrow;
+  result.replaceChildren(...(narrow ? found.map((row) => row.element.cloneNode(true)) : []));
+  for (const box of document.querySelectorAll("input[data-jamfor-id]")) box.checked = compared.has(box.dataset.jamforId);
+  status.textContent = narrow ? say(words.ordTraffar, { n: found.length, total: providers.length }) : "";
+  showWays(narrow, found.length);
+  downloads.hidden = found.length === 0;
+  const wanted = narrow ? found.length : providers.length;
+  if (parts.length === 0) {
+    downloads.firstElementChild.textContent = wanted === 1 ? downloads.dataset.ordEn : say(downloads.dataset.ordFlera, { n: wanted });
+  }
+}
+
+/** How many there would be of each value, with what is chosen in the other facets. */
+function count() {
+  for (const facet of facets) {
+    const others = matching(facet);
+    for (const option of facet.options) option.count.textContent = `(${others.filter((row) => row.keys.has(option.key)).length})`;
+    const chosen = chosenIn(facet).length;
+    facet.mark.textContent = chosen ? say(words.ordValda, { n: chosen }) : "";
+  }
+}
+
+/** Buttons that take away what is chosen: with none found, each by itself with what it would give. */
+function showWays(narrow, found) {
+  const clear = make("button", { type: "button", textContent: words.ordRensa });
+  clear.addEventListener("click", () => change(() => options.forEach((option) => (option.box.checked = false))));
+  if (!narrow) return widen.replaceChildren();
+  if (found) return widen.replaceChildren(clear);
+  const ways = options
+    .filter((option) => option.box.checked)
+    .map((option) => {
+      option.box.checked = false;
+      const way = make("button", { type: "button", textContent: say(words.ordUtan, { vad: option.text, n: matching().length }) });
+      option.box.checked = true;
+      way.addEventListener("click", () => change(() => (option.box.checked = false)));
+      return way;
+    });
+  return widen.replaceChildren(make("p", { textContent: words.ordInga }), ...ways, clear);
+}
+
+/** A change by a button that is then gone: the focus goes to the result. */
+async function change(what) {
+  what();
+  remember();
+  await show();
+  status.focus();
+}
+
+function remember() {
+  const asked = [query(), compared.size ? `jamfor=${[...compared].join(",")}` : ""].filter(Boolean).join("&");
+  history.pushState(null, "", asked ? `?${asked}` : location.pathname);
+}
+
+function read() {
+  const asked = new URLSearchParams(location.search);
+  for (const option of options) {
+    option.box.checked = asked.getAll(option.facet).includes(option.value);
+    if (option.box.checked) option.box.closest("details").open = true;
+  }
+  compared = new Set((asked.get("jamfor") ?? "").split(",").filter(Boolean).slice(0, MOST));
+  showCompared();
+  return show();
+}
+
+function showCompared(message = "") {
+  const chosen = [...compared];
+  const link = make("a", { href: `${words.jamfor}?leverantor=${chosen.join(",")}`, textContent: say(words.ordSidaVidSida, { n: chosen.length }) });
+  compareBar.replaceChildren(...(chosen.length > 1 ? [link, " "] : []), message || (chosen.length === 1 ? words.ordMinst : ""));
+}
+
+function addCompareBoxes(rows) {
+  for (const { id, element } of rows) {
+    const box = make("input", { type: "checkbox" });
+    box.dataset.jamforId = id;
+    const name = element.querySelector("a").textContent;
+    element.append(make("label", { className: "jamfor-val" }, box, ` ${words.ordJamfor}`, make("span", { className: "dold", textContent: ` ${name}` })));
+  }
+}
+
+/** The text of the choice, as the files have it. */
+function chosenText() {
+  const said = facets.map((facet) => [facet.title, chosenIn(facet).map((option) => option.text)]).filter(([, texts]) => texts.length);
+  return said.map(([title, texts]) => `${title}: ${texts.join(` ${words.ordEller} `)}`).join("; ");
+}
+
+async function download(link) {
+  const whole = await (await fetch(downloads.querySelectorAll("a")[1].href)).json();
+  const chosen = Object.fromEntries(
+    facets.map((facet) => [facet.name, chosenIn(facet).map((option) => option.value)]).filter(([, values]) => values.length),
+  );
+  const ids = new Set(matching().map((row) => row.id));
+  const made = narrowed(whole, { chosen, text: chosenText(), query: query(), ids });
+  const comma = link.download.endsWith(".csv");
+  const text = comma ? toCsv(made, Object.keys(whole.rows[0] ?? {})) : toJson(made);
+  const url = URL.createObjectURL(new Blob([text], { type: comma ? "text/csv;charset=utf-8" : "application/json" }));
+  make("a", { href: url, download: link.download }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60000);
+}
+
+filter.addEventListener("change", () => {
+  remember();
+  show();
+});
+for (const link of downloads.querySelectorAll("a")) {
+  link.addEventListener("click", (event) => {
+    if (!options.some((option) => option.box.checked)) return;
+    event.preventDefault();
+    download(link).catch(() => (status.textContent = words.ordFel));
+  });
+}
+document.addEventListener("change", ({ target }) => {
+  if (!target.dataset.jamforId) return;
+  if (target.checked && compared.size === MOST) {
+    target.checked = false;
+    showCompared(words.ordHogst);
+    return;
+  }
+  compared[target.checked ? "add" : "delete"](target.dataset.jamforId);
+  for (const box of document.querySelectorAll("input[data-jamfor-id]")) box.checked = compared.has(box.dataset.jamforId);
+  showCompared();
+  remember();
+});
+addEventListener("popstate", read);
+addCompareBoxes(providers);
+read();
