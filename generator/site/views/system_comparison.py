@@ -143,7 +143,7 @@ class Systems:
             link=self.maker.link(document.kind, document.id),
             answers=self.maker.href(alone),
             answered=sum(answer.evidence is not None for answer in self.answers[document.key]),
-            summary=self.maker.html(document.record.summary),
+            summary=self.maker.summary(document.record),
         )
 
     def rows(self, documents: Sequence[Document]) -> tuple[SystemRow, ...]:
