@@ -193,7 +193,7 @@ def _address(documents: Sequence[Document]) -> str:
 def _beside(systems: Systems, chosen: Sequence[Document]) -> BesideView:
     maker = systems.maker
     pairs = tuple(
-        LinkView(maker.words.list([maker.name(d.key) for d in pair]), maker.href(_address(pair)))
+        LinkView(maker.words.list([maker.named(d.key).marked for d in pair]), maker.href(_address(pair)))
         for pair in combinations(systems.core, 2)
         if list(pair) != list(chosen)
     )
