@@ -38,6 +38,7 @@ for _command in (
     safety.scan,
     safety.deny_list,
     reference.docs,
+    reference.words,
 ):
     main.add_command(_command)
 

@@ -9,7 +9,8 @@ Settings (all optional): COACHKOLLEN_DATA, the folder of records; COACHKOLLEN_AS
 COACHKOLLEN_LANG, the language of messages; COACHKOLLEN_CONTACT, the address where readers report
 errors, shown at the foot of every page. Our own command also gives COACHKOLLEN_REGISTRY, a
 registry that it has loaded and checked; COACHKOLLEN_PREVIEW, to show what is held; and
-COACHKOLLEN_REPORT, to be told how far the writing has come; and COACHKOLLEN_ORIGIN, scheme and host
+COACHKOLLEN_REPORT, to be told how far the writing has come; COACHKOLLEN_PSEUDO, to write the site in the
+language of tests too; and COACHKOLLEN_ORIGIN, scheme and host
 of the site, which otherwise come from SITEURL. COACHKOLLEN_ALLOW_FEWER goes on when many records of
 the last release are gone.
 """
@@ -59,6 +60,7 @@ from generator.site.files import record_files
 from generator.site.language import Language, languages
 from generator.site.maker import Maker
 from generator.site.pages import PAGE_VIEWS, Page, easy_pages, record_pages
+from generator.site.pseudo import PSEUDO, PseudoPage
 from generator.site.render import EXTENSIONS, FILTERS, SiteView, environment, render, render_text_page, site_view
 
 
@@ -145,9 +147,13 @@ class PageWriter(Writer):  # type: ignore[misc]
     def write_file(self, name: str, template: Any, context: Mapping[str, Any], *args: Any, page: Any = None, **kwargs: Any) -> None:
         """Write one page."""
         del template, args, kwargs
-        edition: Edition = context[_EDITIONS][_edition_of(page)]
+        editions: Mapping[str, Edition] = context[_EDITIONS]
+        edition, output = editions[_edition_of(page)], Path(self.output_path)
         url = routes.page(page.slug) if name.endswith("index.html") else f"/{name.rpartition('/')[2]}"
-        _write(Path(self.output_path), name, render_text_page(edition.env, edition.site, page, url, edition.views))
+        _write(output, name, render_text_page(edition.env, edition.site, page, url, edition.views))
+        test = editions.get(PSEUDO.edition)
+        if test and not edition.maker.words.edition:
+            _write(output, f"{PSEUDO.edition}/{name}", render_text_page(test.env, test.site, PseudoPage.of(page), url, test.views))
 
 
 def _edition_of(page: Any) -> str:
@@ -174,6 +180,8 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
             sys.exit(NO_CONTACT)
         self.assets = read_assets(Path(self.settings["THEME"]) / "static")
         spoken = languages(page.edition for page in registry.pages)
+        if self.settings.get("COACHKOLLEN_PSEUDO"):
+            spoken = (*spoken, PSEUDO)
         self.editions = {words.edition: self._edition(words, spoken, contact_link(contact)) for words in spoken}
         self.maker = self.editions[""].maker
         self.context[_EDITIONS] = self.editions

@@ -66,6 +66,7 @@ def check(data: Path, content: Path, intake: Path, as_of: date, config: Path, la
     metavar="ADRESS",
     help="Webbplatsens adress, om den inte ligger överst på sin värd: https://exempel.se/sajt. Med värd får flödet hela adresser.",
 )
+@click.option("--pseudo", is_flag=True, help="Bygg också sidorna på ett låtsasspråk från höger till vänster, för tester. Publicera dem aldrig.")
 @options.allow_fewer
 @options.deny_list
 @options.friendly
@@ -77,12 +78,13 @@ def build(
     config: Path,
     lang: Language,
     base_url: str,
+    pseudo: bool,
     allow_fewer: bool,
     deny_list_file: Path | None,
 ) -> None:
     """Bygg webbplatsen. Vid minsta fel skrivs inget och den gamla webbplatsen står kvar."""
     registry = options.checked(options.read(data, content, as_of, None, deny_list_file), lang, allow_fewer=allow_fewer)
-    _build(registry, output, [data, content], config, lang, base_url=base_url)
+    _build(registry, output, [data, content], config, lang, base_url=base_url, pseudo=pseudo)
     maker = Maker(registry)
     levels = [maker.publication(d.id) for d in registry.of(Kind.CASES)]
     providers = count_text(len(registry.of(Kind.PROFILES)), "leverantör", "leverantörer")
@@ -148,7 +150,9 @@ def explain(page: str, data: Path, content: Path, as_of: date, lang: Language, o
     click.echo(format_explanation(explain_page(registry, page, str(output))))
 
 
-def _build(registry: Registry, output: Path, inputs: list[Path], config: Path, lang: Language, *, base_url: str = "", preview: bool = False) -> None:
+def _build(
+    registry: Registry, output: Path, inputs: list[Path], config: Path, lang: Language, *, base_url: str = "", preview: bool = False, pseudo: bool = False
+) -> None:
     """Build the site of a checked registry. inputs: the folders it was read from, the pages' second."""
     from generator.plugin import own_contact, run_pelican  # noqa: PLC0415 - slow to import, and check and explain do without it
 
@@ -167,6 +171,7 @@ def _build(registry: Registry, output: Path, inputs: list[Path], config: Path, l
             "COACHKOLLEN_ORIGIN": f"{address.scheme}://{address.netloc}" if address.netloc else "",
             "COACHKOLLEN_REGISTRY": registry,
             "COACHKOLLEN_PREVIEW": preview,
+            "COACHKOLLEN_PSEUDO": pseudo,
             "COACHKOLLEN_REPORT": progress,
         }
         try:

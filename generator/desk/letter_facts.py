@@ -62,8 +62,8 @@ def tips_about(document: Document) -> tuple[str, ...]:
 
 def _page(profile: Profile, view: ProfileView) -> Iterator[FactPart]:
     """What stands on the page without an id of its own."""
-    identity = "\n\n".join(f"{label}: {plain_markdown(value)}" for label, value in view.identity)
-    yield FactPart("\n\n".join(text for text in (profile.summary, identity) if text), view.identity_citations)
+    identity = "\n\n".join(f"{label}: {plain_markdown(value)}" for label, value, _ in view.identity)
+    yield FactPart("\n\n".join(text for text in (profile.summary, profile.summary_en, identity) if text), view.identity_citations)
     for heading, facts in (("Läge", view.lifecycle), ("Tjänst", view.services), ("Plats", view.places), ("Koppling", view.relations)):
         for fact in facts:
             yield FactPart(f"{heading}: {plain_markdown(_fact(fact))}.", fact.citations)

@@ -32,6 +32,11 @@ def on_day(value: date | PartialDate) -> str:
     return f"{'in' if partial.day is None else 'on'}{_SPACE}{day_text(partial)}"
 
 
+def the_day(value: date) -> str:
+    """`21 November 2026`, as it stands after a preposition or a comma."""
+    return day_text(value)
+
+
 def span_text(start: PartialDate | None, end: PartialDate | None) -> str:
     """`2009–2013`, `from March 2020`, `until 2015`, `9 April 2018 and later in 2018` or one date; empty when nothing is known."""
     if start and end:

@@ -6,12 +6,14 @@ The Swedish text is the message id, so that the code reads as the page does. Oth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
+from html import unescape
 from io import BytesIO
 from operator import attrgetter
 from pathlib import Path
@@ -27,8 +29,12 @@ from generator.records.vocabulary import Qualifier, Unit
 from generator.records.vocabulary.code import Code
 from generator.site import english, swedish
 
+# The elements that `Language.own` and `LinkView.marked` put round a text.
+_MARK = re.compile(r"</?span[^<>]*>")
 LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "coachkollen"
+# The languages that have one.
+CATALOGUES = ("en",)
 # The language of the records, and of every message id.
 SOURCE_LANGUAGE = "sv"
 
@@ -38,6 +44,7 @@ class Grammar(Protocol):
 
     def day_text(self, value: date | PartialDate | None) -> str: ...
     def on_day(self, value: date | PartialDate) -> str: ...
+    def the_day(self, value: date) -> str: ...
     def span_text(self, start: PartialDate | None, end: PartialDate | None) -> str: ...
     def number_text(self, value: Decimal | int) -> str: ...
     def amount_text(self, value: Decimal, unit: Unit, qualifier: Qualifier) -> str: ...
@@ -108,6 +115,10 @@ class Language:
         singular, plural = self.catalogue.ngettext(one, many, 1), self.catalogue.ngettext(one, many, 2)
         return self.grammar.count_text(count, singular, plural)
 
+    def form(self, count: int, one: str, many: str, /) -> str:
+        """The one of two messages that fits so many, without the number."""
+        return self.catalogue.ngettext(one, many, count)
+
     def day(self, value: date | PartialDate | None) -> str:
         """`21 november 2026`, with the precision that the date has; empty for None."""
         return self.grammar.day_text(value)
@@ -115,6 +126,10 @@ class Language:
     def on_day(self, value: date | PartialDate) -> str:
         """`den 21 november 2026`, as it stands in a sentence."""
         return self.grammar.on_day(value)
+
+    def the_day(self, value: date) -> str:
+        """`den 21 november 2026`, as it stands after a preposition or a comma."""
+        return self.grammar.the_day(value)
 
     def span(self, start: PartialDate | None, end: PartialDate | None) -> str:
         """`2009–2013`, `från mars 2020` or one date; empty when nothing is known."""
@@ -137,6 +152,11 @@ class Language:
     def definition(self, code: Code) -> str:
         """What a code means."""
         return self.t(code.definition)
+
+
+def plain(text: str) -> str:
+    """The text without the marks of what is in another language, for attributes and files."""
+    return unescape(_MARK.sub("", text)) if isinstance(text, Markup) else text
 
 
 def _joined(between: str, texts: Sequence[str]) -> str:

@@ -118,11 +118,6 @@ class Maker:
         message = today if day == self.registry.horizon else past if day < self.registry.horizon else future
         return self.words.t(message, day=self.words.on_day(day), **values)
 
-    @cached_property
-    def in_force(self) -> str:
-        """`gäller i dag`, as it is said of the day: `gällde den 1 mars 2012` of a past one."""
-        return self.on_its_day(N_("gäller i dag"), N_("gällde {day}"), N_("gäller {day}"))
-
     def kind_word(self, kind: Kind) -> str:
         """What one record of a kind is called."""
         return self.words.t(KIND_WORDS[kind])
@@ -309,9 +304,3 @@ class Maker:
     def is_draft(self, document: Document) -> bool:
         """True for a record from the private root, which only a preview shows."""
         return document.root is Root.INTAKE
-
-
-def contact_rows(contact: ContactPoint | None) -> tuple[tuple[str, str], ...]:
-    """The declared ways to reach an organisation, as (label, value)."""
-    rows = (("E-post", contact.email), ("Telefon", contact.phone)) if contact else ()
-    return tuple((label, value) for label, value in rows if value)

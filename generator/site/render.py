@@ -28,9 +28,12 @@ from generator.site.swedish import capital
 class TextPage(Protocol):
     """A Markdown page as its template sees it: Pelican's own object."""
 
-    title: str
-    content: str
-    template: str
+    @property
+    def title(self) -> str: ...
+    @property
+    def content(self) -> str: ...
+    @property
+    def template(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class SiteView:
     """What every page's frame shows.
 
     base_path: what stands in front of every address, with the folder of the language; root: the same without it. as_of: the day that the site is about;
-    known_on: today, whose knowledge it is made from; other_day: "past" or "future" when they are not the same, else empty.
+    known_on: today, whose knowledge it is made from, as after a comma; other_day: "past" or "future" when they are not the same, else empty.
     contact: where readers report errors; empty while there is no such place. editions: all languages, this one too.
     policy: what a browser may do with the page.
     """
@@ -98,7 +101,7 @@ def site_view(maker: Maker, assets: Assets, languages: tuple[Language, ...] = ()
         editions=tuple(_edition_link(maker, other) for other in languages),
         as_of=words.on_day(as_of),
         as_of_iso=as_of.isoformat(),
-        known_on=words.on_day(today),
+        known_on=words.the_day(today),
         other_day="past" if as_of < today else "future" if as_of > today else "",
         preview=maker.preview,
         assets={name: f"{maker.base_path}{address}" for name, address in assets.addresses.items()},
@@ -134,6 +137,7 @@ def environment(base: Environment, language: Language) -> Environment:
     )
     env.filters = {**base.filters, **FILTERS}
     env.globals["in_swedish"] = Markup(f' lang="{language.records}"') if language.records else ""
+    env.globals["as_name"] = Markup(' translate="no"') if language.records else ""
     env.globals["own"] = language.own
     env.policies["ext.i18n.trimmed"] = True
     env.install_gettext_translations(language.catalogue, newstyle=True)  # type: ignore[attr-defined]

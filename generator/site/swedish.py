@@ -37,6 +37,11 @@ def on_day(value: date | PartialDate) -> str:
     return f"i {day_text(partial)}" if partial.month is not None else day_text(partial)
 
 
+def the_day(value: date) -> str:
+    """`den 21 november 2026`, as it stands after a preposition or a comma."""
+    return on_day(value)
+
+
 def span_text(start: PartialDate | None, end: PartialDate | None) -> str:
     """`2009–2013`, `från mars 2020`, `till 2015`, `9 april 2018 och senare under 2018` or one date; empty when nothing is known."""
     if start and end:

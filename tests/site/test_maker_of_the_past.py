@@ -49,4 +49,5 @@ def test_what_replaced_a_removed_record_is_named_without_a_link() -> None:
     ("as_of", "words"), [("2012-03-01", "gällde den 1 mars 2012"), ("2026-11-21", "gäller i dag"), ("2026-11-22", "gäller den 22 november 2026")]
 )
 def test_what_holds_is_said_of_the_day_of_the_page(as_of: str, words: str) -> None:
-    assert maker(as_of).in_force.replace("\N{NO-BREAK SPACE}", " ") == words
+    said = maker(as_of).on_its_day("gäller i dag", "gällde {day}", "gäller {day}")
+    assert said.replace("\N{NO-BREAK SPACE}", " ") == words

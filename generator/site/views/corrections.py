@@ -79,7 +79,7 @@ class TombstoneView:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionsView:
-    """All corrections and removals, latest first. `feed`: the address of the same as a feed."""
+    """All corrections and removals, latest first. `feed`: the address of the same as a feed, which is in Swedish only."""
 
     corrections: tuple[CorrectionView, ...]
     tombstones: tuple[TombstoneView, ...]

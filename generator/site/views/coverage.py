@@ -95,7 +95,7 @@ def symmetry_view(maker: Maker, groups: Sequence[tuple[str, Sequence[Profile]]])
     difference, sentence, warning = _judgment(words, first, of_first, second, of_second)
     return SymmetryView(
         groups=tuple(GroupShare(name, checked, total, _percent(words, checked, total)) for name, checked, total in counted),
-        period=words.t("de senaste {months} månaderna till och med {day}", months=CHECK_LIFETIME_MONTHS, day=words.on_day(maker.as_of)),
+        period=words.t("de senaste {months} månaderna till och med {day}", months=CHECK_LIFETIME_MONTHS, day=words.the_day(maker.as_of)),
         difference=difference,
         sentence=sentence,
         warning=warning,

@@ -137,7 +137,7 @@ def _label(maker: Maker, document: Document, status: AccreditationStatus) -> str
     """The sentence of a state, with `{which}` and `{labels}` left for the names."""
     register = document.record.register_name or NO_REGISTER
     if status.state is AccreditationState.NOT_CHECKED and status.period is not None:
-        return UNDECIDED_LABEL.format(in_force=maker.in_force, **_LEFT)
+        return UNDECIDED_LABEL.format(in_force=_in_force(maker), **_LEFT)
     day = ""
     if status.state is AccreditationState.EXPIRED and status.period and status.last_day:
         ends = last_day(status.period, document.record)
@@ -147,7 +147,12 @@ def _label(maker: Maker, document: Document, status: AccreditationStatus) -> str
         day = maker.words.on_day(status.period.ended.on)
     elif status.state is AccreditationState.NOT_FOUND and status.check:
         day, register = maker.words.on_day(status.check.on), status.check.register_name
-    return LABELS[status.state].format(in_force=maker.in_force, day=day, register=register, **_LEFT)
+    return LABELS[status.state].format(in_force=_in_force(maker), day=day, register=register, **_LEFT)
+
+
+def _in_force(maker: Maker) -> str:
+    """`gäller i dag`, or that of the day of the pages."""
+    return maker.on_its_day("gäller i dag", "gällde {day}", "gäller {day}")
 
 
 def _contracts(maker: Maker, profile: Profile) -> Iterator[str]:
@@ -159,7 +164,7 @@ def _contracts(maker: Maker, profile: Profile) -> Iterator[str]:
     for state in CONTRACTS:
         if counted[state]:
             it = "det" if counted[state] == 1 else "något av dem"
-            yield CONTRACTS[state].format(number=words.count(counted[state], "avtal", "avtal"), in_force=maker.in_force, it=it)
+            yield CONTRACTS[state].format(number=words.count(counted[state], "avtal", "avtal"), in_force=_in_force(maker), it=it)
     others = len(profile.contracts) - len(theirs)
     if others:
         yield f"{words.count(others, 'avtal', 'avtal')} är med någon annan."

@@ -85,7 +85,7 @@ def _label_sentence(maker: Maker, scheme: Scheme, status: AccreditationStatus) -
     found = status.check if status.check and status.check.result is CheckResult.FOUND else None
     match status.state:
         case AccreditationState.VALID if status.last_day:
-            day = words.on_day(status.last_day)
+            day = words.the_day(status.last_day)
             if _last_day_is_known(status, scheme):
                 return t("Giltig till och med {day}.", day=day)
             return t("Giltig minst till och med {day}. Vi vet inte vilken dag den går ut.", day=day)

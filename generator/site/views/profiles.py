@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from generator.records.models import Kind
 from generator.records.models.profile import Contract, Measure, Place, Profile, Relation
-from generator.records.places import counties, municipalities
 from generator.records.reader import Document
 from generator.records.vocabulary import ContractEndCause, ContractState, LegalForm, Qualifier
 from generator.registry.states import contract_status, has_ended
-from generator.site import routes
-from generator.site.language import Language
-from generator.site.maker import Maker, contact_rows
+from generator.site.language import N_, Language
+from generator.site.maker import Maker
 from generator.site.parts import CitationView, EvidenceView, LinkView
 from generator.site.swedish import capital
 from generator.site.views.cases import UNHEARD_NOTE, CaseCard, ClaimsView, MentionView, case_card, cases_of, claims_about, mentions_of, party_of
@@ -26,10 +25,18 @@ from generator.site.views.parties import PartyView
 from generator.site.views.profile_times import TimePicture, time_picture
 from generator.site.views.summary import SummaryView, summary_view
 
-# Causes whose Swedish words need the contract as their subject.
-_SAID_OF_THE_CONTRACT = frozenset(
-    {ContractEndCause.EXPIRED, ContractEndCause.NOT_EXTENDED, ContractEndCause.TERMINATED_FOR_BREACH, ContractEndCause.ENDED_ON_RESULT_LEVEL}
-)
+# Why a contract ended, as the beginning of a sentence.
+_CAUSES: Mapping[ContractEndCause, str] = {
+    ContractEndCause.EXPIRED: N_("Avtalet löpte ut"),
+    ContractEndCause.ENDED_BY_PROVIDER: N_("Leverantören avslutade"),
+    ContractEndCause.ENDED_BY_BUYER: N_("Beställaren avslutade"),
+    ContractEndCause.TERMINATED_FOR_BREACH: N_("Avtalet avslutades för avtalsbrott"),
+    ContractEndCause.ENDED_ON_RESULT_LEVEL: N_("Avtalet avslutades för låg resultatnivå"),
+    ContractEndCause.NOT_EXTENDED: N_("Avtalet förlängdes inte"),
+    ContractEndCause.PROGRAMME_CLOSED: N_("Tjänsten lades ned"),
+    ContractEndCause.PARTY_CHANGED: N_("Avtalet bytte part"),
+    ContractEndCause.UNKNOWN: N_("Orsaken är inte känd"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +89,14 @@ class MeasureView:
 
 @dataclass(frozen=True, slots=True)
 class ProfileView:
-    """The page of a provider. `key`: `profiles/id`."""
+    """The page of a provider. `key`: `profiles/id`. identity: label, value and whether that is a name or number, which nobody translates."""
 
     key: str
     name: str
     url: str
     summary: Markup
     first: SummaryView
-    identity: tuple[tuple[str, str], ...]
+    identity: tuple[tuple[str, str, bool], ...]
     website: str
     contact: tuple[tuple[str, str], ...]
     identity_citations: tuple[CitationView, ...]
@@ -126,11 +133,11 @@ def profile_view(maker: Maker, document: Document) -> ProfileView:
         key=document.key,
         name=profile.name,
         url=maker.url(document.key) or "",
-        summary=maker.html(profile.summary),
+        summary=maker.summary(profile),
         first=summary_view(maker, profile, labels, tuple(case.party for case in cases), len(mentions)),
         identity=tuple(_identity(maker.words, profile)),
         website=profile.website or "",
-        contact=contact_rows(profile.contact),
+        contact=maker.contact_rows(profile.contact),
         identity_citations=maker.citations(profile.sources),
         checked_on=words.on_day(profile.checked_on),
         as_of=words.on_day(maker.as_of),
@@ -139,7 +146,7 @@ def profile_view(maker: Maker, document: Document) -> ProfileView:
         contracts=contracts,
         cases=cases,
         mentions=mentions,
-        mentions_note=UNHEARD_NOTE,
+        mentions_note=words.t(UNHEARD_NOTE),
         services=tuple(FactView(words.label(s.service), LinkView(""), words.day(s.date), maker.citations(s.sources)) for s in profile.services),
         places=tuple(_place(maker, p) for p in profile.places),
         relations=tuple(_relation(maker, r) for r in profile.relations),
@@ -153,34 +160,35 @@ def profile_view(maker: Maker, document: Document) -> ProfileView:
     return replace(view, sources=sources_in(view))
 
 
-def _identity(words: Language, profile: Profile) -> list[tuple[str, str]]:
+def _identity(words: Language, profile: Profile) -> list[tuple[str, str, bool]]:
     rows = [
-        (words.t("Företagsnamn"), profile.legal_name or ""),
-        (words.t("Bolagsform"), words.label(profile.legal_form) if profile.legal_form is not LegalForm.UNKNOWN else ""),
-        (words.t("Organisationsnummer"), profile.orgnr or "" if profile.legal_form is not LegalForm.SOLE_TRADER else ""),
-        (words.t("Kallas också"), ", ".join(profile.aliases)),
-        (words.t("Tidigare namn"), ", ".join(profile.former_names)),
-        (words.t("Varumärken"), ", ".join(profile.brands)),
+        (words.t("Företagsnamn"), profile.legal_name or "", True),
+        (words.t("Bolagsform"), words.label(profile.legal_form) if profile.legal_form is not LegalForm.UNKNOWN else "", False),
+        (words.t("Organisationsnummer"), profile.orgnr or "" if profile.legal_form is not LegalForm.SOLE_TRADER else "", True),
+        (words.t("Kallas också"), ", ".join(profile.aliases), True),
+        (words.t("Tidigare namn"), ", ".join(profile.former_names), True),
+        (words.t("Varumärken"), ", ".join(profile.brands), True),
     ]
-    return [(label, value) for label, value in rows if value]
+    return [row for row in rows if row[1]]
 
 
 def contract_view(maker: Maker, contract: Contract) -> ContractView:
     """One contract as it stood on the day."""
     status = contract_status(contract, maker.as_of)
     words = maker.words
-    parts = [words.span(contract.from_, contract.to)]
+    period = words.span(contract.from_, contract.to)
+    parts = [words.t("{period}.", period=capital(period))] if period else []
     ended, told = contract.ended, has_ended(contract, maker.as_of)
     day = words.on_day(ended.on) if ended and ended.on else ""
     some_day = ended is not None and ended.on is not None and ended.on.earliest <= maker.as_of < ended.on.latest
     if ended and some_day:
-        what = words.t("Avtalet avslutades") if ended.cause is ContractEndCause.UNKNOWN else _cause(words, ended.cause)
-        parts.append(words.t("{what} någon gång {day}. Vi vet inte vilken dag", what=what, day=day))
+        what = words.t("Avtalet avslutades") if ended.cause is ContractEndCause.UNKNOWN else words.t(_CAUSES[ended.cause])
+        parts.append(words.t("{what} någon gång {day}. Vi vet inte vilken dag.", what=what, day=day))
     elif status.cause:
-        cause = _cause(words, status.cause)
-        parts.append(words.t("{what} {day}", what=cause, day=day) if told and day else cause)
+        what = words.t(_CAUSES[status.cause])
+        parts.append(words.t("{what} {day}.", what=what, day=day) if told and day else words.t("{what}.", what=what))
     if status.last_seen:
-        parts.append(words.t("Nämns i en källa för {day}", day=words.day(status.last_seen)))
+        parts.append(words.t("Nämns i en källa för {day}.", day=words.day(status.last_seen)))
     sources = (*contract.sources, *(ended.sources if ended and (told or some_day) else ()))
     return ContractView(
         anchor=contract.id,
@@ -188,18 +196,12 @@ def contract_view(maker: Maker, contract: Contract) -> ContractView:
         programme=maker.link(Kind.PROGRAMMES, contract.programme) if contract.programme else None,
         state=contract_state(maker, status.state),
         state_code=status.state.value,
-        sentence=". ".join(capital(p) for p in parts if p) + ("." if any(parts) else ""),
+        sentence=words.sentences(parts),
         reference=contract.reference or "",
-        places=tuple(_municipality(maker, code) for code in contract.municipalities),
+        places=tuple(maker.municipality(code) for code in contract.municipalities),
         note=maker.html(contract.note),
         citations=maker.citations(sources),
     )
-
-
-def _cause(words: Language, cause: ContractEndCause) -> str:
-    """Why a contract ended, as the beginning of a sentence."""
-    label = words.label(cause)
-    return words.t("Avtalet {happened}", happened=label) if cause in _SAID_OF_THE_CONTRACT else label
 
 
 def contract_state(maker: Maker, state: ContractState) -> str:
@@ -209,17 +211,8 @@ def contract_state(maker: Maker, state: ContractState) -> str:
     return maker.words.label(state)
 
 
-def _municipality(maker: Maker, code: str) -> LinkView:
-    place = municipalities()[code]
-    return LinkView(place.name, maker.href(routes.municipality(place)))
-
-
 def _place(maker: Maker, place: Place) -> FactView:
-    if place.municipality:
-        link = _municipality(maker, place.municipality)
-    else:
-        county = counties()[place.county or ""]
-        link = LinkView(county.name, maker.href(routes.county(county)))
+    link = maker.municipality(place.municipality) if place.municipality else maker.county(place.county or "")
     return FactView("", link, maker.words.day(place.date), maker.citations(place.sources))
 
 
@@ -228,7 +221,7 @@ def _relation(maker: Maker, relation: Relation) -> FactView:
         kind = Kind.PROFILES if f"{Kind.PROFILES}/{relation.target}" in maker.registry.documents else Kind.BODIES
         link = maker.link(kind, relation.target)
     else:
-        link = LinkView(relation.name or "")
+        link = LinkView(relation.name or "", lang=maker.words.records)
     return FactView(maker.words.label(relation.kind), link, maker.words.span(relation.from_, relation.to), maker.citations(relation.sources))
 
 
@@ -236,7 +229,6 @@ def measure_view(maker: Maker, measure: Measure) -> MeasureView:
     """A measurement that somebody else made, with who, when and of how many."""
     words = maker.words
     amount = words.t("saknar betyg") if measure.value is None else words.amount(measure.value, measure.unit, Qualifier.EXACT)
-    scale = f" ({measure.scale})" if measure.scale else ""
-    return MeasureView(
-        measure.id, measure.what, maker.link(Kind.BODIES, measure.by), amount + scale, measure.period, measure.base, maker.citations(measure.sources)
-    )
+    if measure.scale:
+        amount = words.t("{amount} ({scale})", amount=amount, scale=words.own(measure.scale))
+    return MeasureView(measure.id, measure.what, maker.link(Kind.BODIES, measure.by), amount, measure.period, measure.base, maker.citations(measure.sources))

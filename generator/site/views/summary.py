@@ -113,7 +113,7 @@ def _contracts(maker: Maker, profile: Profile) -> PartOfSummary:
     states = [contract_status(contract, maker.as_of).state for contract in profile.contracts]
     active, many = states.count(ContractState.ACTIVE), words.count(total, "avtal", "avtal")
     if active:
-        state = StateView("avtal-active", maker.in_force)
+        state = StateView("avtal-active", maker.on_its_day(N_("gäller i dag"), N_("gällde {day}"), N_("gäller {day}")))
         sentence = maker.on_its_day(
             N_("Källorna visar {contracts}, varav {active} som gäller i dag."),
             N_("Källorna visar {contracts}, varav {active} som gällde {day}."),
@@ -182,5 +182,5 @@ def _replies(maker: Maker, parties: tuple[PartyView, ...]) -> str:
     told = [(words.label(state), counted[state.value]) for state in ReplyState if counted[state.value] and state is not ReplyState.NOT_APPLICABLE]
     if not told:
         return ""
-    replies = ", ".join(f"{word} ({number})" if len(told) > 1 else word for word, number in told)
+    replies = words.commas([words.t("{what} ({number})", what=reply, number=number) if len(told) > 1 else reply for reply, number in told])
     return words.t("Leverantörens svar: {replies}.", replies=replies)

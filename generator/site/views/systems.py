@@ -207,7 +207,7 @@ def body_view(maker: Maker, document: Document) -> SystemView:
         providers=maker.links(Kind.PROFILES, _linked(maker, document, Kind.PROFILES, "contracts", "relations")),
         related=(
             (t("Märkningar"), maker.links(Kind.SCHEMES, issued)),
-            (t("Program"), maker.links(Kind.PROGRAMMES, bought)),
+            (words.form(len(bought), "Program", "Program"), maker.links(Kind.PROGRAMMES, bought)),
             (t("Källor från {name}", name=words.own(body.short_name or body.name)), maker.links(Kind.SOURCES, published)),
         ),
     )

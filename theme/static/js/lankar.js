@@ -9,7 +9,7 @@ for (const link of document.querySelectorAll("a[data-kopiera]")) {
     const words = document.createElement("span");
     words.setAttribute("role", "status");
     words.className = "liten";
-    words.textContent = " Länken är kopierad";
+    words.textContent = ` ${document.querySelector("main").dataset.kopierad}`;
     link.append(words);
     setTimeout(() => words.remove(), 3000);
   });
