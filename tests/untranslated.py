@@ -13,17 +13,18 @@ _VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "
 _UNSEEN = frozenset({"script", "style", "code"})
 _SEEN_ATTRIBUTES = frozenset({"aria-label", "aria-description", "aria-roledescription", "title", "alt", "placeholder", "label"})
 # What the build and the scripts read, and no reader sees.
-_MACHINE = frozenset(
-    (
-        "data-andra", "data-borttagen", "data-emot", "data-id", "data-intresse", "data-kalla", "data-kopiera",
-        "data-kraver-text", "data-matning", "data-namn", "data-oavgjort", "data-ohord", "data-siffra", "data-stalle",
-        "data-svar", "data-svar-fran", "data-svarstext", "data-symmetri", "data-text", "data-underlag", "data-uppgift",
-        "data-utfall", "data-vem",
-    )
-)  # fmt: skip
+_MACHINE = re.compile(
+    r"data-(?:andra|borttagen|emot|id|intresse|kalla|kopiera|kraver-text|matning|namn|oavgjort|ohord|siffra|stalle|svar|svar-fran|svarstext|symmetri"
+    r"|text|underlag|uppgift|utfall|vem"
+    # What the scripts find rows, values and files by.
+    r"|facett|hel|jamfor|leverantor|namn-fil|val|varde|varden"
+    # The name of a record over a cell on a narrow screen.
+    r"|system)"
+)
 # Two letters together: a single one is a grade, or the letter that names begin with.
 _WORD = re.compile(r"[^\W\d_]{2}")
-_ADDRESS = re.compile(r"(?:https?://|[\w.]+@)\S+")
+# What is the same in every language: an address, and the name of a format.
+_SAME = re.compile(r"(?:https?://|[\w.]+@)\S+|\b(?:CSV|JSON)\b")
 
 
 @dataclass
@@ -47,7 +48,7 @@ class _Reader(HTMLParser):
         given = {name: value or "" for name, value in attributes}
         told = ("lang" in given and tag != "html") or given.get("translate") == "no"
         for name, value in given.items():
-            seen = name in _SEEN_ATTRIBUTES or (name.startswith("data-") and name not in _MACHINE)
+            seen = name in _SEEN_ATTRIBUTES or (name.startswith("data-") and not _MACHINE.fullmatch(name))
             seen = seen or (name == "content" and given.get("name") == "description") or (name == "value" and tag == "input" and given.get("type") == "submit")
             if seen and not told and not self._told and _WORD.search(_outside(value)):
                 self.found.append(f"<{tag} {name}={value!r}>")
@@ -59,13 +60,15 @@ class _Reader(HTMLParser):
             pass
 
     def handle_data(self, data: str) -> None:
-        outside, self._depth = _split(data, self._depth)
+        inside_picture = bool(self._open) and self._open[-1][0] == "text"  # where a text may be cut
+        outside, depth = _split(data, 0 if inside_picture else self._depth)
+        self._depth = self._depth if inside_picture else depth
         if any(tag in _UNSEEN for tag, _ in self._open) or self._told:
             return
         if self._open and self._open[-1][0] == "title":
             outside = outside.replace(self.heading, "") if self.heading else outside
             outside = outside.replace("Coachkollen", "")
-        if _WORD.search(_ADDRESS.sub("", outside)):
+        if _WORD.search(_SAME.sub("", outside)):
             self.found.append(f"<{self._open[-1][0] if self._open else ''}> {' '.join(data.split())[:160]}")
 
     def close(self) -> None:
@@ -88,7 +91,7 @@ def _split(text: str, depth: int) -> tuple[str, int]:
 
 
 def _outside(text: str) -> str:
-    return _ADDRESS.sub("", _split(text, 0)[0])
+    return _SAME.sub("", _split(text, 0)[0])
 
 
 def untranslated(page: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from generator.records.models import Kind
 from generator.records.places import counties, municipalities
 from generator.site import routes
+from generator.site.language import plain
 from generator.site.routes import Facet
 from generator.site.views.facets import PLACES, facets, option_words
 from generator.site.views.listing import Providers, Standing, tally
@@ -115,7 +116,8 @@ def provider_files(providers: Providers, origin: str) -> Iterator[SiteFile]:
     def both(url: str, standings: Sequence[Standing], facet: Facet | None = None, code: str = "") -> Iterator[SiteFile]:
         titles = {view.name: view.title for view in facets_shown}
         chosen = {facet.value: [routes.facet_value(facet, code)]} if facet else {}
-        text = f"{titles[facet.value]}: {option_words(maker.words, facet, code)[0]}" if facet else maker.words.t("alla leverantörer")
+        chosen_value = option_words(maker.words, facet, code)[0] if facet else ""
+        text = maker.words.t("{facet}: {value}", facet=titles[facet.value], value=chosen_value) if facet else maker.words.t("alla leverantörer")
         page = origin + maker.href(routes.narrowed(facet, code) if facet else routes.record_list(Kind.PROFILES))
         shown = tuple(rows[s.document.id] for s in standings)
         download = Download(chosen, text, maker.as_of.isoformat(), len(providers.all), page, note, shown)
@@ -146,18 +148,20 @@ def _row(providers: Providers, known: Standing, origin: str) -> Row:
         "name": known.name,
         "other_names": known.other_names,
         "orgnr": known.orgnr,
-        "counties": tuple(counties()[code].name for code in known.counties),
+        "counties": tuple(words.t(counties()[code].name) for code in known.counties),
         "municipalities": tuple(municipalities()[code].name for code in known.towns),
         "services": tuple(words.label(offered.service) for offered in known.document.record.services),
         "accreditation_states": known.label_codes,
-        "accreditations": tuple(f"{label.scheme.text}: {label.state}. {label.sentence}" for label in known.labels),
+        "accreditations": tuple(
+            words.t("{label}: {state}. {why}", label=label.scheme.text, state=label.state, why=plain(label.sentence)) for label in known.labels
+        ),
         "contracts": sum(count for _, count in known.contracts),
-        "contract_states": tuple(f"{contract_state(maker, state)} ({count})" for state, count in known.contracts),
+        "contract_states": tuple(words.t("{what} ({number})", what=contract_state(maker, state), number=count) for state, count in known.contracts),
         "cases": len(known.cases),
         "cases_without_criticism": len(known.cases) - known.criticised,
         "cases_in_favour": known.favourable,
-        "outcomes": tally(line.outcome for line in told),
-        "replies": tally(line.reply for line in told if line.reply),
+        "outcomes": tally(words, (line.outcome for line in told)),
+        "replies": tally(words, (line.reply for line in told if line.reply)),
         "unheard_mentions": known.mentions,
         "page": f"{origin}{maker.url(known.document.key) or ''}",
     }

@@ -20,9 +20,14 @@ def record_files(maker: Maker, origin: str = "") -> Iterator[SiteFile]:
     yield from provider_files(providers, origin)
     yield SiteFile(routes.COMPARE_NAMES, _json(compare_names(providers)))
     for known in providers.all:
-        yield SiteFile(routes.compared(known.document.id), _json(asdict(compared(maker, known))))
+        yield SiteFile(routes.compared(known.document.id), _json(asdict(compared(maker, known), dict_factory=_told)))
     for address, text in search_files(maker).items():
         yield SiteFile(address, text)
+
+
+def _told(fields: list[tuple[str, object]]) -> dict[str, object]:
+    """Without those that are empty, which a script takes as missing."""
+    return {name: value for name, value in fields if value != ""}
 
 
 def _json(data: object) -> str:

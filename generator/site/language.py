@@ -6,12 +6,14 @@ The Swedish text is the message id, so that the code reads as the page does. Oth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
+from html import unescape
 from io import BytesIO
 from operator import attrgetter
 from pathlib import Path
@@ -27,6 +29,8 @@ from generator.records.vocabulary import Qualifier, Unit
 from generator.records.vocabulary.code import Code
 from generator.site import english, swedish
 
+# The elements that `Language.own` and `LinkView.marked` put round a text.
+_MARK = re.compile(r"</?span[^<>]*>")
 LOCALE = Path(__file__).parent / "locale"
 DOMAIN = "coachkollen"
 # The languages that have one.
@@ -148,6 +152,11 @@ class Language:
     def definition(self, code: Code) -> str:
         """What a code means."""
         return self.t(code.definition)
+
+
+def plain(text: str) -> str:
+    """The text without the marks of what is in another language, for attributes and files."""
+    return unescape(_MARK.sub("", text)) if isinstance(text, Markup) else text
 
 
 def _joined(between: str, texts: Sequence[str]) -> str:

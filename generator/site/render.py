@@ -137,6 +137,7 @@ def environment(base: Environment, language: Language) -> Environment:
     )
     env.filters = {**base.filters, **FILTERS}
     env.globals["in_swedish"] = Markup(f' lang="{language.records}"') if language.records else ""
+    env.globals["as_name"] = Markup(' translate="no"') if language.records else ""
     env.globals["own"] = language.own
     env.policies["ext.i18n.trimmed"] = True
     env.install_gettext_translations(language.catalogue, newstyle=True)  # type: ignore[attr-defined]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from generator.site.language import plain
+
 Attribute = str | int | float
 
 
@@ -47,7 +49,7 @@ def number(value: float) -> str:
 
 def element(name: str, attributes: Mapping[str, Attribute | None], *children: str | Markup) -> Markup:
     """One element. Attributes that are None are left out; children that are not markup are escaped."""
-    written = "".join(f' {key}="{escape(value if isinstance(value, str) else number(value))}"' for key, value in attributes.items() if value is not None)
+    written = "".join(f' {key}="{escape(plain(value) if isinstance(value, str) else number(value))}"' for key, value in attributes.items() if value is not None)
     inside = Markup("").join(children)
     return Markup(f"<{name}{written}>{inside}</{name}>")
 
@@ -57,7 +59,7 @@ def text(content: str, x: float, y: float, *, look: str = "", anchor: str = "sta
     return element(
         "text",
         {"x": x, "y": y, "font-size": size, "text-anchor": None if anchor == "start" else anchor, "class": look or None, "lang": lang},
-        content,
+        plain(content),
     )
 
 
@@ -73,7 +75,7 @@ def rect(box: Box, look: str) -> Markup:
 
 def link(url: str, name: str, *children: Markup) -> Markup:
     """What leads somewhere. name: what it is called by those who hear the page; also shown under the pointer."""
-    return element("a", {"href": url, "aria-label": name}, element("title", {}, name), *children)
+    return element("a", {"href": url, "aria-label": name}, element("title", {}, plain(name)), *children)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +103,8 @@ def picture(caption: Caption, width: float, height: float, children: Iterable[Ma
             "aria-describedby": description,
             "direction": "ltr",
         },
-        element("title", {"id": title}, caption.title),
-        element("desc", {"id": description}, caption.description),
+        element("title", {"id": title}, plain(caption.title)),
+        element("desc", {"id": description}, plain(caption.description)),
         *children,
     )
 

@@ -9,7 +9,6 @@ from markupsafe import Markup
 from generator.records.models import Kind
 from generator.records.models.profile import Place
 from generator.records.places import County, counties
-from generator.site import routes
 from generator.site.maker import Maker
 from generator.site.parts import LinkView
 from generator.site.pictures.county_map import CountyMark, county_map, shade_of, shade_steps
@@ -44,7 +43,7 @@ def counties_view(maker: Maker) -> CountiesView:
     steps = shade_steps(max(counts.values(), default=0))
     rows = tuple(
         CountyRow(
-            LinkView(place.name, maker.href(routes.county(place))),
+            maker.county(place.code),
             words.count(counts[place.code], "leverantör", "leverantörer") if counts[place.code] else words.t("ingen dokumenterad"),
             shade_of(counts[place.code], steps),
         )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from markupsafe import Markup
 
 from generator.records.models import Kind
 from generator.records.models.systems import BoardDecision, BoardFigure, Scheme
 from generator.records.reader import Document
-from generator.records.vocabulary import BoardCount, Qualifier
+from generator.records.vocabulary import BoardCount, Qualifier, Unit
 from generator.site.maker import Maker
 from generator.site.pictures.decision_chart import Count, CountRow, decision_chart
 from generator.site.pictures.scales import Span
@@ -58,7 +59,7 @@ def decision_pictures(maker: Maker, document: Document) -> tuple[DecisionPicture
     for scheme_id in sorted({figure.scheme for _, figure in told}, key=lambda s: (s is None, sort_key(_name(maker, s)))):
         of_scheme = [(report, figure) for report, figure in told if figure.scheme == scheme_id]
         split = any(figure.scheme for _, figure in told)
-        name = _name(maker, scheme_id) if scheme_id else maker.words.t("Utan uppdelning på märkningar") if split else ""
+        name = maker.words.own(_name(maker, scheme_id)) if scheme_id else maker.words.t("Utan uppdelning på märkningar") if split else ""
         for kinds, heading in ((DECIDED, maker.words.t("Beslut")), (COUNTED, maker.words.t("Antal en viss dag"))):
             chosen = [(report, figure) for report, figure in of_scheme if figure.what in kinds]
             if len({report[0].date.year for report, _ in chosen}) > 1:
@@ -115,4 +116,4 @@ def _counts(maker: Maker, url: str, kinds: list[BoardCount], told: list[Told]) -
 
 
 def _amount(maker: Maker, figure: BoardFigure) -> str:
-    return f"{maker.words.label(figure.qualifier)} {maker.words.number(figure.value)}".strip()
+    return maker.words.amount(Decimal(figure.value), Unit.COUNT, figure.qualifier)

@@ -125,7 +125,7 @@ def facets(providers: Providers) -> tuple[FacetView, ...]:
     maker, words = providers.maker, providers.maker.words
     towns = sorted({code for s in providers.all for code in s.towns}, key=lambda code: sort_key(municipalities()[code].name))
     regions = sorted({code for s in providers.all for code in s.counties}, key=lambda code: sort_key(counties()[code].name))
-    schemes = words.list([scheme.record.name for scheme in shown_schemes(maker)])
+    schemes = words.list([words.own(scheme.record.name) for scheme in shown_schemes(maker)])
     counted = words.t("Här räknas branschens egna märkningar: {schemes}. Den som har flera kan stå under flera lägen.", schemes=schemes)
     codes = {Facet.COUNTY: tuple(regions), Facet.MUNICIPALITY: tuple(towns)}
     told = {
@@ -169,7 +169,7 @@ def _option(providers: Providers, facet: Facet, code: str) -> OptionView:
 def option_words(words: Language, facet: Facet, code: str) -> tuple[str, str]:
     """What a value is called, and what it means."""
     if facet is Facet.COUNTY:
-        return counties()[code].name, ""
+        return words.t(counties()[code].name), ""
     if facet is Facet.MUNICIPALITY:
         return municipalities()[code].name, ""
     if facet is Facet.SERVICE:

@@ -209,7 +209,7 @@ def _searched(maker: Maker, profile: Profile) -> str:
     checks = [check for scheme in shown_schemes(maker) if (check := latest_check(profile.checks, maker.as_of, scheme=scheme.id))]
     if not checks:
         return ""
-    registers = maker.words.list(sorted({check.register_name for check in checks}, key=sort_key))
+    registers = maker.words.list([maker.words.own(name) for name in sorted({check.register_name for check in checks}, key=sort_key)])
     return maker.words.t("kontrollerad {day} i {registers}", day=maker.words.on_day(min(check.on for check in checks)), registers=registers)
 
 
@@ -234,7 +234,7 @@ def provider_row(maker: Maker, known: Standing) -> ProviderRow:
         services=", ".join(words.label(offered.service) for offered in profile.services),
         contracts=contracts_text(maker, known),
         cases=cases_text(words, known),
-        replies=", ".join(tally(line.reply for line in known.cases if line.outcome and line.reply)),
+        replies=words.commas(tally(words, (line.reply for line in known.cases if line.outcome and line.reply))),
         labels=tuple((code, _label_text(words, known, code)) for code in known.label_codes),
         values=" ".join(f"{facet}-{routes.facet_value(facet, code)}" for facet, code in known.values),
         draft=maker.is_draft(known.document),
@@ -247,8 +247,8 @@ def contracts_text(maker: Maker, known: Standing) -> str:
     if not known.contracts:
         return words.t("inga avtal hittade")
     states = [(contract_state(maker, state), count) for state, count in known.contracts]
-    told = states[0][0] if len(states) == 1 else ", ".join(f"{state} ({count})" for state, count in states)
-    return f"{words.count(sum(count for _, count in states), 'avtal', 'avtal')}: {told}"
+    told = states[0][0] if len(states) == 1 else words.commas([words.t("{what} ({number})", what=state, number=count) for state, count in states])
+    return words.t("{contracts}: {states}", contracts=words.count(sum(count for _, count in states), "avtal", "avtal"), states=told)
 
 
 def cases_text(words: Language, known: Standing) -> str:
@@ -273,10 +273,10 @@ def counted_cases(words: Language, known: Standing) -> str:
     return text
 
 
-def tally(texts: Iterable[str]) -> tuple[str, ...]:
+def tally(words: Language, texts: Iterable[str]) -> tuple[str, ...]:
     """`har svarat (2)` for each text, in alphabetical order."""
     counted = Counter(texts)
-    return tuple(f"{text} ({counted[text]})" for text in sorted(counted, key=sort_key))
+    return tuple(words.t("{what} ({number})", what=text, number=counted[text]) for text in sorted(counted, key=sort_key))
 
 
 def _label_text(words: Language, known: Standing, code: str) -> str:

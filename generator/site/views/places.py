@@ -49,7 +49,7 @@ def county_view(providers: Providers, county: County) -> PlaceView:
     cases = [d for d in published_cases(maker) if county.code in d.record.counties or any(m[:2] == county.code for m in d.record.municipalities)]
     found = providers.having(Facet.COUNTY, county.code)
     here = tuple(s for s in found if any(p.county == county.code for p in s.document.record.places))
-    places = tuple(LinkView(m.name, maker.href(routes.municipality(m)), _known(providers, m)) for m in towns)
+    places = tuple(maker.municipality(m.code, _known(providers, m)) for m in towns)
     return _place(providers, Facet.COUNTY, county, found, here, cases, None, places)
 
 
@@ -75,7 +75,7 @@ def _place(
     can_choose = facet is Facet.COUNTY or any(place.code in s.towns for s in found)
     exactly = {s.document.id for s in here}
     return PlaceView(
-        name=place.name,
+        name=maker.words.t(place.name) if facet is Facet.COUNTY else place.name,
         kind="county" if facet is Facet.COUNTY else "municipality",
         url=maker.href(url),
         county=county,
@@ -94,12 +94,12 @@ def _place(
 def _service(maker: Maker) -> LinkView | None:
     """The public employment service and its own website, where a participant chooses."""
     bodies = [d.record for d in maker.registry.of(Kind.BODIES) if d.record.employment_service]
-    return LinkView(bodies[0].name, bodies[0].website) if bodies else None
+    return LinkView(bodies[0].name, bodies[0].website, lang=maker.words.records) if bodies else None
 
 
 def _county_link(providers: Providers, county: County) -> LinkView:
     known = len(providers.having(Facet.COUNTY, county.code))
-    return LinkView(county.name, providers.maker.href(routes.county(county)), str(known) if known else "")
+    return providers.maker.county(county.code, str(known) if known else "")
 
 
 def _known(providers: Providers, town: Municipality) -> str:

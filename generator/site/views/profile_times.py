@@ -94,7 +94,7 @@ def time_picture(maker: Maker, document: Document, contracts: Iterable[ContractV
 
 def _what(maker: Maker, groups: list[TimeGroup]) -> str:
     """What is in the picture, by heading."""
-    return maker.words.list([f"{group.heading.lower()} ({len(group.rows)})" for group in groups])
+    return maker.words.list([maker.words.t("{what} ({number})", what=group.heading.lower(), number=len(group.rows)) for group in groups])
 
 
 def _left_out(maker: Maker, count: int) -> str:
@@ -118,7 +118,7 @@ def _row(maker: Maker, period: Period, item: _Item) -> TimeRow:
     return TimeRow(
         entry.text,
         period,
-        f"{name}. {capital(entry.note)}" if entry.note else name,
+        maker.words.t("{what}. {note}", what=name, note=capital(entry.note)) if entry.note else name,
         entry.url,
         item.point,
         (maker.words.records or None) if entry.in_swedish else None,
@@ -155,7 +155,7 @@ def _cases(maker: Maker, cases: Iterable[CaseOfProvider]) -> Iterator[_Item]:
             maker.words.t("Svar: {reply}.", reply=line.reply) if line.reply else "",
             maker.words.t("Visas inte för allmänheten.") if case.party.held else "",
         ]
-        entry = TimeEntry(case.card.when, case.card.title, case.card.url or _CASES, " ".join(note for note in notes if note), True)
+        entry = TimeEntry(case.card.when, case.card.title, case.card.url or _CASES, maker.words.sentences(notes), True)
         yield _Item(span_period(record.date, record.date_to), entry, point=record.date_to is None)
 
 
@@ -174,6 +174,6 @@ def _company(maker: Maker, profile: Profile) -> Iterator[_Item]:
 
 def _other(maker: Maker, relation: Relation) -> str:
     if relation.target is None:
-        return relation.name or ""
+        return maker.words.own(relation.name or "")
     key = f"{Kind.PROFILES}/{relation.target}"
-    return maker.name(key if key in maker.registry.documents else f"{Kind.BODIES}/{relation.target}")
+    return maker.named(key if key in maker.registry.documents else f"{Kind.BODIES}/{relation.target}").marked

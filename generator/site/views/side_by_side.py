@@ -7,19 +7,19 @@ That a fact is unknown, that we found none and that nobody has looked are differ
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.records.models.profile import Profile
 from generator.records.places import counties, municipalities
 from generator.records.vocabulary import LegalForm
 from generator.registry.states import latest_check
 from generator.site import routes
-from generator.site.language import Language
+from generator.site.language import Language, plain
 from generator.site.maker import Maker
 from generator.site.parts import LinkView
 from generator.site.routes import Facet
 from generator.site.swedish import sort_key
-from generator.site.views.cases import cases_of
+from generator.site.views.cases import NAMELESS, cases_of
 from generator.site.views.coverage import shown_schemes
 from generator.site.views.listing import PartLink, Providers, Standing, counted_cases
 from generator.site.views.profiles import contract_view, measure_view
@@ -33,13 +33,14 @@ MISSING, NONE_FOUND, NOT_CHECKED, WITHHELD = "saknas", "inga", "ej-kontrollerad"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing in a cell. state: the words of a state, with its code. note: what belongs to it. All plain text."""
+    """One thing in a cell. state: the words of a state, with its code. note: what belongs to it. lang: of the text, as of a link. All plain text."""
 
     text: str
     url: str = ""
     state: str = ""
     code: str = ""
     note: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +117,8 @@ def compared(maker: Maker, known: Standing) -> Compared:
     words, profile = maker.words, known.document.record
     url = maker.url(known.document.key) or ""
     cells = (
-        CompareCell((Item(known.name, url),)),
-        _texts(words, known.other_names),
+        CompareCell((Item(known.name, url, lang=words.records),)),
+        _texts(words, known.other_names, words.records),
         _texts(words, (words.label(profile.legal_form),) if profile.legal_form is not LegalForm.UNKNOWN else ()),
         _number(words, known, profile),
         _existence(words, profile),
@@ -161,7 +162,7 @@ def place_comparisons(providers: Providers) -> Iterator[tuple[str, PlaceComparis
             yield (
                 routes.part(own, number),
                 PlaceComparisonView(
-                    place=LinkView(place.name, maker.href(url)),
+                    place=maker.county(place.code) if facet is Facet.COUNTY else maker.municipality(place.code),
                     count=maker.words.count(len(found), "leverantör", "leverantörer"),
                     as_of=maker.words.on_day(maker.as_of),
                     tables=tables(maker.words, [views[known.document.id] for known in chunk]),
@@ -175,7 +176,7 @@ def compare_view(providers: Providers) -> CompareView:
     """The page where one chooses whom to compare."""
     maker = providers.maker
     there = [place for place in counties().values() if len(providers.having(Facet.COUNTY, place.code)) > 1]
-    links = [LinkView(place.name, maker.href(routes.place_comparison(routes.county(place)))) for place in there]
+    links = [replace(maker.county(place.code), url=maker.href(routes.place_comparison(routes.county(place)))) for place in there]
     return CompareView(
         questions=questions(maker.words),
         counties=tuple(sorted(links, key=lambda link: sort_key(link.text))),
@@ -190,8 +191,8 @@ def compare_names(providers: Providers) -> list[dict[str, str]]:
     return [{"id": s.document.id, "name": s.name, "data": providers.maker.href(routes.compared(s.document.id))} for s in providers.all]
 
 
-def _texts(words: Language, texts: Sequence[str]) -> CompareCell:
-    return CompareCell(tuple(map(Item, texts))) if texts else CompareCell((Item(words.t("uppgift saknas")),), MISSING)
+def _texts(words: Language, texts: Sequence[str], lang: str = "") -> CompareCell:
+    return CompareCell(tuple(Item(text, lang=lang) for text in texts)) if texts else CompareCell((Item(words.t("uppgift saknas")),), MISSING)
 
 
 def _number(words: Language, known: Standing, profile: Profile) -> CompareCell:
@@ -209,12 +210,11 @@ def _places(maker: Maker, profile: Profile) -> CompareCell:
     items = []
     for place in profile.places:
         if place.municipality:
-            town = municipalities()[place.municipality]
-            items.append(Item(town.name, maker.href(routes.municipality(town)), note=maker.words.day(place.date)))
+            town = maker.municipality(place.municipality)
+            items.append(Item(town.text, town.url or "", note=maker.words.day(place.date), lang=maker.words.records))
         else:
-            county = counties()[place.county or ""]
-            whole = maker.words.t("hela {county}", county=county.name)
-            items.append(Item(whole, maker.href(routes.county(county)), note=maker.words.day(place.date)))
+            county = maker.county(place.county or "")
+            items.append(Item(maker.words.t("hela {county}", county=county.text), county.url or "", note=maker.words.day(place.date)))
     return CompareCell(tuple(sorted(items, key=lambda item: sort_key(item.text)))) if items else _texts(maker.words, ())
 
 
@@ -222,7 +222,7 @@ def _labels(words: Language, known: Standing) -> CompareCell:
     if not known.labels:
         return _texts(words, ())
     by_name = sorted(known.labels, key=lambda label: sort_key(label.scheme.text))
-    items = tuple(Item(label.scheme.text, label.scheme.url or "", label.state, label.state_code, label.sentence) for label in by_name)
+    items = tuple(Item(label.scheme.text, label.scheme.url or "", label.state, label.state_code, plain(label.sentence), words.records) for label in by_name)
     return CompareCell(items, NOT_CHECKED if known.label_codes == ("not_checked",) else "")
 
 
@@ -230,9 +230,9 @@ def _contracts(maker: Maker, profile: Profile) -> CompareCell:
     views = [contract_view(maker, contract) for contract in profile.contracts]
     if not views:
         return CompareCell((Item(maker.words.t("inga hittade")),), NONE_FOUND)
-    return CompareCell(
-        tuple(Item(f"{v.buyer.text}{f', {v.programme.text}' if v.programme else ''}", "", v.state, f"avtal-{v.state_code}", v.sentence) for v in views)
-    )
+    lang = maker.words.records
+    names = [", ".join(link.text for link in (v.buyer, v.programme) if link) for v in views]
+    return CompareCell(tuple(Item(name, "", v.state, f"avtal-{v.state_code}", plain(v.sentence), lang) for name, v in zip(names, views, strict=True)))
 
 
 def _cases(maker: Maker, known: Standing) -> CompareCell:
@@ -243,7 +243,7 @@ def _cases(maker: Maker, known: Standing) -> CompareCell:
     for document, line in zip(cases_of(maker, known.document.id), known.cases, strict=True):
         note = words.t("Svar: {state}", state=line.reply) if line.reply else ""
         state, code = (line.outcome, f"utfall-{line.outcome_code}") if line.outcome else (words.t("ingen kritik"), "")
-        items.append(Item(document.record.name or words.t("Ärende utan text"), maker.url(document.key) or "", state, code, note))
+        items.append(Item(document.record.name or NAMELESS, maker.url(document.key) or "", state, code, note, words.records))
     return CompareCell(tuple(items))
 
 
@@ -257,7 +257,12 @@ def _measures(maker: Maker, profile: Profile) -> CompareCell:
     views = [measure_view(maker, measure) for measure in profile.measures]
     if not views:
         return CompareCell((Item(maker.words.t("inga hittade")),), NONE_FOUND)
-    return CompareCell(tuple(Item(f"{v.what}: {v.amount}", note=f"{v.by.text}, {v.period}. {v.base}.") for v in views))
+    t = maker.words.t
+    items = tuple(
+        Item(t("{what}: {amount}", what=v.what, amount=plain(v.amount)), note=t("{who}, {period}. {base}.", who=v.by.text, period=v.period, base=v.base))
+        for v in views
+    )
+    return CompareCell(items)
 
 
 def _checks(maker: Maker, profile: Profile) -> CompareCell:

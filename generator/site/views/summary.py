@@ -182,5 +182,5 @@ def _replies(maker: Maker, parties: tuple[PartyView, ...]) -> str:
     told = [(words.label(state), counted[state.value]) for state in ReplyState if counted[state.value] and state is not ReplyState.NOT_APPLICABLE]
     if not told:
         return ""
-    replies = words.commas([words.t("{reply} ({number})", reply=reply, number=number) if len(told) > 1 else reply for reply, number in told])
+    replies = words.commas([words.t("{what} ({number})", what=reply, number=number) if len(told) > 1 else reply for reply, number in told])
     return words.t("Leverantörens svar: {replies}.", replies=replies)

@@ -143,7 +143,7 @@ class Systems:
             link=self.maker.link(document.kind, document.id),
             answers=self.maker.href(alone),
             answered=sum(answer.evidence is not None for answer in self.answers[document.key]),
-            summary=self.maker.html(document.record.summary),
+            summary=self.maker.summary(document.record),
         )
 
     def rows(self, documents: Sequence[Document]) -> tuple[SystemRow, ...]:
@@ -193,7 +193,7 @@ def _address(documents: Sequence[Document]) -> str:
 def _beside(systems: Systems, chosen: Sequence[Document]) -> BesideView:
     maker = systems.maker
     pairs = tuple(
-        LinkView(maker.words.list([maker.name(d.key) for d in pair]), maker.href(_address(pair)))
+        LinkView(maker.words.list([maker.named(d.key).marked for d in pair]), maker.href(_address(pair)))
         for pair in combinations(systems.core, 2)
         if list(pair) != list(chosen)
     )

@@ -92,7 +92,10 @@ function cellOf(provider, cell) {
 }
 
 function itemOf(item) {
-  const line = make("li", {}, item.url ? make("a", { href: item.url, textContent: item.text }) : item.text);
+  const text = item.url || item.lang ? make(item.url ? "a" : "span", { textContent: item.text }) : item.text;
+  if (item.url) text.href = item.url;
+  if (item.lang) text.lang = item.lang;
+  const line = make("li", {}, text);
   if (item.state) {
     const state = item.code ? make("span", { className: `lage lage-${item.code.replaceAll("_", "-")}`, textContent: item.state }) : item.state;
     line.append(": ", state);
