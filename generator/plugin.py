@@ -58,7 +58,7 @@ from generator.site.feeds import corrections_feed
 from generator.site.files import record_files
 from generator.site.language import Language, languages
 from generator.site.maker import Maker
-from generator.site.pages import PAGE_VIEWS, record_pages
+from generator.site.pages import PAGE_VIEWS, Page, easy_pages, record_pages
 from generator.site.pseudo import PSEUDO, PseudoPage
 from generator.site.render import EXTENSIONS, FILTERS, SiteView, environment, render, render_text_page, site_view
 
@@ -90,6 +90,7 @@ _DO_NOT_PUBLISH: Mapping[MessageLanguage, str] = MappingProxyType(
 )
 # Where Pelican's context keeps the editions for the writer.
 _EDITIONS = "coachkollen_editions"
+_FILE_LINK = re.compile(r"\{filename\}/(?P<target>[^\"#]+)")
 _RECORD_LINK = re.compile(r'<a href="\{filename\}/(?P<key>[^"#]+)(?P<anchor>#[^"]*)?"[^>]*>(?P<words>.*?)</a>', re.DOTALL)
 
 
@@ -112,9 +113,13 @@ class _LinkTarget:
         self.url = url
 
 
-def _in_edition(html: str, edition: str) -> str:
-    """A page's HTML where links to records and other pages lead to those of its own language."""
-    return html.replace("{filename}/", f"{{filename}}/{edition}/") if edition else html
+def _in_edition(html: str, edition: str, own: Container[str]) -> str:
+    """A page's HTML where links to records and other pages lead to those of its own language. own: the files that it has; all in a complete one."""
+
+    def moved(link: re.Match[str]) -> str:
+        return f"{{filename}}/{edition}/{link['target']}" if EDITIONS[edition] or link["target"] in own else link.group()
+
+    return _FILE_LINK.sub(moved, html) if edition else html
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +130,10 @@ class Edition:
     site: SiteView
     env: Environment
     views: PageViews
+
+    def pages(self) -> Iterator[Page]:
+        """Its pages that are made from records."""
+        return record_pages(self.maker) if self.maker.words.complete else easy_pages(self.maker)
 
 
 class PageWriter(Writer):  # type: ignore[misc]
@@ -172,7 +181,8 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
         self.maker = self.editions[""].maker
         self.context[_EDITIONS] = self.editions
         for edition in self.editions.values():
-            self._show_to_markdown(edition.maker)
+            if edition.maker.words.complete:
+                self._show_to_markdown(edition.maker)
         for page in (*self.context["pages"], *self.context["hidden_pages"]):
             for language in (page, *page.translations):
                 self._prepare(language)
@@ -194,7 +204,10 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
     def _prepare(self, page: Any) -> None:
         """A Markdown page before Pelican resolves its links, which it does when the page is written: some would lead nowhere."""
         edition = _edition_of(page)
-        page._content = _in_edition(without_later_links(page._content, self.registry.later, self.registry.later_parts), edition)
+        if page.slug != routes.GLOSSARY.strip("/"):
+            page._content = self.editions[edition].maker.glossary.in_html(page._content)
+        own = {p.source.file.rpartition("/")[2] for p in self.registry.pages if p.edition == edition}
+        page._content = _in_edition(without_later_links(page._content, self.registry.later, self.registry.later_parts), edition, own)
         if edition and hasattr(page, "override_save_as"):
             page.override_url, page.override_save_as = f"{edition}/{page.override_url}", f"{edition}/{page.override_save_as}"
 
@@ -203,7 +216,7 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
         del writer  # a view is all that our templates may see, and Pelican's writer knows Pelican's contexts
         output = Path(self.output_path)
         report: Report = self.settings.get("COACHKOLLEN_REPORT") or silent
-        pages = [(edition, page) for edition in self.editions.values() for page in record_pages(edition.maker)]
+        pages = [(edition, page) for edition in self.editions.values() for page in edition.pages()]
         if self.maker.preview:
             pages.append((self.editions[""], due_page(self.maker)))
         for done, (edition, page) in enumerate(pages, 1):

@@ -14,8 +14,8 @@ from generator.site.security import PAGE_POLICY
 _LINK_ATTRIBUTES: Mapping[str, str] = {
     "a": "href", "area": "href", "link": "href", "img": "src", "script": "src", "source": "src", "form": "action", "iframe": "src",
 }  # fmt: skip
-_ACTIVE_TAGS = frozenset({"iframe", "frame", "object", "embed", "applet", "form", "base", "portal", "math"})
-_ACTIVE_ATTRIBUTES = frozenset({"style", "srcdoc", "srcset", "formaction", "ping", "background"})
+_ACTIVE_TAGS = frozenset({"iframe", "frame", "object", "embed", "applet", "base", "portal", "math"})
+_ACTIVE_ATTRIBUTES = frozenset({"style", "srcdoc", "srcset", "formaction", "formmethod", "ping", "background"})
 _ADDRESS_ATTRIBUTES = frozenset({"href", "src", "action", "data", "poster", "cite", "xlink:href", "manifest", "longdesc"})
 # Elements that fetch what they point at when the page is shown.
 _LOADING_TAGS = frozenset({"img", "source", "video", "audio", "track", "input", "link", "image", "use", "script"})
@@ -211,14 +211,21 @@ def _is_unseen(tag: str, values: Mapping[str, str | None]) -> bool:
 def _active(tag: str, values: Mapping[str, str | None]) -> list[str]:
     """What in one element could run code, change the look or call another site."""
     alone = tag == "script" and not str(values.get("src") or "").startswith("/")
+    sends = tag == "form" and not _only_asks(values)
     orders = tag == "meta" and "http-equiv" in values and not _is_our_policy(values)
-    found = [f"<{tag}>"] if alone or tag in _ACTIVE_TAGS or orders else []
+    found = [f"<{tag}>"] if alone or sends or tag in _ACTIVE_TAGS or orders else []
     for name, value in values.items():
         if name.startswith("on") or name in _ACTIVE_ATTRIBUTES:
             found.append(name)
         if name in _ADDRESS_ATTRIBUTES and value is not None and value != _NO_ICON and _unsafe(tag, value):
             found.append(f"{name}={printable(value[:80])}")
     return found
+
+
+def _only_asks(form: Mapping[str, str | None]) -> bool:
+    """True for a form that only leads to a page of our own, with what is written in the address."""
+    address = _PASSED_OVER.sub("", str(form.get("action") or ""))
+    return str(form.get("method") or "").lower() == "get" and address.startswith("/") and not address.startswith(("//", "/\\"))
 
 
 def _is_our_policy(values: Mapping[str, str | None]) -> bool:

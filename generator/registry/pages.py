@@ -28,11 +28,11 @@ from generator.registry.files import files_under, hidden_entries, leads_out, not
 
 # Folders of the site that the records fill; a page may not take their address. A test holds the list to the routes.
 RESERVED_SLUGS = frozenset(
-    {"arende", "arenden", "att-gora", "jamfor", "kalla", "kallor", "kommun", "lan", "leverantor", "leverantorer", "markning", "markningar",
-     "organisation", "organisationer", "program", "tema", "v", "api", "kort"}
+    {"a-o", "arende", "arenden", "att-gora", "jamfor", "kalla", "kallor", "kommun", "lan", "leverantor", "leverantorer", "markning", "markningar",
+     "organisation", "organisationer", "program", "sok", "tema", "v", "api", "kort"}
 )  # fmt: skip
 # Templates that a page may ask for. A test holds the list to the views and the theme.
-PAGE_TEMPLATES = ("page", "start", "systems", "comparison", "method", "rules", "glossary", "complain", "demands", "corrections", "missing")
+PAGE_TEMPLATES = ("page", "start", "systems", "comparison", "method", "rules", "glossary", "complain", "demands", "corrections", "missing", "easy")
 # Pages that the frame and templates of the site link to. A test holds the list to the theme.
 NEEDED_PAGES = (
     "start",
@@ -90,6 +90,11 @@ class Page:
     def swedish(self) -> bool:
         """True when the rules about Swedish words and sentences are for it."""
         return self.edition != "en"
+
+    @property
+    def easy(self) -> bool:
+        """True for a page in easy Swedish."""
+        return self.edition == "lattlast"
 
 
 def read_pages(folder: Path, shown_as: str) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:

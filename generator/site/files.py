@@ -1,4 +1,4 @@
-"""Every file that is made from records and is no page: the downloads, and the data that scripts fetch."""
+"""Every file that is made from records and is no page: the downloads, and what scripts fetch: data to compare and the index of the search."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import asdict
 from generator.site import routes
 from generator.site.downloads import SiteFile, provider_files
 from generator.site.maker import Maker
+from generator.site.search.index import search_files
 from generator.site.views.listing import Providers
 from generator.site.views.side_by_side import compare_names, compared
 
@@ -20,6 +21,8 @@ def record_files(maker: Maker, origin: str = "") -> Iterator[SiteFile]:
     yield SiteFile(routes.COMPARE_NAMES, _json(compare_names(providers)))
     for known in providers.all:
         yield SiteFile(routes.compared(known.document.id), _json(asdict(compared(maker, known), dict_factory=_told)))
+    for address, text in search_files(maker).items():
+        yield SiteFile(address, text)
 
 
 def _told(fields: list[tuple[str, object]]) -> dict[str, object]:

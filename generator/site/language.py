@@ -57,7 +57,8 @@ class Language:
     """A language of the site.
 
     code: BCP 47, as in the `lang` attribute. name: what it calls itself. prefix: what stands in front of the address of its pages.
-    label: what a code is called. problem: what a problem says.
+    label: what a code is called. problem: what a problem says. complete: every page is in it; one that is not has a few pages of its own,
+    and leads to the Swedish.
     """
 
     code: str
@@ -68,6 +69,7 @@ class Language:
     label: Callable[[Code], str]
     problem: Callable[[ProblemKind], str]
     direction: Literal["ltr", "rtl"] = "ltr"
+    complete: bool = True
 
     @property
     def edition(self) -> str:
@@ -77,7 +79,17 @@ class Language:
     @property
     def records(self) -> str:
         """The `lang` of record texts: empty in Swedish, where they need none."""
-        return "" if self.code == SOURCE_LANGUAGE else SOURCE_LANGUAGE
+        return "" if self.spoken == SOURCE_LANGUAGE else SOURCE_LANGUAGE
+
+    @property
+    def spoken(self) -> str:
+        """The language without what is our own about it: what a screen reader has to know."""
+        return self.code.partition("-x-")[0]
+
+    @property
+    def links_to(self) -> str:
+        """What stands in front of the address of most pages that this language leads to."""
+        return self.prefix if self.complete else ""
 
     def commas(self, words: Sequence[str]) -> str:
         """`a, b, c`; HTML when one of them is."""
@@ -157,6 +169,7 @@ def N_(message: str) -> str:
 
 
 SWEDISH = Language("sv", "Svenska", "", swedish, NullTranslations(), attrgetter("label_sv"), attrgetter("sv"))
+EASY_SWEDISH = Language("sv-x-lattlast", "Lättläst", "/lattlast", swedish, NullTranslations(), attrgetter("label_sv"), attrgetter("sv"), complete=False)
 
 
 @cache
@@ -166,8 +179,9 @@ def english_language() -> Language:
 
 
 def languages(codes: Iterable[str]) -> tuple[Language, ...]:
-    """The languages with these codes, Swedish first."""
-    return (SWEDISH, *(english_language() for code in codes if code == "en"))
+    """The languages whose folders have pages, Swedish first. codes: the names of the folders."""
+    found = set(codes)
+    return (SWEDISH, *((english_language(),) if "en" in found else ()), *((EASY_SWEDISH,) if EASY_SWEDISH.edition in found else ()))
 
 
 def read_catalogue(code: str) -> NullTranslations:

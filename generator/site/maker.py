@@ -29,7 +29,8 @@ from generator.registry.gate import Ruling, publication, rulings
 from generator.registry.registry import Registry
 from generator.site import routes
 from generator.site.evidence_words import basis, would_change
-from generator.site.language import N_, SWEDISH, Language
+from generator.site.glossary_links import GlossaryLinks, glossary_links
+from generator.site.language import N_, SOURCE_LANGUAGE, SWEDISH, Language
 from generator.site.leads import lead, medium, sayers
 from generator.site.parts import CitationView, CounterView, EvidenceView, FigureView, LinkView, ReplyPointer
 from generator.site.swedish import sort_key
@@ -108,8 +109,8 @@ class Maker:
         return self.preview or self.publication(case_id) is Publication.PUBLISHED
 
     def href(self, url: str) -> str:
-        """A site-absolute address with the base path and the folder of the language in front."""
-        return f"{self.base_path}{self.words.prefix}{url}"
+        """A site-absolute address with the base path and the folder of the language that is led to in front."""
+        return f"{self.base_path}{self.words.links_to}{url}"
 
     def on_its_day(self, today: str, past: str, future: str, /, **values: object) -> str:
         """The one of three messages that says it of the day of the pages: `gäller i dag`, `gällde {day}` or `gäller {day}`."""
@@ -133,7 +134,8 @@ class Maker:
     def _page_url(self, key: str) -> str | None:
         kind, _, name = key.partition("/")
         if kind == "pages":
-            return self.href(routes.page(name)) if any(p.slug == name and p.edition == self.words.edition for p in self.registry.pages) else None
+            edition = self.words.links_to.removeprefix("/")
+            return self.href(routes.page(name)) if any(p.slug == name and p.edition == edition for p in self.registry.pages) else None
         if key in self.graves:
             removed = routes.page_of(Kind(kind), name)
             return self.href(removed) if removed else None
@@ -179,8 +181,18 @@ class Maker:
         """Links to several records, in Swedish alphabetical order."""
         return tuple(sorted((self.link(kind, i) for i in ids), key=lambda view: sort_key(view.text)))
 
+    @cached_property
+    def glossary(self) -> GlossaryLinks:
+        """The words that have an explanation. Only Swedish pages link to them: the explanations are in Swedish."""
+        swedish = self.words.code == SOURCE_LANGUAGE
+        return glossary_links(self.registry, self.url if swedish else lambda _: None)
+
     def html(self, text: str | None) -> Markup:
-        """Safe HTML of a record text; empty for None."""
+        """Safe HTML of our own text in a record, with links to the words that are explained; empty for None."""
+        return Markup(self.glossary.in_html(self.verbatim(text)))
+
+    def verbatim(self, text: str | None) -> Markup:
+        """Safe HTML of what others have said, and of what must stay as it was written; empty for None."""
         if not text:
             return Markup()
         markup = to_html(text, self.url)

@@ -13,21 +13,23 @@ from generator.records.models import Kind
 from generator.records.places import counties, municipalities
 from generator.records.reader import Document
 from generator.registry.pages import core_keys
-from generator.registry.registry import follow, references
+from generator.registry.registry import Registry, follow, references
 from generator.site import routes
-from generator.site.language import N_
+from generator.site.language import EASY_SWEDISH, N_
 from generator.site.leads import medium
 from generator.site.maker import Maker
+from generator.site.search.entries import ALPHABET_TITLE, ENTRY_SOURCES
+from generator.site.views.alphabet import alphabet_views, search_view
 from generator.site.views.cases import case_view, published_cases
 from generator.site.views.comparisons import providers_comparison_view
 from generator.site.views.corrections import corrections_view, removed_view
 from generator.site.views.county_map import counties_view
+from generator.site.views.easy import easy_list_view, easy_profile_view
 from generator.site.views.facets import facet_views, providers_views
+from generator.site.views.help import checklists_view, complaint_view
 from generator.site.views.listing import Providers
 from generator.site.views.overview import (
     cases_view,
-    channels_view,
-    demands_view,
     glossary_view,
     list_view,
     method_view,
@@ -90,6 +92,26 @@ def record_pages(maker: Maker) -> Iterator[Page]:
     yield from _provider_lists(providers)
     yield from _places(providers)
     yield from _system_pages(_systems(maker))
+    yield from _search(maker)
+
+
+def easy_pages(maker: Maker) -> Iterator[Page]:
+    """The pages in easy Swedish: the first screen of each provider, those where removed ones were, and the list of all."""
+    profiles = maker.registry.of(Kind.PROFILES)
+    for document in profiles:
+        url = routes.record(Kind.PROFILES, document.id) or ""
+        yield Page(url, "easy_profile", f"{document.record.name} – lättläst", easy_profile_view(maker, document), _made_from(maker, document))
+    folder = routes.page_of(Kind.PROFILES, "") or ""
+    yield from (page for page in _removed(maker) if page.url.startswith(folder.rstrip("/")))
+    yield Page(routes.record_list(Kind.PROFILES), "easy_list", "Alla företag – lättläst", easy_list_view(maker), tuple(d.key for d in profiles))
+
+
+def easy_addresses(registry: Registry) -> frozenset[str]:
+    """The addresses that have a page in easy Swedish, as the Swedish pages have them."""
+    graves = {d.id for d in registry.graves.values() if d.record.was == Kind.PROFILES}
+    providers = {routes.record(Kind.PROFILES, name) or "" for name in {d.id for d in registry.of(Kind.PROFILES)} | graves}
+    texts = {routes.page(page.slug) for page in registry.pages if page.edition == EASY_SWEDISH.edition}
+    return frozenset(providers | texts | {routes.record_list(Kind.PROFILES)})
 
 
 def _title(maker: Maker, document: Document) -> str:
@@ -162,6 +184,17 @@ def _places(providers: Providers) -> Iterator[Page]:
         yield Page(routes.municipality(town), "place", t("Leverantörer i {place}", place=town.name), municipality_view(providers, town), here)
 
 
+def _search(maker: Maker) -> Iterator[Page]:
+    """A–Ö and the search page. They are made from every record that has a page of its own or a place on one."""
+    made_from = tuple(document.key for kind in ENTRY_SOURCES for document in maker.registry.of(kind))
+    views = alphabet_views(maker)
+    for url, view in views.items():
+        letter = "" if view.whole or not view.groups else view.groups[0][0]
+        title = maker.words.t("A–Ö: {letter}", letter=letter) if letter else maker.words.t(ALPHABET_TITLE)
+        yield Page(url, "alphabet", title, view, made_from)
+    yield Page(routes.SEARCH, "search", maker.words.t("Sök"), search_view(views[routes.ALPHABET].letters, maker), made_from)
+
+
 def _systems(maker: Maker) -> Systems:
     """The systems that are compared, with those at the top that the page about them names in `Core:`."""
     core = next((p.fields["core"] for p in maker.registry.pages if not p.edition and p.fields.get("template") == "systems" and "core" in p.fields), "")
@@ -190,8 +223,8 @@ PAGE_VIEWS: Mapping[str, Callable[[Maker], object]] = MappingProxyType(
         "method": method_view,
         "rules": rules_view,
         "glossary": glossary_view,
-        "complain": channels_view,
-        "demands": demands_view,
+        "complain": complaint_view,
+        "demands": checklists_view,
         "corrections": corrections_view,
     }
 )

@@ -17,9 +17,10 @@ from markupsafe import Markup
 
 from generator.site import routes
 from generator.site.assets import STYLESHEET, Assets
+from generator.site.glossary_links import first_of_each
 from generator.site.language import Language
 from generator.site.maker import Maker
-from generator.site.pages import Page
+from generator.site.pages import Page, easy_addresses
 from generator.site.security import PAGE_POLICY
 from generator.site.swedish import capital
 
@@ -37,26 +38,32 @@ class TextPage(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class EditionLink:
-    """Another language that a page exists in. root: what stands in front of its address."""
+    """A language of the site. root: what stands in front of the address of its pages. urls: those pages, where it does not have every one."""
 
     code: str
+    spoken: str
     name: str
     root: str
+    urls: frozenset[str] | None = None
+
+    def has(self, url: str) -> bool:
+        """True when a page exists in it. url: without base path and language."""
+        return url in self.urls if self.urls is not None else url != routes.DUE
 
 
 @dataclass(frozen=True, slots=True)
 class SiteView:
     """What every page's frame shows.
 
-    base_path: what stands in front of every address, with the folder of the language. as_of: the day that the site is about;
+    base_path: what stands in front of every address, with the folder of the language; root: the same without it. as_of: the day that the site is about;
     known_on: today, whose knowledge it is made from, as after a comma; other_day: "past" or "future" when they are not the same, else empty.
-    feed: the address of the corrections as a feed, which is in Swedish only.
-    contact: where readers report errors; empty while there is no such place. editions: the languages that have every page.
+    contact: where readers report errors; empty while there is no such place. editions: all languages, this one too.
     policy: what a browser may do with the page.
     """
 
     name: str
     base_path: str
+    root: str
     language: Language
     editions: tuple[EditionLink, ...]
     as_of: str
@@ -64,10 +71,14 @@ class SiteView:
     known_on: str
     other_day: str
     preview: bool
-    feed: str
     assets: Mapping[str, str]
     contact: str
     policy: str
+
+    @property
+    def feed(self) -> str:
+        """The address of the feed of corrections, which is one for all languages."""
+        return f"{self.root}{routes.CORRECTIONS_FEED}"
 
     @property
     def stylesheet(self) -> str:
@@ -84,19 +95,24 @@ def site_view(maker: Maker, assets: Assets, languages: tuple[Language, ...] = ()
     as_of, today, words = maker.as_of, maker.registry.horizon, maker.words
     return SiteView(
         name="Coachkollen",
-        base_path=f"{maker.base_path}{words.prefix}",
+        base_path=f"{maker.base_path}{words.links_to}",
+        root=maker.base_path,
         language=words,
-        editions=tuple(EditionLink(other.code, other.name, f"{maker.base_path}{other.prefix}") for other in languages),
+        editions=tuple(_edition_link(maker, other) for other in languages),
         as_of=words.on_day(as_of),
         as_of_iso=as_of.isoformat(),
         known_on=words.the_day(today),
         other_day="past" if as_of < today else "future" if as_of > today else "",
         preview=maker.preview,
-        feed=f"{maker.base_path}{routes.CORRECTIONS_FEED}",
         assets={name: f"{maker.base_path}{address}" for name, address in assets.addresses.items()},
         contact=contact,
         policy=PAGE_POLICY,
     )
+
+
+def _edition_link(maker: Maker, language: Language) -> EditionLink:
+    urls = None if language.complete else easy_addresses(maker.registry)
+    return EditionLink(language.code, language.spoken, language.name, f"{maker.base_path}{language.prefix}", urls)
 
 
 EXTENSIONS = ("jinja2.ext.i18n",)
@@ -130,9 +146,9 @@ def environment(base: Environment, language: Language) -> Environment:
 
 def render(env: Environment, site: SiteView, page: Page) -> str:
     """The HTML of a page that is made from records."""
-    return env.get_template(f"{page.template}.html").render(site=site, view=page.view, title=page.title, url=page.url)
+    return first_of_each(env.get_template(f"{page.template}.html").render(site=site, view=page.view, title=page.title, url=page.url))
 
 
 def render_text_page(env: Environment, site: SiteView, page: TextPage, url: str, views: Mapping[str, object]) -> str:
     """The HTML of a Markdown page. url: its address, without base path and language. views: what its template may show besides the text."""
-    return env.get_template(f"{page.template}.html").render(site=site, page=page, views=views, url=url)
+    return first_of_each(env.get_template(f"{page.template}.html").render(site=site, page=page, views=views, url=url))

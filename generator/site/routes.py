@@ -32,10 +32,15 @@ LIST_FOLDERS: Mapping[Kind, str] = MappingProxyType(
     }
 )
 
+_LETTERS: Mapping[str, str] = MappingProxyType({"Å": "aa", "Ä": "ae", "Ö": "oe", "0–9": "siffror", "#": "annat"})
+
 GLOSSARY = "/ordlista/"
 CORRECTIONS = "/rattelser/"
 CORRECTIONS_FEED = "/rattelser/flode.xml"
 COUNTIES = "/lan/"
+# The search page, in whose folder the index lies too.
+SEARCH = "/sok/"
+ALPHABET = "/a-o/"
 # So many rows at most stand on one page of the provider list.
 PART_ROWS = 200
 COMPARE = "/jamfor/"
@@ -122,6 +127,11 @@ def page_of(kind: Kind, record_id: str) -> str | None:
 def record_list(kind: Kind) -> str:
     """The address of the list of all records of a kind."""
     return f"/{LIST_FOLDERS[kind]}/"
+
+
+def letter(name: str) -> str:
+    """The address of the page of one letter of A–Ö, or of what begins with a digit (`0–9`) or anything else (`#`)."""
+    return f"{ALPHABET}{_LETTERS.get(name, name.lower())}/"
 
 
 def county(place: County) -> str:

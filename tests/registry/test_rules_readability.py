@@ -56,6 +56,12 @@ def test_a_page_is_hard_above_lix_40_from_20_words(words: int, sentences: int, l
     assert figures(on_a_page(text(words, sentences, long_words))) == ([figure] if figure else [])
 
 
+@pytest.mark.parametrize(("edition", "figure"), [("", None), ("lattlast", "35,0"), ("en", None)])
+def test_a_page_in_easy_swedish_is_hard_above_lix_30_and_an_english_one_never(edition: str, figure: str | None) -> None:
+    (made,) = on_a_page(text(20, 1, 3)).pages
+    assert figures(registry({}, pages=(replace(made, edition=edition),))) == ([figure] if figure else [])
+
+
 @pytest.mark.parametrize(("last", "shown"), [("Xxxxxxxxxxx", None), ("Xxxxxxxxxxxx", "Xxxxxxx xxxxxxx xxxxxxx xxxxxxx xxxxxxx xxxxxxx …")])
 def test_the_warning_shows_the_hardest_sentence_or_its_first_60_characters(last: str, shown: str | None) -> None:
     hard = f"Xxxxxxx {'xxxxxxx ' * 5}{last.lower()}."

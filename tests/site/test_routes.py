@@ -23,12 +23,12 @@ def fixed_addresses() -> list[str]:
     """Every address that does not depend on a record or a Markdown page."""
     lists = [routes.record_list(kind) for kind in routes.LIST_FOLDERS]
     places = [*map(routes.county, counties().values()), *map(routes.municipality, municipalities().values())]
-    return [*lists, routes.COUNTIES, *places]
+    return [*lists, routes.COUNTIES, routes.SEARCH, routes.ALPHABET, *map(routes.letter, "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ#"), routes.letter("0–9"), *places]
 
 
 def test_no_two_pages_share_an_address() -> None:
     addresses = fixed_addresses()
-    assert len(set(addresses)) == len(addresses) == len(routes.LIST_FOLDERS) + 1 + 21 + 290
+    assert len(set(addresses)) == len(addresses) == len(routes.LIST_FOLDERS) + 3 + 31 + 21 + 290
 
 
 def test_no_two_pages_share_a_file() -> None:
@@ -141,13 +141,13 @@ def test_an_address_that_climbs_is_refused(slug: str) -> None:
 def test_the_pages_reserved_words_are_the_folders_of_the_records_and_those_promised_for_later() -> None:
     used = {url.strip("/").split("/")[0] for kind in Kind if (url := routes.record(kind, "x")) and "#" not in url}
     used |= {routes.record_list(kind).strip("/") for kind in routes.LIST_FOLDERS}
-    used |= {"lan", "kommun", "tema", routes.DUE.strip("/"), routes.COMPARE.strip("/")}
+    used |= {"lan", "kommun", "tema", routes.DUE.strip("/"), routes.SEARCH.strip("/"), routes.ALPHABET.strip("/"), routes.COMPARE.strip("/")}
     assert used <= RESERVED_SLUGS
     assert RESERVED_SLUGS - used == {"v", "api", "kort"}
 
 
 def test_a_page_may_ask_for_the_templates_that_have_a_view_or_need_none() -> None:
-    assert set(PAGE_TEMPLATES) == {"page", "missing", *PAGE_VIEWS}
+    assert set(PAGE_TEMPLATES) == {"page", "missing", "easy", *PAGE_VIEWS}
     theme = Path(__file__).parents[2] / "theme/templates"
     assert all((theme / f"{name}.html").is_file() for name in PAGE_TEMPLATES)
 
@@ -156,7 +156,7 @@ def test_the_needed_pages_are_those_that_the_theme_links_to() -> None:
     text = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "theme/templates").glob("*.html"))
     linked = set(re.findall(r"\{\{ site\.base_path \}\}/([a-z-]*)/(?:#[a-z-]+)?\"", text))
     lists = {routes.record_list(kind).strip("/") for kind in (Kind.PROFILES, Kind.CASES, Kind.SCHEMES, Kind.PROGRAMMES, Kind.BODIES, Kind.SOURCES)}
-    assert set(NEEDED_PAGES) == (linked - lists - {url.strip("/") for url in (routes.COUNTIES, routes.DUE, routes.COMPARE)}) | {
+    assert set(NEEDED_PAGES) == (linked - lists - {url.strip("/") for url in (routes.COUNTIES, routes.DUE, routes.SEARCH, routes.COMPARE)}) | {
         "start",
         routes.GLOSSARY.strip("/"),
     }

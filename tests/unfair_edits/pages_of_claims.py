@@ -11,7 +11,10 @@ _REPLY = '<div class="svar"{% if first %} id="{{ r.anchor }}"{% endif %} data-sv
 _CAVEAT = '<td><div data-kraver-text="I12a">{% if f.caveat %}{{ f.caveat }}{% else %}<p class="liten">Källan anger inget förbehåll.</p>{% endif %}</div>'
 _OUTCOME = '{{ outcome(p, "arende") }}\n'
 _COUNTER = "{% if e.counter %}\n"
-_ROW = '<ul class="kort-lista">\n{% for r in rows %}\n<li class="kort" data-namn="{{ list }} {{ r.link.text }}">'
+_ROW = (
+    '<ul class="kort-lista">\n{% for r in rows %}\n'
+    '<li class="kort" data-namn="{{ list }} {{ r.link.text }}" data-leverantor="{{ r.id }}" data-varden="{{ r.values }}">'
+)
 _STATE = "<span class=\"lage lage-{{ code|replace('_', '-') }}\" data-kraver-text=\"I14c\">{{ text }}</span>"
 _INTEREST = '{%- if c.interest %}<br><span class="intresse"{{ mark("data-intresse", c.mark) }}>Källans intresse: {{ c.interest }}</span>{% endif %}\n'
 _UNDETERMINED = "{% if p.undetermined %}"

@@ -35,6 +35,7 @@ from generator.records.partial_date import PartialDate
 from generator.records.vocabulary import (
     BoardCount,
     BodyKind,
+    ChannelStep,
     Confidence,
     Metric,
     ProcurementForm,
@@ -158,13 +159,15 @@ class Programme(Record):
 
 
 class Channel(Model):
-    """A way to complain or to get something tried. `what_happens` first; `weaknesses`: what is known not to work."""
+    """A way to complain or to get something tried. ask_next: what can be asked for after that. weaknesses: what is known not to work."""
 
     id: Id
     name: Line
     who: Line
     order: Annotated[int, Field(strict=True, ge=1, le=99), Upkeep()]
+    step: Annotated[ChannelStep, Upkeep()] = ChannelStep.COMPLAINT
     what_happens: Evidence
+    ask_next: Evidence | None = None
     weaknesses: tuple[Statement, ...] = ()
 
 

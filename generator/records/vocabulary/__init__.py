@@ -30,6 +30,7 @@ from generator.records.vocabulary.market import (
 )
 from generator.records.vocabulary.publication import (
     BoardCount,
+    ChannelStep,
     CorrectionNoticed,
     Metric,
     Publication,
@@ -69,6 +70,7 @@ VOCABULARIES: tuple[type[Code], ...] = (
     Unit,
     Qualifier,
     BoardCount,
+    ChannelStep,
     CorrectionNoticed,
     TombstoneReason,
 )
@@ -81,6 +83,7 @@ __all__ = [
     "BoardCount",
     "BodyKind",
     "CaseType",
+    "ChannelStep",
     "CheckResult",
     "Code",
     "Confidence",

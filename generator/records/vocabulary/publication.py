@@ -100,6 +100,21 @@ class Qualifier(Code):
     AT_LEAST = "at_least", "minst", "at least", "Källan ger en undre gräns."
 
 
+class ChannelStep(Code):
+    """Where on the way of a complaint a channel stands, in this order."""
+
+    COMPLAINT = (
+        "complaint",
+        "Klaga hos den som betalar",
+        "Complain to the one who pays",
+        "Den som har köpt tjänsten har ett avtal med leverantören, och kan kräva att avtalet följs.",
+    )
+    CHANGE = "change", "Byt leverantör", "Change provider", "Du kan ibland gå till ett annat företag i stället."
+    DOCUMENTS = "documents", "Be att få se handlingar", "Ask to see documents", "Hos en myndighet kan du be att få se vad som har skrivits och beslutats."
+    REVIEW = "review", "Vänd dig till den som granskar", "Turn to a supervisory body", "Den som granskar myndigheten ser på hur den har skött sitt arbete."
+    TIP = "tip", "Tipsa om något annat", "Report something else", "Vägar för annat än klagomål på en leverantör."
+
+
 class BoardCount(Code):
     """What an accreditation board's figures count."""
 

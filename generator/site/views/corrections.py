@@ -195,9 +195,9 @@ def _correction(maker: Maker, document: Document) -> CorrectionView:
         target=_target(maker, correction.target),
         published_on=day,
         published_iso=correction.published_on.isoformat(),
-        was=Markup() if withheld else maker.html(correction.was),
-        now=Markup() if withheld else maker.html(correction.now),
-        why=Markup() if withheld else maker.html(correction.why),
+        was=Markup() if withheld else maker.verbatim(correction.was),
+        now=Markup() if withheld else maker.verbatim(correction.now),
+        why=Markup() if withheld else maker.verbatim(correction.why),
         noticed_by=maker.words.label(correction.noticed_by),
         meaning_changed=correction.meaning_changed,
         withheld=withheld,
@@ -234,7 +234,7 @@ def _tombstone(maker: Maker, document: Document) -> TombstoneView:
         removed_on=maker.words.day(tombstone.removed_on),
         removed_iso=tombstone.removed_on.isoformat(),
         reason=maker.words.label(tombstone.reason),
-        html=maker.html(tombstone.text),
+        html=maker.verbatim(tombstone.text),
         redirect=_redirect(maker, f"{tombstone.was}/{document.id}"),
     )
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
 from generator.invariants import INVARIANTS, guards_of
 from generator.records.models import Kind
-from generator.records.partial_date import PartialDate
 from generator.records.reader import Document
 from generator.records.vocabulary import VOCABULARIES, Code, Publication
 from generator.registry.gate import GATE
@@ -21,7 +19,6 @@ from generator.site.parts import CitationView, LinkView
 from generator.site.swedish import first_letter, sort_key
 from generator.site.views.cases import CaseCard, case_card, published_cases
 from generator.site.views.corrections import PageCorrections, page_corrections
-from generator.site.views.systems import ChannelView, DemandView, channels_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,35 +187,8 @@ def glossary_view(maker: Maker) -> GlossaryView:
     for document in documents:
         term = document.record
         view = TermView(
-            document.id, term.name, ", ".join(term.aliases), maker.html(term.definition), maker.links(Kind.TERMS, term.see), maker.citations(term.sources)
+            document.id, term.name, ", ".join(term.aliases), maker.verbatim(term.definition), maker.links(Kind.TERMS, term.see), maker.citations(term.sources)
         )
         groups.setdefault(first_letter(term.name), []).append(view)
     corrections = page_corrections(maker, (d.key for d in documents))
     return GlossaryView(tuple((letter, tuple(terms)) for letter, terms in groups.items()), corrections)
-
-
-def channels_view(maker: Maker) -> tuple[ChannelView, ...]:
-    """Every way to complain, the first to use first."""
-    channels = [c for d in maker.registry.of(Kind.BODIES) for c in channels_of(maker, d)]
-    return tuple(sorted(channels, key=lambda c: (c.order, c.anchor)))
-
-
-def _ended(maker: Maker, to: PartialDate | None) -> str:
-    """That a programme is over; empty for one that is not."""
-    if to is None or not to.certainly_before(maker.as_of):
-        return ""
-    return maker.words.t("Programmet avslutades {day}. Kraven nedan gällde då.", day=maker.words.on_day(to))
-
-
-def demands_view(maker: Maker) -> tuple[tuple[LinkView, str, tuple[DemandView, ...]], ...]:
-    """What a participant may ask for, programme by programme, the latest programme first."""
-    documents = [d for d in maker.registry.of(Kind.PROGRAMMES) if d.record.demands]
-    documents.sort(key=lambda d: (d.record.from_.earliest if d.record.from_ else date.min, d.id), reverse=True)
-    return tuple(
-        (
-            maker.link(Kind.PROGRAMMES, d.id),
-            _ended(maker, d.record.to),
-            tuple(DemandView(f"{d.id}-{demand.id}", demand.name, maker.evidence(demand, f"{d.id}-{demand.id}")) for demand in d.record.demands),
-        )
-        for d in documents
-    )

@@ -125,7 +125,7 @@ def reply_view(maker: Maker, document: Document, party: Party) -> ReplyView:
         state=maker.words.label(reply.state),
         state_code=reply.state.value,
         explanation=_explanation(maker, party),
-        html=maker.html(reply.text),
+        html=maker.verbatim(reply.text),
         when=maker.words.day(reply.answered_on),
         citations=maker.citations(reply.sources),
     )

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from generator.records.models import Kind
 from generator.records.models.systems import BoardFigure, Body, Channel, Programme, Scheme
 from generator.records.reader import Document
-from generator.records.vocabulary import BodyKind, Question, Unit
+from generator.records.vocabulary import BodyKind, ChannelStep, Question, Unit
 from generator.site.maker import Maker
 from generator.site.parts import CitationView, EvidenceView, FigureView, LinkView
 from generator.site.views.cases import CaseCard, case_card, published_cases
@@ -70,12 +70,14 @@ class DemandView:
 
 @dataclass(frozen=True, slots=True)
 class ChannelView:
-    """A way to complain."""
+    """A way to complain. ask_next: what can be asked for after that; None when no source that we have read shows it."""
 
     anchor: str
+    step: ChannelStep
     name: str
     who: str
     what_happens: EvidenceView
+    ask_next: EvidenceView | None
     weaknesses: tuple[EvidenceView, ...]
     body: LinkView
     contact: tuple[tuple[str, str], ...]
@@ -236,7 +238,19 @@ def channels_of(maker: Maker, document: Document) -> tuple[ChannelView, ...]:
     body = maker.link(Kind.BODIES, document.id)
     contact, website = maker.contact_rows(document.record.contact), document.record.website or ""
     return tuple(
-        ChannelView(c.id, c.name, c.who, maker.evidence(c.what_happens), tuple(maker.evidence(w) for w in c.weaknesses), body, contact, website, c.order)
+        ChannelView(
+            anchor=c.id,
+            step=c.step,
+            name=c.name,
+            who=c.who,
+            what_happens=maker.evidence(c.what_happens),
+            ask_next=maker.evidence(c.ask_next) if c.ask_next else None,
+            weaknesses=tuple(maker.evidence(w) for w in c.weaknesses),
+            body=body,
+            contact=contact,
+            website=website,
+            order=c.order,
+        )
         for c in sorted(channels, key=lambda c: (c.order, c.id))
     )
 
