@@ -55,10 +55,11 @@ class Voice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Mark of a field that a reader sees as running text. `markdown`: limited Markdown, else plain text."""
+    """Mark of a field that a reader sees as running text. `markdown`: limited Markdown, else plain text. language: of our own words."""
 
     markdown: bool
     voice: Voice = Voice.OURS
+    language: str = "sv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ Name = Annotated[str, _line(200), Prose(markdown=False, voice=Voice.NAME), OwnNa
 OtherName = Annotated[str, _line(200), Prose(markdown=False, voice=Voice.NAME)]
 Headline = Annotated[str, _line(200), Prose(markdown=False, voice=Voice.SOURCE)]
 Text = Annotated[str, _line(4000), Prose(markdown=True)]
+EnglishText = Annotated[str, _line(4000), Prose(markdown=True, language="en")]
 Quote = Annotated[str, _line(300), Prose(markdown=False, voice=Voice.SOURCE)]
 Locator = Annotated[str, _line(200), Prose(markdown=False), Upkeep()]
 Email = Annotated[str, _line(200), Contact(), Upkeep()]

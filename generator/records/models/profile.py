@@ -13,6 +13,7 @@ from generator.records.models.base import (
     CountyCode,
     Day,
     Email,
+    EnglishText,
     Id,
     Line,
     LookedOn,
@@ -193,7 +194,7 @@ class Profile(Record):
     website: Url | None = None
     contact: ContactPoint | None = None
     summary: Text
-    summary_en: Text | None = None
+    summary_en: EnglishText | None = None
     sources: Citations
     checked_on: LookedOn
     lifecycle: tuple[LifecycleEvent, ...] = ()

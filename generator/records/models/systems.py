@@ -12,6 +12,7 @@ from pydantic import Field
 
 from generator.records.models.base import (
     BodyRef,
+    EnglishText,
     Flag,
     Id,
     Line,
@@ -118,7 +119,7 @@ class Scheme(Record):
     register_name: OtherName | None = Field(None, alias="register")
     register_url: Url | None = None
     summary: Text
-    summary_en: Text | None = None
+    summary_en: EnglishText | None = None
     sources: Citations
     checked_on: LookedOn
     criteria: tuple[Criterion, ...] = ()
@@ -149,7 +150,7 @@ class Programme(Record):
     dates_estimated: Flag = False
     replaced_by: ProgrammeRef | None = None
     summary: Text
-    summary_en: Text | None = None
+    summary_en: EnglishText | None = None
     sources: Citations
     checked_on: LookedOn
     demands: tuple[Demand, ...] = ()
@@ -189,7 +190,7 @@ class Body(Record):
     parties: tuple[OtherName, ...] = ()
     covers: Line | None = None
     summary: Text
-    summary_en: Text | None = None
+    summary_en: EnglishText | None = None
     sources: Citations
     checked_on: LookedOn
     channels: tuple[Channel, ...] = ()

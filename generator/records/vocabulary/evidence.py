@@ -9,18 +9,18 @@ class Grade(Code):
     A = (
         "A",
         "en dom, ett slutligt beslut eller en myndighets granskning",
-        "judgment or decision",
+        "a judgment, a final decision or an authority’s review",
         "Uppgiften bygger på en dom som gäller, på en myndighets slutliga beslut eller på vad en granskande myndighet har kommit fram till.",
     )
     B = (
         "B",
         "myndighetens egen handling",
-        "authority's own document",
+        "the authority’s own document",
         "Uppgiften bygger på en myndighets eller beställares egen handling om att en anmälan, en kontroll eller en åtgärd finns.",
     )
-    C = "C", "ett medium med ansvarig utgivare", "responsible editor", "Uppgiften bygger på ett medium med ansvarig utgivare."
-    D = "D", "en deltagares egen berättelse", "participant's own account", "Uppgiften bygger på en deltagares egen, öppna berättelse."
-    E = "E", "ett tips eller anonymt inlägg", "tip or anonymous post", "Uppgiften är ett tips eller ett anonymt inlägg och visas aldrig."
+    C = "C", "ett medium med ansvarig utgivare", "a medium with a responsible editor", "Uppgiften bygger på ett medium med ansvarig utgivare."
+    D = "D", "en deltagares egen berättelse", "a participant’s own account", "Uppgiften bygger på en deltagares egen, öppna berättelse."
+    E = "E", "ett tips eller anonymt inlägg", "a tip or an anonymous post", "Uppgiften är ett tips eller ett anonymt inlägg och visas aldrig."
 
 
 class StatementKind(Code):
@@ -46,8 +46,8 @@ class StatementKind(Code):
 class Confidence(Code):
     """How sure we are that the source shows what we write, and that we have read enough of it."""
 
-    HIGH = "high", "säker", "high", "Källan säger detta rakt ut och är en förstahandskälla eller ett etablerat medium."
-    MEDIUM = "medium", "ganska säker", "medium", "Uppgiften är egen uppgift från en part, odaterad, återgiven i andra hand eller delvis tolkad."
+    HIGH = "high", "säker", "certain", "Källan säger detta rakt ut och är en förstahandskälla eller ett etablerat medium."
+    MEDIUM = "medium", "ganska säker", "fairly certain", "Uppgiften är egen uppgift från en part, odaterad, återgiven i andra hand eller delvis tolkad."
 
 
 class Interest(Code):
@@ -61,7 +61,7 @@ class Interest(Code):
     BUYER = "buyer", "beställare", "buyer", "Källan köper tjänsterna och ansvarar för kontrollen av dem."
     SCHEME_OWNER = "scheme_owner", "utfärdare", "scheme owner", "Källan utfärdar själv märkningen eller driver fonden."
     COMPETITOR = "competitor", "konkurrent", "competitor", "Källan konkurrerar med den som den beskriver."
-    ADVOCACY = "advocacy", "opinionsbildare", "advocacy", "Källan driver en politisk linje eller medlemmars intressen."
+    ADVOCACY = "advocacy", "opinionsbildare", "advocacy organisation", "Källan driver en politisk linje eller medlemmars intressen."
 
 
 class SourceType(Code):
@@ -83,13 +83,13 @@ class SourceType(Code):
 class Availability(Code):
     """Whether the source can still be read."""
 
-    REACHABLE = "reachable", "går att läsa", "reachable", "Källan går att läsa på sin adress."
-    NOT_CHECKED = "not_checked", "vi har inte provat", "not checked", "Vi har inte provat om adressen fungerar i dag."
+    REACHABLE = "reachable", "går att läsa", "can be read", "Källan går att läsa på sin adress."
+    NOT_CHECKED = "not_checked", "vi har inte provat", "we have not tried", "Vi har inte provat om adressen fungerar i dag."
     MOVED = "moved", "flyttad", "moved", "Källan har flyttat till en annan adress."
     CHANGED = "changed", "ändrad", "changed", "Texten på adressen är inte längre den som vi läste."
-    GONE_ARCHIVED = "gone_archived", "borttagen, arkiverad", "gone, archived", "Källan är borta men finns i ett arkiv."
-    GONE = "gone", "borttagen", "gone", "Källan är borta och vi har inte hittat någon kopia."
-    PAYWALLED = "paywalled", "bakom betalvägg", "paywalled", "Källan kräver betalning för att läsas."
+    GONE_ARCHIVED = "gone_archived", "borttagen, arkiverad", "removed, archived", "Källan är borta men finns i ett arkiv."
+    GONE = "gone", "borttagen", "removed", "Källan är borta och vi har inte hittat någon kopia."
+    PAYWALLED = "paywalled", "bakom betalvägg", "behind a paywall", "Källan kräver betalning för att läsas."
     PAPER = "paper", "på papper", "on paper", "Källan finns på papper."
 
 
@@ -97,7 +97,7 @@ class ReadExtent(Code):
     """How much of the source we have read."""
 
     FULL = "full", "hela källan läst", "read in full", "Vi har läst hela källan."
-    EXCERPT = "excerpt", "utdrag läst", "excerpt read", "Vi har läst ett utdrag, och det kan stå mer i källan som vi har missat."
+    EXCERPT = "excerpt", "utdrag läst", "an excerpt read", "Vi har läst ett utdrag, och det kan stå mer i källan som vi har missat."
     SECONDARY = "secondary", "läst i andra hand", "read second-hand", "Vi har inte läst källan själv, bara en annan källas återgivning."
 
 
@@ -106,34 +106,34 @@ class CheckResult(Code):
 
     FOUND = "found", "funnen", "found", "Leverantören fanns i registret den dagen."
     NOT_FOUND = "not_found", "inte funnen", "not found", "Leverantören fanns inte i registret den dagen."
-    UNREACHABLE = "unreachable", "registret gick inte att nå", "unreachable", "Registret gick inte att söka i den dagen."
+    UNREACHABLE = "unreachable", "registret gick inte att nå", "the register could not be reached", "Registret gick inte att söka i den dagen."
 
 
 class Procedure(Code):
     """How far the matter has come for one provider."""
 
-    RECEIVED = "received", "anmält", "received", "En anmälan eller ett klagomål har lämnats."
+    RECEIVED = "received", "anmält", "reported", "En anmälan eller ett klagomål har lämnats."
     UNDER_INVESTIGATION = "under_investigation", "utreds", "under investigation", "Någon med rätt att pröva saken utreder den."
-    DORMANT = "dormant", "vilar", "dormant", "Utredningen ligger stilla."
+    DORMANT = "dormant", "vilar", "at rest", "Utredningen ligger stilla."
     CLOSED = "closed", "avslutat", "closed", "Saken är avslutad."
-    UNKNOWN = "unknown", "läget är inte känt", "unknown", "Källorna visar inte hur långt saken har kommit."
+    UNKNOWN = "unknown", "läget är inte känt", "status not known", "Källorna visar inte hur långt saken har kommit."
 
 
 class Outcome(Code):
     """What came of the matter for one provider."""
 
     DEFICIENCIES_FOUND = "deficiencies_found", "brister konstaterade", "deficiencies found", "Den som prövade saken fann brister."
-    PARTLY = "partly", "delvis brister", "partly", "Den som prövade saken fann brister i en del av det som anmälts."
-    NONE_FOUND = "none_found", "inga brister funna", "none found", "Den som prövade saken fann inga brister."
-    DISMISSED_UNEXAMINED = "dismissed_unexamined", "avskrivet utan prövning", "dismissed unexamined", "Saken lades ned utan att prövas."
+    PARTLY = "partly", "delvis brister", "deficiencies in part", "Den som prövade saken fann brister i en del av det som anmälts."
+    NONE_FOUND = "none_found", "inga brister funna", "no deficiencies found", "Den som prövade saken fann inga brister."
+    DISMISSED_UNEXAMINED = "dismissed_unexamined", "avskrivet utan prövning", "dismissed without examination", "Saken lades ned utan att prövas."
     WITHDRAWN = "withdrawn", "återkallat", "withdrawn", "Den som anmälde tog tillbaka anmälan."
-    CONTRACT_TERMINATED = "contract_terminated", "avtal avslutat", "contract terminated", "Beställaren avslutade avtalet."
-    SETTLED = "settled", "förlikning", "settled", "Parterna kom överens utan dom."
+    CONTRACT_TERMINATED = "contract_terminated", "avtal avslutat", "contract ended", "Beställaren avslutade avtalet."
+    SETTLED = "settled", "förlikning", "settlement", "Parterna kom överens utan dom."
     ACQUITTED = "acquitted", "friad", "acquitted", "En domstol friade."
     NOT_CONVICTED = "not_convicted", "inte dömd", "not convicted", "En domstol prövade saken och dömde inte, men friade inte heller helt."
     CONVICTED = "convicted", "dömd", "convicted", "En domstol dömde."
-    UNKNOWN = "unknown", "utfallet är inte känt", "unknown", "Källorna visar inte hur saken slutade."
-    NONE_YET = "none_yet", "inget utfall ännu", "none yet", "Saken är inte avgjord."
+    UNKNOWN = "unknown", "utfallet är inte känt", "outcome not known", "Källorna visar inte hur saken slutade."
+    NONE_YET = "none_yet", "inget utfall ännu", "no outcome yet", "Saken är inte avgjord."
 
     @property
     def favourable(self) -> bool:
@@ -152,15 +152,15 @@ class Outcome(Code):
 class ReplyState(Code):
     """Whether the provider has been heard."""
 
-    NOT_ASKED = "not_asked", "inte tillfrågad av oss", "not asked", "Vi har inte frågat leverantören."
+    NOT_ASKED = "not_asked", "inte tillfrågad av oss", "not asked by us", "Vi har inte frågat leverantören."
     ASKED = "asked", "tillfrågad", "asked", "Vi har frågat leverantören och väntar på svar."
-    REPLIED = "replied", "har svarat", "replied", "Leverantören har svarat oss."
-    REPLIED_IN_SOURCE = "replied_in_source", "har svarat i källan", "replied in the source", "Leverantörens svar finns i den publicerade källan."
-    DECLINED = "declined", "ville inte svara", "declined", "Leverantören avstod från att svara."
-    NO_ANSWER_IN_TIME = "no_answer_in_time", "svarade inte i tid", "no answer in time", "Svarstiden gick ut utan svar."
-    UNREACHABLE = "unreachable", "gick inte att nå", "unreachable", "Vi försökte men kunde inte nå leverantören."
+    REPLIED = "replied", "har svarat", "has replied", "Leverantören har svarat oss."
+    REPLIED_IN_SOURCE = "replied_in_source", "har svarat i källan", "has replied in the source", "Leverantörens svar finns i den publicerade källan."
+    DECLINED = "declined", "ville inte svara", "declined to reply", "Leverantören avstod från att svara."
+    NO_ANSWER_IN_TIME = "no_answer_in_time", "svarade inte i tid", "did not reply in time", "Svarstiden gick ut utan svar."
+    UNREACHABLE = "unreachable", "gick inte att nå", "could not be reached", "Vi försökte men kunde inte nå leverantören."
     NOT_APPLICABLE = "not_applicable", "inte aktuellt", "not applicable", "Det finns ingen namngiven leverantör att fråga, eller inget som kräver svar."
-    UNKNOWN = "unknown", "inte känt", "unknown", "Vi vet inte om leverantören har svarat, till exempel för att hela källan inte är läst."
+    UNKNOWN = "unknown", "inte känt", "not known", "Vi vet inte om leverantören har svarat, till exempel för att hela källan inte är läst."
 
     @property
     def known(self) -> bool:
@@ -177,10 +177,10 @@ class CaseType(Code):
     """What the case is about, in neutral words."""
 
     COMPLAINT = "complaint", "klagomål", "complaint", "Någon har klagat på tjänsten."
-    MEDIA_REPORT = "media_report", "granskning i medier", "media report", "Ett medium har granskat eller rapporterat."
+    MEDIA_REPORT = "media_report", "granskning i medier", "media investigation", "Ett medium har granskat eller rapporterat."
     INSPECTION = "inspection", "kontroll", "inspection", "En beställare eller myndighet har kontrollerat."
     CONTRACT_ENDED = "contract_ended", "avtal avslutat", "contract ended", "Ett eller flera avtal har avslutats."
-    SANCTION = "sanction", "vite eller annan sanktion", "sanction", "En beställare har beslutat om vite, stopp av betalning eller liknande."
+    SANCTION = "sanction", "vite eller annan sanktion", "penalty or other sanction", "En beställare har beslutat om vite, stopp av betalning eller liknande."
     COURT = "court", "domstol", "court", "Saken har prövats i domstol."
     SETTLEMENT = "settlement", "förlikning", "settlement", "Parterna har kommit överens."
     TRANSPARENCY = "transparency", "insyn", "transparency", "Saken gäller tillgång till handlingar."

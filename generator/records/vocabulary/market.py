@@ -9,11 +9,11 @@ class AccreditationState(Code):
     VALID = "valid", "giltig", "valid", "En daterad period täcker dagen och inget visar att den har upphört."
     EXPIRED = "expired", "utgången", "expired", "Perioden är slut och vi har inte hittat någon förnyelse."
     REVOKED = "revoked", "återkallad", "revoked", "Utfärdaren eller en myndighet uppger att märkningen har dragits in."
-    WITHDRAWN = "withdrawn", "avslutad på egen begäran", "withdrawn", "Företaget har självt avslutat märkningen."
+    WITHDRAWN = "withdrawn", "avslutad på egen begäran", "ended at the company’s own request", "Företaget har självt avslutat märkningen."
     NO_LONGER_LISTED = (
         "no_longer_listed",
         "finns inte längre i registret",
-        "no longer listed",
+        "no longer in the register",
         "Företaget står inte längre i registret och orsaken är inte känd.",
     )
     NOT_FOUND = "not_found", "inte funnen", "not found", "Vi har sökt i registret de senaste tolv månaderna utan att hitta företaget."
@@ -24,11 +24,11 @@ class AccreditationEnd(Code):
     """How an accreditation ended before its last day."""
 
     REVOKED = "revoked", "återkallad", "revoked", "Utfärdaren eller en myndighet uppger att märkningen har dragits in."
-    WITHDRAWN = "withdrawn", "avslutad på egen begäran", "withdrawn", "Företaget har självt avslutat märkningen."
+    WITHDRAWN = "withdrawn", "avslutad på egen begäran", "ended at the company’s own request", "Företaget har självt avslutat märkningen."
     NO_LONGER_LISTED = (
         "no_longer_listed",
         "finns inte längre i registret",
-        "no longer listed",
+        "no longer in the register",
         "Företaget står inte längre i registret och orsaken är inte känd.",
     )
 
@@ -37,11 +37,11 @@ class ContractState(Code):
     """State of a contract, computed as of a date (OCDS contractStatus, and `unknown`)."""
 
     PLANNED = "planned", "planerat", "planned", "Avtalet är beslutat men har inte börjat."
-    PENDING = "pending", "väntar på undertecknande", "pending", "Avtalet är tilldelat men inte undertecknat."
-    ACTIVE = "active", "gäller", "active", "En daterad period täcker dagen."
-    CANCELLED = "cancelled", "avbrutet före start", "cancelled", "Avtalet avbröts innan det började."
-    TERMINATED = "terminated", "avslutat", "terminated", "Avtalet har slutat gälla."
-    UNKNOWN = "unknown", "läget i dag är inte känt", "state today unknown", "En källa visar att avtalet har funnits, men inte om det gäller i dag."
+    PENDING = "pending", "väntar på undertecknande", "awaiting signature", "Avtalet är tilldelat men inte undertecknat."
+    ACTIVE = "active", "gäller", "in force", "En daterad period täcker dagen."
+    CANCELLED = "cancelled", "avbrutet före start", "called off before it began", "Avtalet avbröts innan det började."
+    TERMINATED = "terminated", "avslutat", "ended", "Avtalet har slutat gälla."
+    UNKNOWN = "unknown", "läget i dag är inte känt", "status today not known", "En källa visar att avtalet har funnits, men inte om det gäller i dag."
 
 
 class ContractEndCause(Code):
@@ -53,19 +53,19 @@ class ContractEndCause(Code):
     TERMINATED_FOR_BREACH = (
         "terminated_for_breach",
         "avslutades för avtalsbrott",
-        "terminated for breach",
+        "terminated for breach of contract",
         "Beställaren avslutade avtalet för att det inte följdes.",
     )
     ENDED_ON_RESULT_LEVEL = (
         "ended_on_result_level",
         "avslutades för låg resultatnivå",
-        "ended on result level",
+        "ended for a low result level",
         "Avtalet avslutades för att resultatet låg under en bestämd nivå.",
     )
     NOT_EXTENDED = "not_extended", "förlängdes inte", "not extended", "Beställaren lät bli att förlänga avtalet."
     PROGRAMME_CLOSED = "programme_closed", "tjänsten lades ned", "programme closed", "Hela tjänsten avslutades för alla."
     PARTY_CHANGED = "party_changed", "avtalet bytte part", "party changed", "Avtalet gick över till ett annat företag."
-    UNKNOWN = "unknown", "orsaken är inte känd", "unknown", "Källorna visar inte varför avtalet slutade."
+    UNKNOWN = "unknown", "orsaken är inte känd", "reason not known", "Källorna visar inte varför avtalet slutade."
 
 
 class Lifecycle(Code):
@@ -74,10 +74,10 @@ class Lifecycle(Code):
     ACTIVE = "active", "verksam", "active", "Källorna visar att företaget är verksamt."
     DORMANT = "dormant", "vilande", "dormant", "Företaget finns men bedriver ingen verksamhet."
     BANKRUPT = "bankrupt", "i konkurs", "bankrupt", "Företaget är eller har varit i konkurs."
-    LIQUIDATED = "liquidated", "avvecklat", "liquidated", "Företaget är avvecklat."
-    MERGED = "merged", "uppgått i annat företag", "merged", "Företaget har gått upp i ett annat."
-    RENAMED = "renamed", "har bytt namn", "renamed", "Företaget finns under ett annat namn."
-    UNKNOWN = "unknown", "inte känt", "unknown", "Källorna visar inte om företaget är verksamt i dag."
+    LIQUIDATED = "liquidated", "avvecklat", "wound up", "Företaget är avvecklat."
+    MERGED = "merged", "uppgått i annat företag", "merged into another company", "Företaget har gått upp i ett annat."
+    RENAMED = "renamed", "har bytt namn", "has changed its name", "Företaget finns under ett annat namn."
+    UNKNOWN = "unknown", "inte känt", "not known", "Källorna visar inte om företaget är verksamt i dag."
 
 
 class LegalForm(Code):
@@ -90,8 +90,8 @@ class LegalForm(Code):
     NON_PROFIT = "non_profit", "ideell förening", "non-profit association", "Ideell förening."
     PUBLIC_BODY = "public_body", "offentlig verksamhet", "public body", "Stat, region eller kommun."
     SOLE_TRADER = "sole_trader", "enskild firma", "sole trader", "Enskild firma; organisationsnumret är ett personnummer och visas aldrig."
-    GROUP = "group", "koncern eller kedja", "group", "Flera bolag under samma namn."
-    UNKNOWN = "unknown", "inte känd", "unknown", "Källorna visar inte bolagsformen."
+    GROUP = "group", "koncern eller kedja", "group or chain", "Flera bolag under samma namn."
+    UNKNOWN = "unknown", "inte känd", "not known", "Källorna visar inte bolagsformen."
 
 
 class Service(Code):
@@ -125,8 +125,13 @@ class SchemeKind(Code):
     """What sort of label or approval a scheme is."""
 
     INDUSTRY = "industry", "branschauktorisation", "industry accreditation", "En branschorganisation prövar och ger märkningen."
-    STATE_REGISTER = "state_register", "statlig registrering", "state register", "En myndighet registrerar den som uppfyller krav i lag."
-    SUPPLIER_APPROVAL = "supplier_approval", "godkännande som leverantör", "supplier approval", "En beställare godkänner den som uppfyller kraven i ett avtal."
+    STATE_REGISTER = "state_register", "statlig registrering", "state registration", "En myndighet registrerar den som uppfyller krav i lag."
+    SUPPLIER_APPROVAL = (
+        "supplier_approval",
+        "godkännande som leverantör",
+        "approval as a supplier",
+        "En beställare godkänner den som uppfyller kraven i ett avtal.",
+    )
     RATING = "rating", "betyg", "rating", "En beställare räknar fram ett betyg ur resultat."
 
 
@@ -134,22 +139,22 @@ class BodyKind(Code):
     """What sort of organisation a body is."""
 
     AUTHORITY = "authority", "myndighet", "authority", "Statlig myndighet, region eller kommun."
-    TRADE_BODY = "trade_body", "bransch- eller arbetsgivarorganisation", "trade or employer body", "Organisation som företräder företag."
+    TRADE_BODY = "trade_body", "bransch- eller arbetsgivarorganisation", "trade or employers’ organisation", "Organisation som företräder företag."
     UNION = "union", "facklig organisation", "trade union", "Organisation som företräder anställda."
     BOARD = "board", "nämnd", "board", "Nämnd som prövar ansökningar eller ärenden."
     TRANSITION_FUND = "transition_fund", "omställningsorganisation", "transition organisation", "Organisation som ger omställningsstöd efter avtal eller lag."
     COURT = "court", "domstol", "court", "Domstol."
     PARLIAMENT = "parliament", "riksdag eller regering", "parliament or government", "Riksdagen, dess ombudsmän eller regeringen."
-    MEDIA = "media", "medium", "media", "Medium med ansvarig utgivare."
-    RESEARCH = "research", "forskning eller utvärdering", "research", "Organisation som forskar eller utvärderar."
-    OTHER = "other", "annan organisation", "other", "Annan organisation."
+    MEDIA = "media", "medium", "medium", "Medium med ansvarig utgivare."
+    RESEARCH = "research", "forskning eller utvärdering", "research or evaluation", "Organisation som forskar eller utvärderar."
+    OTHER = "other", "annan organisation", "other organisation", "Annan organisation."
 
 
 class ProcurementForm(Code):
     """By which rules a programme's providers are chosen."""
 
-    LOU = "lou", "upphandling (LOU)", "public procurement", "Anbud jämförs och ett bestämt antal leverantörer får avtal."
-    LOV = "lov", "valfrihetssystem (LOV)", "system of choice", "Alla som uppfyller kraven får avtal och deltagaren väljer."
+    LOU = "lou", "upphandling (LOU)", "public procurement (LOU)", "Anbud jämförs och ett bestämt antal leverantörer får avtal."
+    LOV = "lov", "valfrihetssystem (LOV)", "system of choice (LOV)", "Alla som uppfyller kraven får avtal och deltagaren väljer."
     GRANT = "grant", "bidrag", "grant", "Anordnaren får bidrag utan upphandling."
     LAW = "law", "lagreglerat stöd", "statutory support", "Stödet följer direkt av lag."
-    UNKNOWN = "unknown", "framgår inte", "unknown", "Framgår inte av de källor vi har läst."
+    UNKNOWN = "unknown", "framgår inte", "not stated", "Framgår inte av de källor vi har läst."

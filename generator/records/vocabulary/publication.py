@@ -7,48 +7,58 @@ class Question(Code):
     """The fixed questions that every scheme, transition fund and programme answers, in this order."""
 
     WHO_MAY_ENTER = "who_may_enter", "Vem får vara med?", "Who may enter?", "Vilka företag som kan få märkningen, avtalet eller uppdraget."
-    COMPETENCE = "competence", "Vilket bevis på kompetens krävs?", "What proof of competence?", "Vad företaget måste visa om sin egen och personalens kunskap."
+    COMPETENCE = (
+        "competence",
+        "Vilket bevis på kompetens krävs?",
+        "What proof of competence is required?",
+        "Vad företaget måste visa om sin egen och personalens kunskap.",
+    )
     COLLECTIVE_AGREEMENT = (
         "collective_agreement",
         "Krävs kollektivavtal?",
-        "Collective agreement required?",
+        "Is a collective agreement required?",
         "Om företaget måste vara bundet av kollektivavtal.",
     )
-    INSURANCE = "insurance", "Krävs ansvarsförsäkring?", "Liability insurance required?", "Om företaget måste ha en försäkring som täcker skador."
-    FINANCES = "finances", "Prövas företagets ekonomi?", "Orderly finances required?", "Om företagets ekonomi prövas och hur."
+    INSURANCE = "insurance", "Krävs ansvarsförsäkring?", "Is liability insurance required?", "Om företaget måste ha en försäkring som täcker skador."
+    FINANCES = "finances", "Prövas företagets ekonomi?", "Are the company’s finances examined?", "Om företagets ekonomi prövas och hur."
     WHO_DECIDES = "who_decides", "Vem beslutar?", "Who decides?", "Vem som fattar beslutet och vilka som är med."
-    REVIEW = "review", "Hur ofta granskas företaget, och av vem?", "How often reviewed, and by whom?", "Återkommande granskning efter det första beslutet."
-    UNANNOUNCED = "unannounced", "Görs oanmälda kontroller?", "Unannounced checks?", "Om någon kommer på besök utan att säga till i förväg."
+    REVIEW = (
+        "review",
+        "Hur ofta granskas företaget, och av vem?",
+        "How often is the company reviewed, and by whom?",
+        "Återkommande granskning efter det första beslutet.",
+    )
+    UNANNOUNCED = "unannounced", "Görs oanmälda kontroller?", "Are there unannounced checks?", "Om någon kommer på besök utan att säga till i förväg."
     WHO_CHOOSES = "who_chooses", "Vem väljer leverantör?", "Who chooses the provider?", "Om deltagaren, arbetsgivaren, facket eller myndigheten väljer."
     PAYMENT = "payment", "Hur får leverantören betalt?", "How is the provider paid?", "Vad betalningen bygger på."
     RESULTS = (
         "results",
         "Mäts resultaten, och visas de per leverantör?",
-        "Results measured and published per provider?",
+        "Are results measured, and shown for each provider?",
         "Om resultat mäts och om de går att se för varje leverantör.",
     )
     COMPLAINTS = (
         "complaints",
         "Var klagar en deltagare, och vad måste hända sedan?",
-        "Where does a participant complain, and what must follow?",
+        "Where does a participant complain, and what must happen then?",
         "Vägen för ett klagomål och vad mottagaren är skyldig att göra.",
     )
     SANCTIONS = (
         "sanctions",
         "Vilka påföljder finns, och hur ofta används de?",
-        "Which sanctions, and how often used?",
+        "Which sanctions are there, and how often are they used?",
         "Vad som kan hända den som bryter mot kraven.",
     )
     LOSSES = (
         "losses",
         "Får allmänheten veta vilka som förlorar sin plats?",
-        "Are losses published?",
+        "Is the public told who loses its place?",
         "Om allmänheten får veta vem som har förlorat märkning eller avtal.",
     )
     CRITICISM = (
         "criticism",
         "Vilken kritik finns, och vad är svaret på den?",
-        "Known criticism, and the answer to it?",
+        "What criticism is there, and what is the answer to it?",
         "Kritik mot systemet och svaret från den som ansvarar.",
     )
 
@@ -62,7 +72,7 @@ class Metric(Code):
     """What a figure about a programme, fund or scheme counts."""
 
     SUPPLIERS = "suppliers", "leverantörer", "suppliers", "Antal företag med avtal eller uppdrag."
-    SITES = "sites", "adresser eller kontor", "sites", "Antal platser där tjänsten ges."
+    SITES = "sites", "adresser eller kontor", "addresses or offices", "Antal platser där tjänsten ges."
     PARTICIPANTS = "participants", "deltagare", "participants", "Antal personer i tjänsten."
     COST = "cost", "kostnad", "cost", "Pengar som har betalats ut eller avsatts, i kronor."
     CONTROLS = "controls", "kontroller", "controls", "Antal besök, granskningar eller utredningar."
@@ -75,7 +85,7 @@ class Metric(Code):
     INTENSITY = "intensity", "omfattning av stödet", "amount of support", "Hur mycket tid eller hur många möten deltagaren får."
     PROFIT = "profit", "vinst", "profit", "Vinst hos leverantörerna."
     MARKET_SHARE = "market_share", "marknadsandel", "market share", "Hur stor del några få leverantörer har."
-    COVERAGE = "coverage", "omfattade", "covered", "Antal arbetsgivare eller anställda som omfattas."
+    COVERAGE = "coverage", "omfattade", "people or employers covered", "Antal arbetsgivare eller anställda som omfattas."
     OTHER = "other", "annat", "other", "Annat mått."
 
 
@@ -126,16 +136,16 @@ class BoardCount(Code):
     RENEWED = "renewed", "förnyade", "renewed", "Företag som fick behålla märkningen."
     TABLED = "tabled", "bordlagda", "tabled", "Ärenden som sköts upp."
     REFUSED = "refused", "avslag", "refused", "Ansökningar som fick nej."
-    LOST = "lost", "förlorade märkningen", "lost", "Företag som blev av med märkningen."
+    LOST = "lost", "förlorade märkningen", "lost the label", "Företag som blev av med märkningen."
     EXCLUDED = "excluded", "uteslutna", "excluded", "Företag som uteslöts ur förbundet."
 
 
 class Publication(Code):
     """What the publication gate decides for a statement."""
 
-    PUBLISHED = "published", "visas", "published", "Uppgiften visas med källa, svar och utfall."
-    LINK_ONLY = "link_only", "bara källan visas", "link only", "Vi visar att källan finns men återger den inte förrän leverantören har hörts."
-    HELD = "held", "hålls inne", "held", "Uppgiften visas inte och får inte finnas i det öppna arkivet."
+    PUBLISHED = "published", "visas", "shown", "Uppgiften visas med källa, svar och utfall."
+    LINK_ONLY = "link_only", "bara källan visas", "only the source is shown", "Vi visar att källan finns men återger den inte förrän leverantören har hörts."
+    HELD = "held", "hålls inne", "held back", "Uppgiften visas inte och får inte finnas i det öppna arkivet."
 
 
 class CorrectionNoticed(Code):
@@ -152,8 +162,8 @@ class TombstoneReason(Code):
     """Why a record is gone."""
 
     MERGED = "merged", "sammanslagen", "merged", "Sidan har slagits ihop med en annan."
-    WRONG = "wrong", "felaktig", "wrong", "Uppgifterna var fel och har tagits bort."
+    WRONG = "wrong", "felaktig", "incorrect", "Uppgifterna var fel och har tagits bort."
     UNFAIR = "unfair", "kunde inte styrkas", "could not be supported", "Uppgifterna kunde inte styrkas och har tagits bort."
-    PRIVACY = "privacy", "personlig integritet", "privacy", "Uppgifterna togs bort för att skydda en person."
+    PRIVACY = "privacy", "personlig integritet", "personal privacy", "Uppgifterna togs bort för att skydda en person."
     LEGAL = "legal", "rättsliga skäl", "legal reasons", "Uppgifterna togs bort av rättsliga skäl."
     NOT_RELEVANT = "not_relevant", "utanför ämnet", "out of scope", "Uppgifterna hör inte hit."

@@ -53,8 +53,10 @@ def _problem(source: SourceMap, place: Place, counted: Sequence[Sentence], highe
 
 
 def _is_running_text(leaf: Leaf) -> bool:
-    """True for Markdown, and for a line that is a whole sentence; labels, names of figures and places in a source are not."""
+    """True for Swedish Markdown, and for a line that is a whole sentence; labels, names of figures and places in a source are not."""
     prose = leaf.mark(Prose)
+    if prose.language != "sv":
+        return False
     return bool(prose.markdown) or leaf.value.endswith((".", "!", "?"))
 
 
