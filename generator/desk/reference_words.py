@@ -205,7 +205,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "statements": "uppgifter med källa",
         "step": "vilket steg i sidan Så klagar du som vägen hör till",
         "summary": "det viktigaste, med våra egna ord",
-        "summary_en": "samma sak på engelska, med våra egna ord; visas på de engelska sidorna i stället för `summary`",
+        "summary_en": "sammanfattningen på engelska, för de engelska sidorna",
         "text": "uppgiften med våra egna ord",
         "title": "dokumentets titel",
         "title_reconstructed": "`true` när titeln är vår beskrivning",

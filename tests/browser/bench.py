@@ -25,6 +25,8 @@ FLAGS = (
 )
 # How many pages are looked at at once. More would only wait for each other on two cores.
 TABS = 3
+# Milliseconds: longer than any page takes on a machine that has much else to do.
+PATIENCE = 120_000
 WIDE, PHONE, NARROW = ({"width": width, "height": 900} for width in (1280, 360, 320))
 
 
@@ -69,7 +71,7 @@ class Bench:
     ) -> dict[str, Found]:
         waiting = iter(addresses)
         found: dict[str, Found] = {}
-        async with await self._browser.new_context(**{"viewport": WIDE, "locale": "sv-SE", **options}) as context:
+        async with await self._context(options) as context:
             if at_start:
                 await context.add_init_script(at_start)
 
@@ -83,11 +85,16 @@ class Bench:
             await asyncio.gather(*(work() for _ in range(min(tabs, len(addresses)))))
         return {address: found[address] for address in addresses}
 
+    async def _context(self, options: dict[str, Any]) -> BrowserContext:
+        context = await self._browser.new_context(**{"viewport": WIDE, "locale": "sv-SE", **options})
+        context.set_default_timeout(PATIENCE)
+        return context
+
     def alone(self, work: Callable[[BrowserContext], Awaitable[Found]], **options: Any) -> Found:
         """What `work` finds in a browser that has never been used: no cache, no cookie."""
 
         async def begin() -> Found:
-            async with await self._browser.new_context(**{"viewport": WIDE, "locale": "sv-SE", **options}) as context:
+            async with await self._context(options) as context:
                 return await work(context)
 
         return self._loop.run_until_complete(begin())

@@ -70,7 +70,7 @@ PLANTED = """<!doctype html><html lang="sv"><meta charset="utf-8"><title>Fel</ti
 <script>document.title = "körs inte"</script><p style="color: red">Röd</p><img alt="" src="http://annan.example/a.png">
 <script src="fel.js"></script>"""
 PLANTED_SCRIPT = """document.cookie = "kaka=1"; localStorage.a = 1; sessionStorage.b = 2; indexedDB.open("c"); caches.open("d");
-console.warn("Varning!"); fetch("/finns-inte.json"); throw new Error("fel");"""
+console.warn("Varning!"); fetch("/finns-inte.json").then((answer) => answer.text()); throw new Error("fel");"""
 
 
 def test_what_a_page_should_not_do_is_found(browser: Bench, planted: tuple[Path, Host]) -> None:

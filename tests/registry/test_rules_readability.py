@@ -48,6 +48,10 @@ def test_the_texts_of_a_record_are_hard_above_lix_40_from_60_words(words: int, s
     assert figures(registry({"profiles/x": profile(summary=text(words, sentences, long_words))})) == ([figure] if figure else [])
 
 
+def test_the_english_summary_of_a_record_is_not_measured() -> None:
+    assert figures(registry({"profiles/x": profile(summary="Lätt.", summary_en=text(60, 1, 60))})) == []
+
+
 @pytest.mark.parametrize(
     ("words", "sentences", "long_words", "figure"),
     [(20, 1, 4, None), (20, 1, 5, "45,0"), (19, 1, 19, None), (20, 2, 5, None)],

@@ -29,8 +29,8 @@ EDITS = (
             corrected("profiles/3-pahitt-jobb", "Vi sökte i oktober 2026.", "Vi sökte i november 2025."),
         ),
         page="leverantor/3-pahitt-jobb/index.html",
-        says="Inte kontrollerat. Vi har inte sökt i alla register",
-        never="Ingen branschauktorisation funnen (kontrollerad",
+        says="Vi har inte sökt i alla märkningars register",
+        never=">ingen branschauktorisation funnen<",
     ),
     Powerless(
         name="one-search-for-all",
@@ -52,8 +52,8 @@ EDITS = (
             corrected("profiles/sagokopings-jobbtorg#sokning-bemanning", "Vi sökte i tre register.", "Vi sökte i två register."),
         ),
         page="leverantor/sagokopings-jobbtorg/index.html",
-        says="Inte kontrollerat. Vi har inte sökt i alla register",
-        never="Ingen branschauktorisation funnen (kontrollerad",
+        says="Vi har inte sökt i alla märkningars register",
+        never=">ingen branschauktorisation funnen<",
     ),
     Powerless(
         name="the-last-day-has-passed",

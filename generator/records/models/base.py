@@ -55,7 +55,7 @@ class Voice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Mark of a field that a reader sees as running text. `markdown`: limited Markdown, else plain text. language: of our own words."""
+    """Mark of a field that a reader sees as running text. `markdown`: limited Markdown, else plain text. language: BCP 47."""
 
     markdown: bool
     voice: Voice = Voice.OURS

@@ -28,7 +28,7 @@ class StatementKind(Code):
 
     FINDING = "finding", "konstaterat", "finding", "Någon med rätt att pröva saken har kommit fram till detta."
     ALLEGATION = "allegation", "påstående", "allegation", "Någon påstår detta; ingen med rätt att pröva saken har avgjort den."
-    MEASURE_TAKEN = "measure_taken", "åtgärd", "measure taken", "Något som en myndighet, en beställare eller ett företag har gjort."
+    MEASURE_TAKEN = "measure_taken", "åtgärd", "action taken", "Något som en myndighet, en beställare eller ett företag har gjort."
     CONTEXT = "context", "bakgrund", "context", "Bakgrund som behövs för att förstå saken."
     COUNTER = "counter", "det som talar emot", "what speaks against", "En uppgift som talar emot något annat som står på sidan."
 
@@ -54,30 +54,35 @@ class Interest(Code):
     """Why a source is not neutral in the matter."""
 
     NONE = "none", "inget känt intresse", "no known interest", "Vi känner inte till något eget intresse i saken."
-    TRADE_BODY = "trade_body", "branschorganisation", "trade body", "Källan företräder branschen och dess företag."
+    TRADE_BODY = "trade_body", "branschorganisation", "trade association", "Källan företräder branschen och dess företag."
     UNION = "union", "facklig organisation", "trade union", "Källan företräder anställda och är ofta part i avtalen."
     PARTY = "party", "part i saken", "party to the matter", "Källan är själv part i det som den beskriver."
     PROVIDER = "provider", "leverantör", "provider", "Källan säljer tjänster av det slag som den beskriver."
     BUYER = "buyer", "beställare", "buyer", "Källan köper tjänsterna och ansvarar för kontrollen av dem."
-    SCHEME_OWNER = "scheme_owner", "utfärdare", "scheme owner", "Källan utfärdar själv märkningen eller driver fonden."
+    SCHEME_OWNER = "scheme_owner", "utfärdare", "issuer", "Källan utfärdar själv märkningen eller driver fonden."
     COMPETITOR = "competitor", "konkurrent", "competitor", "Källan konkurrerar med den som den beskriver."
-    ADVOCACY = "advocacy", "opinionsbildare", "advocacy organisation", "Källan driver en politisk linje eller medlemmars intressen."
+    ADVOCACY = "advocacy", "opinionsbildare", "opinion former", "Källan driver en politisk linje eller medlemmars intressen."
 
 
 class SourceType(Code):
     """What sort of document a source is (CSL item types)."""
 
-    ARTICLE_NEWSPAPER = "article-newspaper", "artikel", "newspaper article", "Artikel i tidning eller nyhetstjänst med ansvarig utgivare."
-    BROADCAST = "broadcast", "radio- eller tv-inslag", "broadcast", "Inslag i radio eller tv, eller texten till det."
+    ARTICLE_NEWSPAPER = "article-newspaper", "artikel", "article", "Artikel i tidning eller nyhetstjänst med ansvarig utgivare."
+    BROADCAST = "broadcast", "radio- eller tv-inslag", "radio or TV item", "Inslag i radio eller tv, eller texten till det."
     POST_WEBLOG = "post-weblog", "blogginlägg", "blog post", "Inlägg på en blogg."
     REPORT = "report", "rapport", "report", "Rapport från en myndighet, organisation eller forskare."
     WEBPAGE = "webpage", "webbsida", "web page", "Sida på en webbplats."
     PRESS_RELEASE = "press_release", "pressmeddelande", "press release", "Pressmeddelande från en organisation."
-    LEGISLATION = "legislation", "författning eller riksdagstryck", "legislation", "Lag, förordning, proposition eller annat riksdagstryck."
-    LEGAL_CASE = "legal_case", "dom eller beslut", "legal case", "Dom eller beslut i ett enskilt ärende."
+    LEGISLATION = (
+        "legislation",
+        "författning eller riksdagstryck",
+        "legislation or parliamentary document",
+        "Lag, förordning, proposition eller annat riksdagstryck.",
+    )
+    LEGAL_CASE = "legal_case", "dom eller beslut", "judgment or decision", "Dom eller beslut i ett enskilt ärende."
     THESIS = "thesis", "uppsats", "thesis", "Uppsats eller avhandling vid en högskola."
     BOOK = "book", "bok", "book", "Bok eller kapitel i bok."
-    DATASET = "dataset", "datamängd eller register", "dataset", "Register, lista eller datamängd."
+    DATASET = "dataset", "datamängd eller register", "dataset or register", "Register, lista eller datamängd."
 
 
 class Availability(Code):
@@ -97,7 +102,7 @@ class ReadExtent(Code):
     """How much of the source we have read."""
 
     FULL = "full", "hela källan läst", "read in full", "Vi har läst hela källan."
-    EXCERPT = "excerpt", "utdrag läst", "an excerpt read", "Vi har läst ett utdrag, och det kan stå mer i källan som vi har missat."
+    EXCERPT = "excerpt", "utdrag läst", "excerpt read", "Vi har läst ett utdrag, och det kan stå mer i källan som vi har missat."
     SECONDARY = "secondary", "läst i andra hand", "read second-hand", "Vi har inte läst källan själv, bara en annan källas återgivning."
 
 
@@ -106,7 +111,7 @@ class CheckResult(Code):
 
     FOUND = "found", "funnen", "found", "Leverantören fanns i registret den dagen."
     NOT_FOUND = "not_found", "inte funnen", "not found", "Leverantören fanns inte i registret den dagen."
-    UNREACHABLE = "unreachable", "registret gick inte att nå", "the register could not be reached", "Registret gick inte att söka i den dagen."
+    UNREACHABLE = "unreachable", "registret gick inte att nå", "register could not be reached", "Registret gick inte att söka i den dagen."
 
 
 class Procedure(Code):
@@ -114,19 +119,19 @@ class Procedure(Code):
 
     RECEIVED = "received", "anmält", "reported", "En anmälan eller ett klagomål har lämnats."
     UNDER_INVESTIGATION = "under_investigation", "utreds", "under investigation", "Någon med rätt att pröva saken utreder den."
-    DORMANT = "dormant", "vilar", "at rest", "Utredningen ligger stilla."
+    DORMANT = "dormant", "vilar", "dormant", "Utredningen ligger stilla."
     CLOSED = "closed", "avslutat", "closed", "Saken är avslutad."
-    UNKNOWN = "unknown", "läget är inte känt", "status not known", "Källorna visar inte hur långt saken har kommit."
+    UNKNOWN = "unknown", "läget är inte känt", "stage not known", "Källorna visar inte hur långt saken har kommit."
 
 
 class Outcome(Code):
     """What came of the matter for one provider."""
 
     DEFICIENCIES_FOUND = "deficiencies_found", "brister konstaterade", "deficiencies found", "Den som prövade saken fann brister."
-    PARTLY = "partly", "delvis brister", "deficiencies in part", "Den som prövade saken fann brister i en del av det som anmälts."
+    PARTLY = "partly", "delvis brister", "deficiencies found in part", "Den som prövade saken fann brister i en del av det som anmälts."
     NONE_FOUND = "none_found", "inga brister funna", "no deficiencies found", "Den som prövade saken fann inga brister."
-    DISMISSED_UNEXAMINED = "dismissed_unexamined", "avskrivet utan prövning", "dismissed without examination", "Saken lades ned utan att prövas."
-    WITHDRAWN = "withdrawn", "återkallat", "withdrawn", "Den som anmälde tog tillbaka anmälan."
+    DISMISSED_UNEXAMINED = "dismissed_unexamined", "avskrivet utan prövning", "closed without examination", "Saken lades ned utan att prövas."
+    WITHDRAWN = "withdrawn", "återkallat", "complaint withdrawn", "Den som anmälde tog tillbaka anmälan."
     CONTRACT_TERMINATED = "contract_terminated", "avtal avslutat", "contract ended", "Beställaren avslutade avtalet."
     SETTLED = "settled", "förlikning", "settlement", "Parterna kom överens utan dom."
     ACQUITTED = "acquitted", "friad", "acquitted", "En domstol friade."
@@ -156,7 +161,7 @@ class ReplyState(Code):
     ASKED = "asked", "tillfrågad", "asked", "Vi har frågat leverantören och väntar på svar."
     REPLIED = "replied", "har svarat", "has replied", "Leverantören har svarat oss."
     REPLIED_IN_SOURCE = "replied_in_source", "har svarat i källan", "has replied in the source", "Leverantörens svar finns i den publicerade källan."
-    DECLINED = "declined", "ville inte svara", "declined to reply", "Leverantören avstod från att svara."
+    DECLINED = "declined", "ville inte svara", "did not want to reply", "Leverantören avstod från att svara."
     NO_ANSWER_IN_TIME = "no_answer_in_time", "svarade inte i tid", "did not reply in time", "Svarstiden gick ut utan svar."
     UNREACHABLE = "unreachable", "gick inte att nå", "could not be reached", "Vi försökte men kunde inte nå leverantören."
     NOT_APPLICABLE = "not_applicable", "inte aktuellt", "not applicable", "Det finns ingen namngiven leverantör att fråga, eller inget som kräver svar."
@@ -183,7 +188,7 @@ class CaseType(Code):
     SANCTION = "sanction", "vite eller annan sanktion", "penalty or other sanction", "En beställare har beslutat om vite, stopp av betalning eller liknande."
     COURT = "court", "domstol", "court", "Saken har prövats i domstol."
     SETTLEMENT = "settlement", "förlikning", "settlement", "Parterna har kommit överens."
-    TRANSPARENCY = "transparency", "insyn", "transparency", "Saken gäller tillgång till handlingar."
+    TRANSPARENCY = "transparency", "insyn", "access to documents", "Saken gäller tillgång till handlingar."
     AUDIT = "audit", "revision", "audit", "En revision har granskat utbetalningar eller kontroll."
     MARKET_EVENT = "market_event", "händelse på marknaden", "market event", "En händelse som inte är kritik mot leverantören."
     GOOD_EXAMPLE = "good_example", "gott exempel", "good example", "Något som talar för leverantören."

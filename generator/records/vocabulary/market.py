@@ -39,32 +39,37 @@ class ContractState(Code):
     PLANNED = "planned", "planerat", "planned", "Avtalet är beslutat men har inte börjat."
     PENDING = "pending", "väntar på undertecknande", "awaiting signature", "Avtalet är tilldelat men inte undertecknat."
     ACTIVE = "active", "gäller", "in force", "En daterad period täcker dagen."
-    CANCELLED = "cancelled", "avbrutet före start", "called off before it began", "Avtalet avbröts innan det började."
+    CANCELLED = "cancelled", "avbrutet före start", "cancelled before the start", "Avtalet avbröts innan det började."
     TERMINATED = "terminated", "avslutat", "ended", "Avtalet har slutat gälla."
-    UNKNOWN = "unknown", "läget i dag är inte känt", "status today not known", "En källa visar att avtalet har funnits, men inte om det gäller i dag."
+    UNKNOWN = (
+        "unknown",
+        "läget i dag är inte känt",
+        "not known whether it is in force today",
+        "En källa visar att avtalet har funnits, men inte om det gäller i dag.",
+    )
 
 
 class ContractEndCause(Code):
     """Why a contract ended."""
 
-    EXPIRED = "expired", "löpte ut", "expired", "Avtalstiden tog slut."
+    EXPIRED = "expired", "löpte ut", "ran out", "Avtalstiden tog slut."
     ENDED_BY_PROVIDER = "ended_by_provider", "leverantören avslutade", "ended by the provider", "Leverantören sade upp avtalet."
     ENDED_BY_BUYER = "ended_by_buyer", "beställaren avslutade", "ended by the buyer", "Beställaren sade upp avtalet utan att avtalsbrott framgår."
     TERMINATED_FOR_BREACH = (
         "terminated_for_breach",
         "avslutades för avtalsbrott",
-        "terminated for breach of contract",
+        "ended for breach of contract",
         "Beställaren avslutade avtalet för att det inte följdes.",
     )
     ENDED_ON_RESULT_LEVEL = (
         "ended_on_result_level",
         "avslutades för låg resultatnivå",
-        "ended for a low result level",
+        "ended for a low level of results",
         "Avtalet avslutades för att resultatet låg under en bestämd nivå.",
     )
     NOT_EXTENDED = "not_extended", "förlängdes inte", "not extended", "Beställaren lät bli att förlänga avtalet."
-    PROGRAMME_CLOSED = "programme_closed", "tjänsten lades ned", "programme closed", "Hela tjänsten avslutades för alla."
-    PARTY_CHANGED = "party_changed", "avtalet bytte part", "party changed", "Avtalet gick över till ett annat företag."
+    PROGRAMME_CLOSED = "programme_closed", "tjänsten lades ned", "the service was closed down", "Hela tjänsten avslutades för alla."
+    PARTY_CHANGED = "party_changed", "avtalet bytte part", "passed to another party", "Avtalet gick över till ett annat företag."
     UNKNOWN = "unknown", "orsaken är inte känd", "reason not known", "Källorna visar inte varför avtalet slutade."
 
 
@@ -73,7 +78,7 @@ class Lifecycle(Code):
 
     ACTIVE = "active", "verksam", "active", "Källorna visar att företaget är verksamt."
     DORMANT = "dormant", "vilande", "dormant", "Företaget finns men bedriver ingen verksamhet."
-    BANKRUPT = "bankrupt", "i konkurs", "bankrupt", "Företaget är eller har varit i konkurs."
+    BANKRUPT = "bankrupt", "i konkurs", "in bankruptcy", "Företaget är eller har varit i konkurs."
     LIQUIDATED = "liquidated", "avvecklat", "wound up", "Företaget är avvecklat."
     MERGED = "merged", "uppgått i annat företag", "merged into another company", "Företaget har gått upp i ett annat."
     RENAMED = "renamed", "har bytt namn", "has changed its name", "Företaget finns under ett annat namn."
@@ -105,7 +110,7 @@ class Service(Code):
     VOCATIONAL_TRAINING = "vocational_training", "arbetsmarknadsutbildning", "labour market training", "Yrkesutbildning som Arbetsförmedlingen köper."
     EDUCATION = "education", "annan utbildning", "other education", "Utbildning som inte är arbetsmarknadsutbildning."
     CAREER_GUIDANCE = "career_guidance", "vägledning", "career guidance", "Studie- och yrkesvägledning."
-    STAFFING = "staffing", "bemanning", "staffing", "Uthyrning av personal."
+    STAFFING = "staffing", "bemanning", "temporary staffing", "Uthyrning av personal."
     RECRUITMENT = "recruitment", "rekrytering", "recruitment", "Hjälp till arbetsgivare att hitta personal."
 
 
@@ -118,7 +123,7 @@ class RelationKind(Code):
     SUCCESSOR = "successor", "efterföljare", "successor", "Verksamheten har gått över till den andra."
     MEMBER = "member", "medlem i", "member of", "Företaget är medlem i den andra."
     SUBCONTRACTOR = "subcontractor", "underleverantör till", "subcontractor to", "Företaget utför tjänster åt den andra."
-    SUPPLIER = "supplier", "leverantör till", "supplier to", "Företaget levererar omställningstjänster åt den andra."
+    SUPPLIER = "supplier", "leverantör till", "provider to", "Företaget levererar omställningstjänster åt den andra."
 
 
 class SchemeKind(Code):
@@ -129,7 +134,7 @@ class SchemeKind(Code):
     SUPPLIER_APPROVAL = (
         "supplier_approval",
         "godkännande som leverantör",
-        "approval as a supplier",
+        "approval as a provider",
         "En beställare godkänner den som uppfyller kraven i ett avtal.",
     )
     RATING = "rating", "betyg", "rating", "En beställare räknar fram ett betyg ur resultat."
@@ -138,14 +143,14 @@ class SchemeKind(Code):
 class BodyKind(Code):
     """What sort of organisation a body is."""
 
-    AUTHORITY = "authority", "myndighet", "authority", "Statlig myndighet, region eller kommun."
+    AUTHORITY = "authority", "myndighet", "public authority", "Statlig myndighet, region eller kommun."
     TRADE_BODY = "trade_body", "bransch- eller arbetsgivarorganisation", "trade or employers’ organisation", "Organisation som företräder företag."
     UNION = "union", "facklig organisation", "trade union", "Organisation som företräder anställda."
     BOARD = "board", "nämnd", "board", "Nämnd som prövar ansökningar eller ärenden."
     TRANSITION_FUND = "transition_fund", "omställningsorganisation", "transition organisation", "Organisation som ger omställningsstöd efter avtal eller lag."
     COURT = "court", "domstol", "court", "Domstol."
     PARLIAMENT = "parliament", "riksdag eller regering", "parliament or government", "Riksdagen, dess ombudsmän eller regeringen."
-    MEDIA = "media", "medium", "medium", "Medium med ansvarig utgivare."
+    MEDIA = "media", "medium", "media outlet", "Medium med ansvarig utgivare."
     RESEARCH = "research", "forskning eller utvärdering", "research or evaluation", "Organisation som forskar eller utvärderar."
     OTHER = "other", "annan organisation", "other organisation", "Annan organisation."
 
@@ -157,4 +162,4 @@ class ProcurementForm(Code):
     LOV = "lov", "valfrihetssystem (LOV)", "system of choice (LOV)", "Alla som uppfyller kraven får avtal och deltagaren väljer."
     GRANT = "grant", "bidrag", "grant", "Anordnaren får bidrag utan upphandling."
     LAW = "law", "lagreglerat stöd", "statutory support", "Stödet följer direkt av lag."
-    UNKNOWN = "unknown", "framgår inte", "not stated", "Framgår inte av de källor vi har läst."
+    UNKNOWN = "unknown", "framgår inte", "not clear from the sources", "Framgår inte av de källor vi har läst."

@@ -6,7 +6,7 @@ from generator.records.vocabulary.code import Code
 class Question(Code):
     """The fixed questions that every scheme, transition fund and programme answers, in this order."""
 
-    WHO_MAY_ENTER = "who_may_enter", "Vem får vara med?", "Who may enter?", "Vilka företag som kan få märkningen, avtalet eller uppdraget."
+    WHO_MAY_ENTER = "who_may_enter", "Vem får vara med?", "Who may take part?", "Vilka företag som kan få märkningen, avtalet eller uppdraget."
     COMPETENCE = (
         "competence",
         "Vilket bevis på kompetens krävs?",
@@ -34,7 +34,7 @@ class Question(Code):
     RESULTS = (
         "results",
         "Mäts resultaten, och visas de per leverantör?",
-        "Are results measured, and shown for each provider?",
+        "Are results measured, and are they shown per provider?",
         "Om resultat mäts och om de går att se för varje leverantör.",
     )
     COMPLAINTS = (
@@ -52,7 +52,7 @@ class Question(Code):
     LOSSES = (
         "losses",
         "Får allmänheten veta vilka som förlorar sin plats?",
-        "Is the public told who loses its place?",
+        "Is the public told who loses their place?",
         "Om allmänheten får veta vem som har förlorat märkning eller avtal.",
     )
     CRITICISM = (
@@ -71,21 +71,21 @@ class Question(Code):
 class Metric(Code):
     """What a figure about a programme, fund or scheme counts."""
 
-    SUPPLIERS = "suppliers", "leverantörer", "suppliers", "Antal företag med avtal eller uppdrag."
+    SUPPLIERS = "suppliers", "leverantörer", "providers", "Antal företag med avtal eller uppdrag."
     SITES = "sites", "adresser eller kontor", "addresses or offices", "Antal platser där tjänsten ges."
     PARTICIPANTS = "participants", "deltagare", "participants", "Antal personer i tjänsten."
     COST = "cost", "kostnad", "cost", "Pengar som har betalats ut eller avsatts, i kronor."
-    CONTROLS = "controls", "kontroller", "controls", "Antal besök, granskningar eller utredningar."
+    CONTROLS = "controls", "kontroller", "checks", "Antal besök, granskningar eller utredningar."
     COMPLAINTS = "complaints", "klagomål", "complaints", "Antal klagomål eller avvikelser."
     DEFICIENCIES = "deficiencies", "brister", "deficiencies", "Antal eller andel brister som har konstaterats."
     SANCTIONS = "sanctions", "sanktioner", "sanctions", "Antal sanktioner eller deras belopp."
     ENDED_CONTRACTS = "ended_contracts", "avslutade avtal", "ended contracts", "Antal avtal eller leverantörer som har avslutats."
-    RESULT = "result", "resultat", "result", "Andel som har gått till arbete, studier eller annan lösning."
+    RESULT = "result", "resultat", "results", "Andel som har gått till arbete, studier eller annan lösning."
     SATISFACTION = "satisfaction", "nöjdhet", "satisfaction", "Vad deltagare har svarat i enkäter."
     INTENSITY = "intensity", "omfattning av stödet", "amount of support", "Hur mycket tid eller hur många möten deltagaren får."
     PROFIT = "profit", "vinst", "profit", "Vinst hos leverantörerna."
     MARKET_SHARE = "market_share", "marknadsandel", "market share", "Hur stor del några få leverantörer har."
-    COVERAGE = "coverage", "omfattade", "people or employers covered", "Antal arbetsgivare eller anställda som omfattas."
+    COVERAGE = "coverage", "omfattade", "those covered", "Antal arbetsgivare eller anställda som omfattas."
     OTHER = "other", "annat", "other", "Annat mått."
 
 
@@ -121,7 +121,7 @@ class ChannelStep(Code):
     )
     CHANGE = "change", "Byt leverantör", "Change provider", "Du kan ibland gå till ett annat företag i stället."
     DOCUMENTS = "documents", "Be att få se handlingar", "Ask to see documents", "Hos en myndighet kan du be att få se vad som har skrivits och beslutats."
-    REVIEW = "review", "Vänd dig till den som granskar", "Turn to a supervisory body", "Den som granskar myndigheten ser på hur den har skött sitt arbete."
+    REVIEW = "review", "Vänd dig till den som granskar", "Turn to the one who supervises", "Den som granskar myndigheten ser på hur den har skött sitt arbete."
     TIP = "tip", "Tipsa om något annat", "Report something else", "Vägar för annat än klagomål på en leverantör."
 
 
@@ -129,15 +129,15 @@ class BoardCount(Code):
     """What an accreditation board's figures count."""
 
     MEMBERS = "members", "medlemmar", "members", "Medlemsföretag vid tidpunkten."
-    AUTHORISED = "authorised", "auktoriserade", "authorised", "Auktoriserade företag vid tidpunkten."
+    AUTHORISED = "authorised", "auktoriserade", "accredited", "Auktoriserade företag vid tidpunkten."
     NOT_APPLYING = "not_applying", "sökte inte", "did not apply", "Tidigare medlemmar som inte sökte."
     RECOMMENDED = "recommended", "rekommenderade", "recommended", "Ansökningar som nämnden föreslog ja till."
     NEW = "new", "nya", "new", "Företag som fick märkningen för första gången."
     RENEWED = "renewed", "förnyade", "renewed", "Företag som fick behålla märkningen."
-    TABLED = "tabled", "bordlagda", "tabled", "Ärenden som sköts upp."
+    TABLED = "tabled", "bordlagda", "postponed", "Ärenden som sköts upp."
     REFUSED = "refused", "avslag", "refused", "Ansökningar som fick nej."
     LOST = "lost", "förlorade märkningen", "lost the label", "Företag som blev av med märkningen."
-    EXCLUDED = "excluded", "uteslutna", "excluded", "Företag som uteslöts ur förbundet."
+    EXCLUDED = "excluded", "uteslutna", "expelled", "Företag som uteslöts ur förbundet."
 
 
 class Publication(Code):
@@ -162,7 +162,7 @@ class TombstoneReason(Code):
     """Why a record is gone."""
 
     MERGED = "merged", "sammanslagen", "merged", "Sidan har slagits ihop med en annan."
-    WRONG = "wrong", "felaktig", "incorrect", "Uppgifterna var fel och har tagits bort."
+    WRONG = "wrong", "felaktig", "wrong", "Uppgifterna var fel och har tagits bort."
     UNFAIR = "unfair", "kunde inte styrkas", "could not be supported", "Uppgifterna kunde inte styrkas och har tagits bort."
     PRIVACY = "privacy", "personlig integritet", "personal privacy", "Uppgifterna togs bort för att skydda en person."
     LEGAL = "legal", "rättsliga skäl", "legal reasons", "Uppgifterna togs bort av rättsliga skäl."

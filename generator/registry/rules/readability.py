@@ -23,9 +23,9 @@ _LONGEST_START = 60
 
 
 def readable(registry: Registry) -> Iterator[Problem]:
-    """I22c: the text of a page, and all own text of a record, is easy to read (LIX)."""
+    """I22c: the text of a Swedish page, and all own Swedish text of a record, is easy to read (LIX)."""
     for document in registry.documents.values():
-        found = [(leaf, sentence) for leaf in our_words(document) if _is_running_text(leaf) for sentence in sentences(leaf.value)]
+        found = [(leaf, sentence) for leaf in our_words(document) if _is_swedish_running_text(leaf) for sentence in sentences(leaf.value)]
         counted = [sentence for _, sentence in found]
         if _too_hard(counted, LEAST_WORDS):
             worst = hardest(counted)
@@ -52,12 +52,11 @@ def _problem(source: SourceMap, place: Place, counted: Sequence[Sentence], highe
     return source.problem_at("I22c", place, lix_sv=figure.replace(".", ","), lix_en=figure, limit=str(highest), sentence=start)
 
 
-def _is_running_text(leaf: Leaf) -> bool:
+def _is_swedish_running_text(leaf: Leaf) -> bool:
     """True for Swedish Markdown, and for a line that is a whole sentence; labels, names of figures and places in a source are not."""
     prose = leaf.mark(Prose)
-    if prose.language != "sv":
-        return False
-    return bool(prose.markdown) or leaf.value.endswith((".", "!", "?"))
+    # LIX is made for Swedish: its limits say nothing of another language.
+    return prose.language == "sv" and (bool(prose.markdown) or leaf.value.endswith((".", "!", "?")))
 
 
 def _beginning(document: Document, leaf: Leaf, sentence: Sentence) -> str:

@@ -65,11 +65,11 @@ GROUP_LABELS: Mapping[EntryKind, str] = MappingProxyType(
         EntryKind.PROVIDER: N_("Leverantörer"),
         EntryKind.CASE: N_("Ärenden"),
         EntryKind.MUNICIPALITY: N_("Kommuner"),
-        EntryKind.COUNTY: N_("Län"),
+        EntryKind.COUNTY: N_("Län i Sverige"),
         EntryKind.SCHEME: N_("Märkningar"),
         EntryKind.PROGRAMME: N_("Program och stöd"),
         EntryKind.BODY: N_("Organisationer"),
-        EntryKind.TERM: N_("Ord"),
+        EntryKind.TERM: N_("Ord och begrepp"),
         EntryKind.PAGE: N_("Sidor"),
     }
 )
