@@ -39,7 +39,11 @@ DEMO = ("--data", "tests/demo/providers", "--content", "tests/demo/content")
 def pytest_report_header() -> list[str]:
     """Say which form of the slow tests this run is."""
     form = "long form" if LONG else "short form (make test-long runs the long one)"
-    pages = "every page" if LONG else "the emptiest and fullest page of every kind, and in Swedish the middle one; keyboard and no scripts in Swedish"
+    pages = (
+        "every page"
+        if LONG
+        else "the fullest page of every kind and language, in Swedish also the emptiest and the middle one; keyboard and no scripts in Swedish"
+    )
     return [f"property tests: {form}, {settings().max_examples} examples each", f"tests in the browser: {form}, {pages}"]
 
 

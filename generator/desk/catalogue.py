@@ -117,6 +117,5 @@ def _strings(message: BabelMessage) -> tuple[str, ...]:
 
 def untranslated(catalogue: Catalog) -> tuple[str, ...]:
     """The messages that have no translation, or one that nobody has looked at."""
-    return tuple(
-        message.id if isinstance(message.id, str) else message.id[0] for message in catalogue if message.id and (message.fuzzy or not all(_strings(message)))
-    )
+    missing = (message for message in catalogue if message.id and (message.fuzzy or not all(_strings(message))))
+    return tuple(sorted(message.id if isinstance(message.id, str) else message.id[0] for message in missing))

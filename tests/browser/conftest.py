@@ -66,7 +66,7 @@ class Sites:
         return [(name, page) for name, pages in self.pages.items() for page in pages if name != "preview"]
 
     def of_every_kind(self) -> list[tuple[str, BuiltPage]]:
-        """The emptiest, the middle and the fullest page of every kind and language, and of the preview what only it has."""
+        """The samples of every kind and language, and of the preview what only it has."""
         known = {page.kind for name, pages in self.pages.items() for page in pages if name != "preview"}
         only_preview = [("preview", page) for page in self.pages["preview"] if page.kind not in known]
         held = [("preview", page) for page in self.pages["preview"] if page.url not in {p.url for p in self.pages["demo"]}]

@@ -14,7 +14,7 @@ from generator.registry.loading import load
 from generator.site import routes
 from generator.site.language import languages
 from generator.site.maker import Maker
-from generator.site.pages import record_pages
+from generator.site.pages import easy_pages, record_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,8 @@ def built_pages(site: Path, data: Path, content: Path, as_of: date, today: date,
     templates: dict[tuple[str, str], str] = {}
     for words in languages(page.edition for page in registry.pages):
         maker = Maker(registry, preview=intake is not None, words=words)
-        templates |= {(words.edition, page.url): page.template for page in record_pages(maker)}
+        pages = record_pages(maker) if words.complete else easy_pages(maker)
+        templates |= {(words.edition, page.url): page.template for page in pages}
         if intake is not None and words.edition == "":
             templates["", routes.DUE] = due_page(maker).template
     for page in registry.pages:
@@ -74,15 +75,26 @@ def _folder(url: str) -> str:
 
 
 def samples(pages: Iterable[tuple[str, BuiltPage]]) -> list[tuple[str, BuiltPage]]:
-    """The emptiest and the fullest page of each kind and language, and in Swedish the one in the middle, each with the site that it is on.
+    """The fullest page of each kind and language, and in Swedish the emptiest and the one in the middle, each with the site that it is on.
 
     Markdown pages and lists are kinds of their own, so all of them are there.
     """
     groups: dict[tuple[Kind, str], list[tuple[str, BuiltPage]]] = defaultdict(list)
     for site, page in pages:
         groups[page.kind, page.edition].append((site, page))
-    ordered = (sorted(group, key=lambda placed: (placed[1].size, placed[1].url, placed[0])) for group in groups.values())
-    return [group[place] for group in ordered for place in sorted({0, len(group) - 1, len(group) // 2 if group[0][1].edition == "" else 0})]
+    chosen: list[tuple[str, BuiltPage]] = []
+    for (_, edition), group in groups.items():
+        ordered = sorted(group, key=lambda placed: (placed[1].size, placed[1].url, placed[0]))
+        places = {len(ordered) - 1} if edition else {0, len(ordered) // 2, len(ordered) - 1}
+        chosen += [ordered[place] for place in sorted(places)]
+    return chosen
+
+
+def in_one_language(pages: Iterable[tuple[str, BuiltPage]]) -> list[tuple[str, BuiltPage]]:
+    """The Swedish ones of these pages, and in other languages those of templates that only they have: for what is the same in any language."""
+    chosen = list(pages)
+    swedish = {page.kind.template for _, page in chosen if page.edition == ""}
+    return [(site, page) for site, page in chosen if page.edition == "" or page.kind.template not in swedish]
 
 
 def page_templates(theme: Path) -> Iterator[str]:

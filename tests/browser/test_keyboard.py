@@ -5,7 +5,7 @@ from pathlib import Path
 from browser.bench import Bench, script
 from browser.conftest import Sites
 from browser.host import Host
-from browser.kinds import BuiltPage
+from browser.kinds import BuiltPage, in_one_language
 from conftest import LONG
 from playwright.async_api import Page
 
@@ -55,8 +55,7 @@ async def skipped(page: Page) -> list[str]:
 
 
 def test_the_keyboard_gets_everywhere_and_out_again_and_is_always_seen(browser: Bench, sites: Sites, looked_at: list[tuple[str, BuiltPage]]) -> None:
-    swedish = [(site, page) for site, page in looked_at if LONG or page.edition == ""]
-    found = browser.visit(sites.addresses(swedish), walked, reduced_motion="reduce")
+    found = browser.visit(sites.addresses(looked_at if LONG else in_one_language(looked_at)), walked, reduced_motion="reduce")
     assert {sites.shown(address): wrong for address, wrong in found.items() if wrong} == {}
 
 

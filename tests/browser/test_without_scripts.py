@@ -5,7 +5,7 @@ from pathlib import Path
 from browser.bench import Bench, script
 from browser.conftest import Sites
 from browser.host import Host
-from browser.kinds import BuiltPage
+from browser.kinds import BuiltPage, in_one_language
 from conftest import LONG
 from playwright.async_api import Page
 
@@ -25,8 +25,7 @@ def only_with_scripts(browser: Bench, addresses: list[str]) -> dict[str, list[st
 
 
 def test_every_kind_of_page_shows_the_same_text_without_scripts(browser: Bench, sites: Sites, looked_at: list[tuple[str, BuiltPage]]) -> None:
-    swedish = [(site, page) for site, page in looked_at if LONG or page.edition == ""]
-    found = only_with_scripts(browser, sites.addresses(swedish))
+    found = only_with_scripts(browser, sites.addresses(looked_at if LONG else in_one_language(looked_at)))
     assert {sites.shown(address): lines for address, lines in found.items()} == {}
 
 

@@ -50,7 +50,7 @@ def test_a_picture_with_links_is_a_group_since_an_image_hides_what_is_in_it() ->
 
 
 def test_a_link_has_its_name_for_those_who_hear_it_and_those_who_point() -> None:
-    assert link("#a?b&c", "A & B", element("g", {})) == '<a href="#a?b&amp;c" aria-label="A &amp; B"><title>A &amp; B</title><g></g></a>'
+    assert link("#a?b&c", "A & B", element("g", {})) == '<a href="#a?b&amp;c"><title>A &amp; B</title><g></g></a>'
 
 
 def test_a_text_says_its_language_only_when_it_is_another() -> None:

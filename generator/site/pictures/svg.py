@@ -75,7 +75,7 @@ def rect(box: Box, look: str) -> Markup:
 
 def link(url: str, name: str, *children: Markup) -> Markup:
     """What leads somewhere. name: what it is called by those who hear the page; also shown under the pointer."""
-    return element("a", {"href": url, "aria-label": name}, element("title", {}, plain(name)), *children)
+    return element("a", {"href": url}, element("title", {}, plain(name)), *children)
 
 
 @dataclass(frozen=True, slots=True)

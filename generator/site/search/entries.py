@@ -65,16 +65,18 @@ GROUP_LABELS: Mapping[EntryKind, str] = MappingProxyType(
         EntryKind.PROVIDER: N_("Leverantörer"),
         EntryKind.CASE: N_("Ärenden"),
         EntryKind.MUNICIPALITY: N_("Kommuner"),
-        EntryKind.COUNTY: N_("Län"),
+        EntryKind.COUNTY: N_("Län i Sverige"),
         EntryKind.SCHEME: N_("Märkningar"),
         EntryKind.PROGRAMME: N_("Program och stöd"),
         EntryKind.BODY: N_("Organisationer"),
-        EntryKind.TERM: N_("Ord"),
+        EntryKind.TERM: N_("Ord och begrepp"),
         EntryKind.PAGE: N_("Sidor"),
     }
 )
 # Their titles are texts of records, which stay Swedish.
-RECORD_TEXTS = frozenset({EntryKind.CASE, EntryKind.TERM})
+RECORD_TEXTS = frozenset({EntryKind.CASE, EntryKind.SCHEME, EntryKind.PROGRAMME, EntryKind.BODY, EntryKind.TERM})
+# Their titles are names that nobody translates.
+NAMED = frozenset({EntryKind.PROVIDER, EntryKind.MUNICIPALITY})
 # The lists of records, which are pages to be found too.
 LIST_TITLES: Mapping[Kind, str] = MappingProxyType(
     {
@@ -170,7 +172,7 @@ def _party(words: Language, line: PartyLine) -> str:
         case False, True:
             return words.t("{name}, svar: {reply}", name=name, reply=line.reply)
         case _:
-            return name
+            return words.t("{name}", name=name)
 
 
 def _places(maker: Maker) -> Iterator[Entry]:

@@ -10,11 +10,13 @@ from types import MappingProxyType
 from generator.site import routes
 from generator.site.maker import Maker
 from generator.site.parts import LinkView
-from generator.site.search.entries import KIND_LABELS, RECORD_TEXTS, Entry, entries
+from generator.site.search.entries import KIND_LABELS, NAMED, RECORD_TEXTS, Entry, EntryKind, entries
 from generator.site.swedish import first_letter, sort_key
 
 # With more rows each letter has a page of its own.
 MOST_ON_ONE_PAGE = 1_500
+# What stands beside these is the names of places, or of who gives them.
+_NAMES_BESIDE = frozenset({EntryKind.PROVIDER, EntryKind.SCHEME})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class AlphabetRow:
     """A name and what it leads to.
 
     sort: what kind of thing it is. label: what sort of name it is, where it is not the one that its page has; `see` is that one.
-    lang: of the name, where it is another than the page's.
+    lang: of the name, where it is another than the page's. proper, context_proper: that, or the context, is a name among words of another language.
     """
 
     name: str
@@ -32,6 +34,8 @@ class AlphabetRow:
     see: str
     context: str
     lang: str
+    proper: bool
+    context_proper: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,9 @@ def _rows(maker: Maker, entry: Entry) -> Iterator[AlphabetRow]:
     words = maker.words
     sort = words.t(KIND_LABELS[entry.kind])
     lang = words.records if entry.kind in RECORD_TEXTS else ""
-    yield AlphabetRow(entry.title, entry.url, sort, "", "", entry.context, lang)
+    proper, context_proper = (bool(words.records) and entry.kind in kinds for kinds in (NAMED, _NAMES_BESIDE))
+    yield AlphabetRow(entry.title, entry.url, sort, "", "", entry.context, lang, proper, context_proper)
     for other in entry.names if entry.own_names else ():
-        yield AlphabetRow(other.name, entry.url, sort, other.label, entry.title, "", lang)
+        yield AlphabetRow(
+            other.name, entry.url, sort, other.label, entry.title, "", words.records if entry.kind is EntryKind.COUNTY else lang, proper, context_proper
+        )
