@@ -80,6 +80,10 @@ def test_what_scripts_put_on_the_page_is_translated_too(pseudo: Path) -> None:
             assert "<" not in text
 
 
+def test_the_marks_of_a_name_are_never_read_as_text(pseudo: Path) -> None:
+    assert [path.parent.name for path in sorted(pseudo.rglob("*.html")) if re.search(r"&lt;/?span", path.read_text(encoding="utf-8"))] == []
+
+
 def test_the_pages_run_from_right_to_left_and_lead_to_each_other(pseudo: Path) -> None:
     page = (pseudo / "leverantor/exempel-ab/index.html").read_text(encoding="utf-8")
     assert '<html lang="ar-XB" dir="rtl">' in page

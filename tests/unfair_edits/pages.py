@@ -17,7 +17,7 @@ _REPLIES_OF_A_SOURCE = "{% for r in s.replies %}{{ parts.reply(r) }}{% endfor %}
 _FIGURES = "{% for f in items %}\n"
 _PERIOD = '<td data-kraver-text="I12a">{{ f.period }}</td>'
 _MEASURES = "{% for m in view.measures %}"
-_BASE = '<span data-kraver-text="I13a">{{ m.base }}</span>'
+_BASE = '<span data-kraver-text="I13a"{{ in_swedish }}>{{ m.base }}</span>'
 _STATE = "<span class=\"lage lage-{{ code|replace('_', '-') }}\" data-kraver-text=\"I14c\">{{ text }}</span>"
 _CAUTION = "{% if e.gone %}"
 
@@ -124,7 +124,7 @@ EDITS = (
         invariant=12,
         code="I12a",
         where="program/pahittsmatchning/index.html",
-        unfair=(replaced(_PARTS, '<p class="liten">Källan anger inget förbehåll.</p>', ""),),
+        unfair=(replaced(_PARTS, '<p class="liten">{{ _("Källan anger inget förbehåll.") }}</p>', ""),),
         instead="The same in other words.",
         mended=(replaced(_PARTS, "Källan anger inget förbehåll.", "Källan har inga förbehåll."),),
     ),

@@ -8,7 +8,9 @@ from unfair_edits.edit import Edit, replaced
 _PARTS = "theme/templates/parts.html"
 _SOURCE = "theme/templates/source.html"
 _REPLY = '<div class="svar"{% if first %} id="{{ r.anchor }}"{% endif %} data-svar="{{ r.key }}">'
-_CAVEAT = '<td><div data-kraver-text="I12a">{% if f.caveat %}{{ f.caveat }}{% else %}<p class="liten">Källan anger inget förbehåll.</p>{% endif %}</div>'
+_CAVEAT = (
+    '<td><div data-kraver-text="I12a">{% if f.caveat %}{{ f.caveat }}{% else %}<p class="liten">{{ _("Källan anger inget förbehåll.") }}</p>{% endif %}</div>'
+)
 _OUTCOME = '{{ outcome(p, "arende") }}\n'
 _COUNTER = "{% if e.counter %}\n"
 _ROW = (
@@ -16,18 +18,18 @@ _ROW = (
     '<li class="kort" data-namn="{{ list }} {{ r.link.text }}" data-leverantor="{{ r.id }}" data-varden="{{ r.values }}">'
 )
 _STATE = "<span class=\"lage lage-{{ code|replace('_', '-') }}\" data-kraver-text=\"I14c\">{{ text }}</span>"
-_INTEREST = '{%- if c.interest %}<br><span class="intresse"{{ mark("data-intresse", c.mark) }}>Källans intresse: {{ c.interest }}</span>{% endif %}\n'
+_INTEREST = '{%- if c.interest %}<br><span class="intresse"{{ mark("data-intresse", c.mark) }}>{{ _("Källans intresse: %(interest)s", interest=own(c.interest)) }}</span>{% endif %}\n'
 _UNDETERMINED = "{% if p.undetermined %}"
 _ANSWERS = "{% for r in s.replies %}{{ parts.reply(r) }}{% endfor %}</li>"
 _MARKS_OF_ANSWERS = '{% if s.replies %} data-svar-fran="{{ s.replies|map(attribute="key")|join(" ") }}"{% endif %}'
 _UNHEARD = '<p data-ohord="{{ view.key }}">{{ view.mentions_note }}</p>\n'
 _WHO = '{% if e.lead %}<p class="vem"{{ mark("data-vem", e.key) }}>{{ e.lead }}</p>{% endif %}\n'
-_PLACE = ' Var i källan: <span{{ mark("data-stalle", c.mark) }}>{{ c.locator }}</span>.'
+_PLACE = ' {{ _("Var i källan: %(place)s.", place=place(c)) }}'
 _ANSWERS_BESIDE = "<div>{% for r, first in g.replies %}{{ reply(r, first) }}{% endfor %}</div>"
 _ANSWERED = '<div data-svarstext="{{ r.key }}">{% if r.html %}{{ r.html }}{% else %}<p>{{ r.explanation }}</p>{% endif %}</div>'
 _SAID = '<div data-text="{{ e.key }}">{{ e.html }}</div>'
 _WOULD_CHANGE = '<p{{ mark("data-andra", e.key) }}>{{ e.would_change }}</p>'
-_BASIS = '<p class="underlag"{{ mark("data-underlag", key) }}>Underlag: {{ basis }}.</p>'
+_BASIS = '<p class="underlag"{{ mark("data-underlag", key) }}>{{ _("Underlag: %(basis)s.", basis=basis) }}</p>'
 _LINKED = '{{ parts.names(view.providers, "leverantorer") }}'
 
 EDITS = (
@@ -79,7 +81,7 @@ EDITS = (
         where="arende/klagomal-2025/index.html",
         unfair=(replaced(_PARTS, _COUNTER, "{% if e.counter and not e.key %}\n"),),
         instead="It stands there, and so does what it is about.",
-        mended=(replaced(_PARTS, '<p class="emot-rubrik">Vad talar emot?</p>', '<p class="emot-rubrik">Det här talar emot:</p>'),),
+        mended=(replaced(_PARTS, '<p class="emot-rubrik">{{ _("Vad talar emot?") }}</p>', '<p class="emot-rubrik">Det här talar emot:</p>'),),
     ),
     Edit(
         name="a-list-of-no-marks",
@@ -139,8 +141,8 @@ EDITS = (
             replaced("theme/templates/profile.html", _UNHEARD, ""),
             replaced(
                 "theme/templates/profile.html",
-                '</ul>\n</section>\n{% endif %}\n\n<section id="avsnitt-markningar">',
-                "</ul>\n" + _UNHEARD + '</section>\n{% endif %}\n\n<section id="avsnitt-markningar">',
+                '</ul>\n</section>\n{% endif %}\n\n<section id="avsnitt-avtal">',
+                "</ul>\n" + _UNHEARD + '</section>\n{% endif %}\n\n<section id="avsnitt-avtal">',
             ),
         ),
     ),

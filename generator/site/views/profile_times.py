@@ -14,6 +14,7 @@ from generator.records.models.case import Case
 from generator.records.models.profile import Profile, Relation
 from generator.records.reader import Document
 from generator.records.vocabulary import RelationKind
+from generator.site.language import plain
 from generator.site.maker import Maker
 from generator.site.pictures.svg import Caption
 from generator.site.pictures.time_chart import Period, TimeGroup, TimeRow, time_chart
@@ -116,7 +117,7 @@ def _row(maker: Maker, period: Period, item: _Item) -> TimeRow:
     entry = item.entry
     name = maker.words.t("{what}, {when}", what=entry.text, when=entry.when)
     return TimeRow(
-        entry.text,
+        plain(entry.text),
         period,
         maker.words.t("{what}. {note}", what=name, note=capital(entry.note)) if entry.note else name,
         entry.url,
