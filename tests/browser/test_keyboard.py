@@ -17,6 +17,16 @@ LEFT = (-1, 0)
 
 async def walked(page: Page) -> list[str]:
     """Go through a page with Tab, out of it, and back with Shift+Tab; tell where the keyboard does not get and where it is not seen."""
+    wrong = await _gone_through(page)
+    if wrong:
+        # A script may have made more stops meanwhile.
+        await page.reload()
+        await page.wait_for_load_state("networkidle")
+        wrong = await _gone_through(page)
+    return wrong
+
+
+async def _gone_through(page: Page) -> list[str]:
     stops = await page.evaluate(script("tabbable"))
     wrong = await _walk(page, "Tab", range(min(stops, STOPS)))
     if stops > STOPS:

@@ -12,8 +12,8 @@ from playwright.async_api import Page
 PAGE = """<!doctype html>
 <meta charset="utf-8">
 <link rel="icon" href="data:,">
-<div id="uppgift-1"><a data-kopiera href="#uppgift-1">#</a></div>
-<a id="other" href="#uppgift-1">en vanlig länk</a>
+<main data-kopierad="Länken är kopierad"><div id="uppgift-1"><a data-kopiera href="#uppgift-1">#</a></div>
+<a id="other" href="#uppgift-1">en vanlig länk</a></main>
 <script src="lankar.js" defer></script>
 """
 CLIPBOARD = """window.__copied = [];
