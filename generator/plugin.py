@@ -53,6 +53,7 @@ from generator.registry.pages import EDITIONS
 from generator.registry.registry import Registry, declared_contacts
 from generator.site import routes
 from generator.site.assets import read_assets
+from generator.site.downloads import SiteFile
 from generator.site.expectations import expected_marks
 from generator.site.feeds import corrections_feed
 from generator.site.files import record_files
@@ -134,6 +135,10 @@ class Edition:
     def pages(self) -> Iterator[Page]:
         """Its pages that are made from records."""
         return record_pages(self.maker) if self.maker.words.complete else easy_pages(self.maker)
+
+    def files(self, origin: str) -> Iterator[SiteFile]:
+        """Its other files that are made from records. origin: scheme and host of the site, as far as known."""
+        return record_files(self.maker, origin) if self.maker.words.complete else iter(())
 
 
 class PageWriter(Writer):  # type: ignore[misc]
@@ -224,7 +229,7 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
             _write(output, routes.file_of(f"{edition.maker.words.prefix}{page.url}"), render(edition.env, edition.site, page))
         _write(output, routes.file_of(routes.CORRECTIONS_FEED), corrections_feed(self.maker, self._origin()))
         for edition in self.editions.values():
-            for file in record_files(edition.maker, self._origin()):
+            for file in edition.files(self._origin()):
                 _write(output, routes.file_of(f"{edition.maker.words.prefix}{file.url}"), file.text)
         for address, content in self.assets.files.items():
             _write(output, routes.file_of(address), content)

@@ -15,6 +15,7 @@ from typing import Protocol
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
+from generator.registry.pages import EDITIONS
 from generator.site import routes
 from generator.site.assets import STYLESHEET, Assets
 from generator.site.glossary_links import first_of_each
@@ -38,17 +39,21 @@ class TextPage(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class EditionLink:
-    """A language of the site. root: what stands in front of the address of its pages. urls: those pages, where it does not have every one."""
+    """A language of the site. root: what stands in front of the address of its pages.
+
+    urls: those pages, where it has only a few. lacks: the pages that it does not have, where it has nearly all.
+    """
 
     code: str
     spoken: str
     name: str
     root: str
     urls: frozenset[str] | None = None
+    lacks: frozenset[str] = frozenset()
 
     def has(self, url: str) -> bool:
         """True when a page exists in it. url: without base path and language."""
-        return url in self.urls if self.urls is not None else url != routes.DUE
+        return url in self.urls if self.urls is not None else url not in self.lacks
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +116,11 @@ def site_view(maker: Maker, assets: Assets, languages: tuple[Language, ...] = ()
 
 
 def _edition_link(maker: Maker, language: Language) -> EditionLink:
-    urls = None if language.complete else easy_addresses(maker.registry)
-    return EditionLink(language.code, language.spoken, language.name, f"{maker.base_path}{language.prefix}", urls)
+    root, pages = f"{maker.base_path}{language.prefix}", maker.registry.pages
+    if not language.complete:
+        return EditionLink(language.code, language.spoken, language.name, root, easy_addresses(maker.registry))
+    own, all_texts = ({routes.page(page.slug) for page in pages if page.edition in editions} for editions in ((language.edition,), ("", *EDITIONS)))
+    return EditionLink(language.code, language.spoken, language.name, root, lacks=frozenset({routes.DUE} | all_texts - own))
 
 
 EXTENSIONS = ("jinja2.ext.i18n",)

@@ -18,7 +18,10 @@ _ROW = (
     '<li class="kort" data-namn="{{ list }} {{ r.link.text }}" data-leverantor="{{ r.id }}" data-varden="{{ r.values }}">'
 )
 _STATE = "<span class=\"lage lage-{{ code|replace('_', '-') }}\" data-kraver-text=\"I14c\">{{ text }}</span>"
-_INTEREST = '{%- if c.interest %}<br><span class="intresse"{{ mark("data-intresse", c.mark) }}>{{ _("Källans intresse: %(interest)s", interest=own(c.interest)) }}</span>{% endif %}\n'
+_INTEREST = (
+    '{%- if c.interest %}<br><span class="intresse"{{ mark("data-intresse", c.mark) }}>'
+    '{{ _("Källans intresse: %(interest)s", interest=own(c.interest)) }}</span>{% endif %}\n'
+)
 _UNDETERMINED = "{% if p.undetermined %}"
 _ANSWERS = "{% for r in s.replies %}{{ parts.reply(r) }}{% endfor %}</li>"
 _MARKS_OF_ANSWERS = '{% if s.replies %} data-svar-fran="{{ s.replies|map(attribute="key")|join(" ") }}"{% endif %}'
