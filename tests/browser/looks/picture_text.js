@@ -18,6 +18,13 @@
     }
     return "rgb(255, 255, 255)";
   };
+  // A fill that lets what lies under it through.
+  const mixed = ({ fill, fillOpacity }, under) => {
+    const [red, green, blue, alpha = 1] = parts(fill);
+    const share = alpha * Number(fillOpacity);
+    const ground = parts(under);
+    return `rgb(${[red, green, blue].map((part, at) => Math.round(part * share + ground[at] * (1 - share))).join(", ")})`;
+  };
   const behind = (text, style) => {
     // An outline that is painted first is what the letters stand on.
     if (style.paintOrder.startsWith("stroke") && !clear(style.stroke) && parseFloat(style.strokeWidth) > 0) return style.stroke;
@@ -25,7 +32,8 @@
     const box = text.getBoundingClientRect();
     const shapes = document.elementsFromPoint(box.left + box.width / 2, box.top + box.height / 2);
     const shape = shapes.find((one) => one !== text && one.closest("svg") && one.matches("path, rect, circle, polygon") && !clear(getComputedStyle(one).fill));
-    return shape ? getComputedStyle(shape).fill : page(text.closest("svg").parentElement);
+    const paper = page(text.closest("svg").parentElement);
+    return shape ? mixed(getComputedStyle(shape), paper) : paper;
   };
   for (const text of document.querySelectorAll("svg text")) {
     if (!text.checkVisibility()) continue;
