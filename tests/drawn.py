@@ -18,7 +18,7 @@ def parsed(svg: Markup) -> Shape:
 
 def links(svg: Markup) -> list[tuple[str, str]]:
     """Where each link leads and what it is called, in the order of the picture."""
-    return [(a.get("href", ""), a.get("aria-label", "")) for a in parsed(svg).iter("a")]
+    return [(a.get("href", ""), a.findtext("title", "")) for a in parsed(svg).iter("a")]
 
 
 def texts(svg: Markup) -> list[str]:

@@ -39,5 +39,7 @@ def test_the_preview_shows_every_draft_marked(demo_preview: Path) -> None:
     for words in words_of_the_drafts():
         assert words in text
     pages = [p.read_text(encoding="utf-8") for p in demo_preview.rglob("*.html")]
-    assert all("Förhandsvisning. Här syns även det som hålls inne." in page for page in pages)
+    said = {"sv": "Förhandsvisning. Här syns även det som hålls inne.", "en": "Preview. Here you also see what is held back."}
+    assert {language for page in pages for language in said if f'<html lang="{language}">' in page} == set(said)
+    assert all(any(f'<html lang="{language}">' in page and words in page for language, words in said.items()) for page in pages)
     assert text.count("Visas inte för allmänheten") > 4

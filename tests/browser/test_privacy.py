@@ -24,12 +24,14 @@ class Watch:
 
     def __init__(self) -> None:
         self._told: dict[Page, list[str]] = defaultdict(list)
+        self._under_way: dict[Page, set[Request]] = defaultdict(set)
 
     def follow(self, page: Page) -> None:
         """Listen to a tab."""
-        told = self._told[page]
+        told, under_way = self._told[page], self._under_way[page]
 
         def asked(request: Request) -> None:
+            under_way.add(request)
             asks, stands = urlsplit(request.url), urlsplit(page.url)
             # Before the first page there is none.
             if asks.scheme != "data" and stands.scheme == "http" and asks.netloc != stands.netloc and not request.is_navigation_request():
@@ -39,8 +41,13 @@ class Watch:
             if message.type in ("error", "warning"):
                 told.append(f"console: {message.text}")
 
+        def failed(request: Request) -> None:
+            under_way.discard(request)
+            told.append(f"fails {urlsplit(request.url).path}")
+
         page.on("request", asked)
-        page.on("requestfailed", lambda request: told.append(f"fails {urlsplit(request.url).path}"))
+        page.on("requestfinished", under_way.discard)
+        page.on("requestfailed", failed)
         page.on("console", said)
         page.on("pageerror", lambda error: told.append(f"error: {error}"))
 
@@ -49,7 +56,7 @@ class Watch:
         for field in await page.locator("input[type=search]:visible").all():
             await field.type(TYPED)
         await page.evaluate("for (const folded of document.querySelectorAll('details')) folded.open = true")
-        await page.wait_for_load_state("networkidle")
+        await self._settled(page)
         told = [
             *self._told[page],
             *(f"refused: {what}" for what in await page.evaluate("window.__refused")),
@@ -58,6 +65,13 @@ class Watch:
         ]
         self._told[page].clear()
         return sorted(set(told))
+
+    async def _settled(self, page: Page) -> None:
+        """Wait until the page has asked for nothing for a while: what typing asked for may come in several rounds."""
+        quiet = 0
+        while quiet < 4:
+            await page.wait_for_timeout(25)
+            quiet = 0 if self._under_way[page] else quiet + 1
 
 
 def test_no_page_tells_anybody_anything_or_stores_anything(browser: Bench, sites: Sites, looked_at: list[tuple[str, BuiltPage]]) -> None:
