@@ -20,8 +20,8 @@ SLOW_4G: Mapping[str, float] = {"latency": 150, "downloadThroughput": 1.6e6 / 8,
 # And as Chromium's own tools have it under that name. They slow down each request and not each packet, so they take a longer time for
 # what a new connection costs: https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md
 SLOW_4G_PRESET: Mapping[str, float] = {"latency": 150 * 3.75, "downloadThroughput": 1.6e6 / 8 * 0.9, "uploadThroughput": 0.75e6 / 8 * 0.9}
-# So many times slower than the processor of this machine.
-SLOWDOWN = 4
+# An old phone's processor, as Lighthouse has it: so many times slower than that of this machine.
+OLD_PHONE = 4
 _PARTS: Mapping[str, str] = {"document": "html", "stylesheet": "css", "script": "js"}
 _LCP = """new Promise((done) => {
   let latest = 0;
@@ -78,15 +78,18 @@ def weigh(bench: Bench, host: Host, urls: Sequence[str]) -> dict[str, Weight]:
     return dict(zip(urls, found.values(), strict=True))
 
 
-def time_to_largest(bench: Bench, address: str, connection: Mapping[str, float], loads: int) -> float:
-    """Seconds until the largest part of a page is seen on a slow connection and processor (LCP): the median of so many first visits."""
+def time_to_largest(bench: Bench, address: str, connection: Mapping[str, float], loads: int, slowdown: int = 1) -> float:
+    """Seconds until the largest part of a page is seen on a slow connection (LCP): the median of so many first visits.
+
+    slowdown: how many times slower the processor is made.
+    """
 
     async def visit(context: BrowserContext) -> float:
         page = await context.new_page()
         session: CDPSession = await context.new_cdp_session(page)
         await session.send("Network.enable")
         await session.send("Network.emulateNetworkConditions", {"offline": False, **connection})
-        await session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
+        await session.send("Emulation.setCPUThrottlingRate", {"rate": slowdown})
         await page.goto(address)
         return float(await page.evaluate(_LCP)) / 1000
 
