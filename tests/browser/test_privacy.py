@@ -41,12 +41,15 @@ class Watch:
             if message.type in ("error", "warning"):
                 told.append(f"console: {message.text}")
 
-        def failed(request: Request) -> None:
+        def ended(request: Request) -> None:
             under_way.discard(request)
+
+        def failed(request: Request) -> None:
+            ended(request)
             told.append(f"fails {urlsplit(request.url).path}")
 
         page.on("request", asked)
-        page.on("requestfinished", under_way.discard)
+        page.on("requestfinished", ended)
         page.on("requestfailed", failed)
         page.on("console", said)
         page.on("pageerror", lambda error: told.append(f"error: {error}"))
