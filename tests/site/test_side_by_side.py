@@ -64,6 +64,17 @@ def test_that_we_searched_and_found_nothing_is_no_unknown() -> None:
     assert made_cell("Register som vi har sökt i", checks=[check])[0] == ""
 
 
+def test_what_not_checked_means_stands_below_the_table_and_not_in_every_cell() -> None:
+    seen = set()
+    for known in PROVIDERS.all:
+        items = {item.text: item for item in compared(PROVIDERS.maker, known).cells[ASKED.index("Branschens märkningar")].items}
+        for label in known.labels:
+            never = label.state_code == "not_checked" and not label.periods
+            assert (items[label.scheme.text].note == "") == never
+            seen.add(never)
+    assert seen == {False, True}
+
+
 def test_the_number_of_a_sole_trader_is_withheld_and_that_is_said() -> None:
     assert made_cell("Org.nummer", legal_form="sole_trader") == ("visas-inte", "visas inte: en enskild firmas nummer är en persons")
 

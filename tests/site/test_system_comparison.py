@@ -65,8 +65,8 @@ def test_without_systems_at_the_top_there_are_no_pairs() -> None:
 
 def test_what_the_labels_do_not_say_has_its_sources() -> None:
     view = caveats_view(SYSTEMS.maker)
-    assert view.caveats
-    assert all(evidence.citations for _, evidence in view.caveats)
+    assert view.schemes
+    assert all(said and all(evidence.citations for evidence in said) for _, said in view.schemes)
 
 
 def test_the_page_at_the_top_of_the_real_site_is_light(real_site: Path) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from generator.records.models.profile import Profile
 from generator.records.places import counties, municipalities
-from generator.records.vocabulary import LegalForm
+from generator.records.vocabulary import AccreditationState, LegalForm
 from generator.registry.states import latest_check
 from generator.site import routes
 from generator.site.language import Language, plain
@@ -221,9 +221,13 @@ def _places(maker: Maker, profile: Profile) -> CompareCell:
 def _labels(words: Language, known: Standing) -> CompareCell:
     if not known.labels:
         return _texts(words, ())
-    by_name = sorted(known.labels, key=lambda label: sort_key(label.scheme.text))
-    items = tuple(Item(label.scheme.text, label.scheme.url or "", label.state, label.state_code, plain(label.sentence), words.records) for label in by_name)
-    return CompareCell(items, NOT_CHECKED if known.label_codes == ("not_checked",) else "")
+    items = []
+    for label in sorted(known.labels, key=lambda label: sort_key(label.scheme.text)):
+        # What it means that nobody has looked is the same for every label of everyone, and stands once below the table.
+        unsaid = label.state_code == AccreditationState.NOT_CHECKED and not label.periods
+        note = "" if unsaid else plain(label.sentence)
+        items.append(Item(label.scheme.text, label.scheme.url or "", label.state, label.state_code, note, words.records))
+    return CompareCell(tuple(items), NOT_CHECKED if known.label_codes == ("not_checked",) else "")
 
 
 def _contracts(maker: Maker, profile: Profile) -> CompareCell:

@@ -96,7 +96,7 @@ class QuestionView:
 class CaveatsView:
     """What each label does not say."""
 
-    caveats: tuple[tuple[LinkView, EvidenceView], ...]
+    schemes: tuple[tuple[LinkView, tuple[EvidenceView, ...]], ...]
 
 
 class Systems:
@@ -228,4 +228,4 @@ def question_views(systems: Systems) -> Iterator[tuple[str, QuestionView]]:
 def caveats_view(maker: Maker) -> CaveatsView:
     """What the schemes do not say, by scheme in alphabetical order."""
     schemes = _by_name(maker.registry.of(Kind.SCHEMES))
-    return CaveatsView(tuple((maker.link(Kind.SCHEMES, d.id), maker.evidence(s)) for d in schemes for s in d.record.does_not_say))
+    return CaveatsView(tuple((maker.link(Kind.SCHEMES, d.id), tuple(map(maker.evidence, d.record.does_not_say))) for d in schemes if d.record.does_not_say))
