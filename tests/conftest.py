@@ -97,6 +97,15 @@ def demo_preview(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def demo_with_pseudo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo site, in the language of tests too."""
+    output = tmp_path_factory.mktemp("pseudo") / "output"
+    result = coachkollen("build", *DEMO, "--pseudo", "--as-of", AS_OF, "--output", str(output), **ON_THE_DAY)
+    assert result.returncode == 0, result.stderr
+    return output
+
+
+@pytest.fixture(scope="session")
 def run_coachkollen() -> Callable[..., subprocess.CompletedProcess[str]]:
     """The command line, as a function."""
     return coachkollen

@@ -8,24 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import AS_OF, DEMO, ON_THE_DAY, coachkollen
 from untranslated import untranslated
 
 from generator.site.pseudo import PSEUDO
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo site, in the language of tests too."""
-    output = tmp_path_factory.mktemp("pseudo") / "output"
-    result = coachkollen("build", *DEMO, "--pseudo", "--as-of", AS_OF, "--output", str(output), **ON_THE_DAY)
-    assert result.returncode == 0, result.stderr
-    return output
-
-
-@pytest.fixture(scope="module")
-def pseudo(built: Path) -> Path:
-    return built / PSEUDO.edition
+def pseudo(demo_with_pseudo: Path) -> Path:
+    return demo_with_pseudo / PSEUDO.edition
 
 
 def test_every_word_that_a_reader_meets_is_in_the_catalogue(pseudo: Path) -> None:
@@ -97,9 +87,9 @@ def test_a_page_of_text_is_the_swedish_one_marked_as_swedish(pseudo: Path) -> No
     assert '<div lang="sv"><h2 id="ett-ovningsregister">' in page
 
 
-def test_the_language_of_tests_is_built_only_when_asked_for(demo_site: Path, built: Path) -> None:
+def test_the_language_of_tests_is_built_only_when_asked_for(demo_site: Path, demo_with_pseudo: Path) -> None:
     assert not (demo_site / PSEUDO.edition).exists()
     link = '<li><a href="/ar-XB/om/" lang="ar-XB" hreflang="ar-XB">Test</a></li>\n'
-    with_it, without = ((site / "om/index.html").read_text(encoding="utf-8") for site in (built, demo_site))
+    with_it, without = ((site / "om/index.html").read_text(encoding="utf-8") for site in (demo_with_pseudo, demo_site))
     assert link in with_it
     assert with_it.replace(link, "") == without
