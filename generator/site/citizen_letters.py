@@ -72,7 +72,7 @@ Det här vill jag ska hända:
 
 Jag ber er att
 – bekräfta att klagomålet har kommit in
-– tala om vem som har hand om det och vilket nummer det har
+– tala om vem som har hand om det och vilket ärendenummer det har
 – skriva till mig vad ni kom fram till och vad ni gör åt det.
 
 Vänliga hälsningar

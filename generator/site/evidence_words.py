@@ -20,8 +20,10 @@ _WOULD_CHANGE: Mapping[tuple[StatementKind, Grade | None], str] = MappingProxyTy
         (StatementKind.FINDING, Grade.B): N_("Ett nytt beslut, eller en rättelse från den myndighet eller beställare som skrev dokumentet."),
         (StatementKind.FINDING, Grade.C): N_("Beslutet eller granskningen i original, om det visar något annat än vad mediet skrev."),
         (StatementKind.ALLEGATION, Grade.B): N_("Ett beslut eller en dom som prövar påståendet."),
-        (StatementKind.ALLEGATION, Grade.C): N_("Ett beslut eller en dom som prövar påståendet, en rättelse i mediet, eller ett svar från den det gäller."),
-        (StatementKind.ALLEGATION, Grade.D): N_("Ett beslut eller en dom som prövar påståendet, eller ett svar från den det gäller."),
+        (StatementKind.ALLEGATION, Grade.C): N_(
+            "Ett beslut eller en dom som prövar påståendet, en rättelse i mediet, eller nya uppgifter från den det gäller."
+        ),
+        (StatementKind.ALLEGATION, Grade.D): N_("Ett beslut eller en dom som prövar påståendet, eller nya uppgifter från den det gäller."),
         (StatementKind.MEASURE_TAKEN, None): N_("Ett dokument från den som fattade beslutet, om det visar att beslutet har ändrats."),
     }
 )

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from browser.bench import NARROW, WIDE, Bench, script
+from browser.bench import NARROW, PHONE, WIDE, Bench, script
 from browser.conftest import Sites
 from browser.host import Host
 from browser.kinds import BuiltPage
@@ -16,7 +16,7 @@ HALF = {"width": 640, "height": 900}
 
 
 async def looks(page: Page) -> dict[str, list[str]]:
-    """What is wrong with a page on a narrow screen, with large text, with large text on half a screen, and with what moves."""
+    """What is wrong with a page on a narrow screen, with large text, with large text on half a screen and on a phone, and with what moves."""
     narrow = await page.evaluate(script("layout"))
     await page.set_viewport_size(WIDE)
     size = "parseFloat(getComputedStyle(document.body).fontSize)"
@@ -27,10 +27,12 @@ async def looks(page: Page) -> dict[str, list[str]]:
     large = [*([] if grown == LARGE / USUAL else [f"text grows by {grown:g}"]), *await page.evaluate(script("layout"))]
     await page.set_viewport_size(HALF)
     half = await page.evaluate(script("layout"))
+    await page.set_viewport_size(PHONE)
+    phone = await page.evaluate(script("layout"))
     await session.send("Page.setFontSizes", {"fontSizes": {"standard": USUAL, "fixed": USUAL}})
     await session.detach()
     await page.set_viewport_size(NARROW)
-    return {"narrow": narrow, "large": large, "half": half, "moving": await page.evaluate(script("motion"))}
+    return {"narrow": narrow, "large": large, "half": half, "phone": phone, "moving": await page.evaluate(script("motion"))}
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +52,7 @@ def test_no_page_is_wider_than_a_narrow_screen_and_nothing_is_cut_off(sites: Sit
 def test_text_of_twice_the_size_fits(sites: Sites, found: dict[str, dict[str, list[str]]]) -> None:
     assert wrong(sites, found, "large") == {}
     assert wrong(sites, found, "half") == {}
+    assert wrong(sites, found, "phone") == {}
 
 
 def test_nothing_moves_for_readers_who_do_not_want_it(sites: Sites, found: dict[str, dict[str, list[str]]]) -> None:
@@ -79,5 +82,6 @@ def test_what_does_not_fit_is_found(browser: Bench, planted: tuple[Path, Host]) 
         "narrow": ["the page is 400 wide in 320: p.bred", *misfits],
         "large": ["text grows by 1", *misfits],
         "half": misfits,
+        "phone": ["the page is 400 wide in 360: p.bred", *misfits],
         "moving": ["p"],
     }

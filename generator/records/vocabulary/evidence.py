@@ -47,7 +47,12 @@ class Confidence(Code):
     """How sure we are that the source shows what we write, and that we have read enough of it."""
 
     HIGH = "high", "säker", "certain", "Källan säger detta rakt ut och är en förstahandskälla eller ett etablerat medium."
-    MEDIUM = "medium", "ganska säker", "fairly certain", "Uppgiften är egen uppgift från en part, odaterad, återgiven i andra hand eller delvis tolkad."
+    MEDIUM = (
+        "medium",
+        "inte helt säker",
+        "not entirely certain",
+        "Uppgiften är egen uppgift från en part, odaterad, återgiven i andra hand eller delvis tolkad.",
+    )
 
 
 class Interest(Code):

@@ -188,7 +188,7 @@ def contract_view(maker: Maker, contract: Contract) -> ContractView:
         what = words.t(_CAUSES[status.cause])
         parts.append(words.t("{what} {day}.", what=what, day=day) if told and day else words.t("{what}.", what=what))
     if status.last_seen:
-        parts.append(words.t("Nämns i en källa för {day}.", day=words.day(status.last_seen)))
+        parts.append(words.t("Nämns i en källa som gäller {day}.", day=words.day(status.last_seen)))
     sources = (*contract.sources, *(ended.sources if ended and (told or some_day) else ()))
     return ContractView(
         anchor=contract.id,

@@ -105,7 +105,7 @@ def questions(words: Language) -> tuple[str, ...]:
         words.t("Branschens märkningar"),
         words.t("Avtal i de källor vi har läst"),
         words.t("Dokumenterade ärenden och svar"),
-        words.t("Källor som nämner leverantören, som vi inte har hört om det"),
+        words.t("Källor som nämner leverantören, men som vi inte har hört den om"),
         words.t("Mätningar som andra har gjort"),
         words.t("Register som vi har sökt i"),
         words.t("Uppgifterna jämfördes med källorna"),
@@ -197,7 +197,7 @@ def _texts(words: Language, texts: Sequence[str], lang: str = "") -> CompareCell
 
 def _number(words: Language, known: Standing, profile: Profile) -> CompareCell:
     if profile.legal_form is LegalForm.SOLE_TRADER:
-        return CompareCell((Item(words.t("visas inte: en enskild firmas nummer är en persons")),), WITHHELD)
+        return CompareCell((Item(words.t("visas inte: numret är ägarens personnummer")),), WITHHELD)
     return _texts(words, (known.orgnr,) if known.orgnr else ())
 
 

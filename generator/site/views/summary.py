@@ -171,8 +171,8 @@ def cases_sentence(maker: Maker, parties: tuple[PartyView, ...], mentions: int) 
         text = words.t("{cases}, alla utan kritik.", cases=cases)
     if not mentions:
         return text
-    sources = capital(words.count(mentions, "publicerad källa", "publicerade källor"))
-    return words.sentences([text, words.t("{sources} nämner leverantören, som vi ännu inte har hört.", sources=sources)])
+    sources = words.count(mentions, "källa", "källor")
+    return words.sentences([text, words.t("Leverantören nämns också i {sources}, som vi ännu inte har hört den om.", sources=sources)])
 
 
 def _replies(maker: Maker, parties: tuple[PartyView, ...]) -> str:
