@@ -64,7 +64,7 @@ CONTRACTS: Mapping[ContractState, str] = MappingProxyType(
 CASES: Mapping[CaseType, str] = MappingProxyType(
     {
         CaseType.COMPLAINT: "Någon har klagat.",
-        CaseType.MEDIA_REPORT: "En tidning, radio eller tv har tagit upp saken.",
+        CaseType.MEDIA_REPORT: "Saken har varit i nyheterna.",
         CaseType.INSPECTION: "Någon har gjort en kontroll.",
         CaseType.CONTRACT_ENDED: "Ett avtal tog slut.",
         CaseType.SANCTION: "Den som betalar tog ut en avgift eller höll inne pengar.",

@@ -191,8 +191,11 @@ def test_more_than_twenty_points_is_more_and_twenty_is_not(of_first: int, of_sec
 
 def test_the_comparison_shows_a_bar_and_the_numbers_beside_it(demo_site: Path) -> None:
     page = (demo_site / "jamfor-leverantorer/index.html").read_text(encoding="utf-8")
-    assert '<td class="tal">4 av 7</td>\n<td><meter min="0" max="7" value="4" aria-hidden="true"></meter> 57,1 procent</td>' in page
-    assert '<td class="tal">3 av 8</td>\n<td><meter min="0" max="8" value="3" aria-hidden="true"></meter> 37,5 procent</td>' in page
+    for made, share in (
+        ('4 av 7</td>\n<td data-rubrik="Andel"><meter min="0" max="7" value="4"', "57,1"),
+        ('3 av 8</td>\n<td data-rubrik="Andel"><meter min="0" max="8" value="3"', "37,5"),
+    ):
+        assert f'<td class="tal" data-rubrik="Kontrollerade">{made} aria-hidden="true"></meter> {share} procent</td>' in page
     assert "Skillnad: 19,6 procentenheter." in page
     assert Outline(page).active == []
 

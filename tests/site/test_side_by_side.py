@@ -49,7 +49,7 @@ def made_cell(question: str, **profile: Any) -> tuple[str, str]:
         ("Branschens märkningar", "ej-kontrollerad", "Märket inte kontrollerad"),
         ("Avtal i de källor vi har läst", "inga", "inga hittade"),
         ("Dokumenterade ärenden och svar", "inga", "inga ärenden visas"),
-        ("Källor som nämner leverantören, som vi inte har hört om det", "inga", "inga hittade"),
+        ("Källor som nämner leverantören, men som vi inte har hört den om", "inga", "inga hittade"),
         ("Mätningar som andra har gjort", "inga", "inga hittade"),
         ("Register som vi har sökt i", "ej-kontrollerad", "inte kontrollerad: inget register sökt de senaste tolv månaderna"),
     ],
@@ -76,7 +76,7 @@ def test_what_not_checked_means_stands_below_the_table_and_not_in_every_cell() -
 
 
 def test_the_number_of_a_sole_trader_is_withheld_and_that_is_said() -> None:
-    assert made_cell("Org.nummer", legal_form="sole_trader") == ("visas-inte", "visas inte: en enskild firmas nummer är en persons")
+    assert made_cell("Org.nummer", legal_form="sole_trader") == ("visas-inte", "visas inte: numret är ägarens personnummer")
 
 
 def test_everyone_answers_every_question_in_the_same_order() -> None:
@@ -98,7 +98,7 @@ def test_an_outcome_in_the_providers_favour_stands_first_and_each_case_has_its_a
 
 
 def test_what_is_only_a_link_is_only_counted() -> None:
-    (item,) = cell("Källor som nämner leverantören, som vi inte har hört om det", "fabeljobb").items
+    (item,) = cell("Källor som nämner leverantören, men som vi inte har hört den om", "fabeljobb").items
     assert (item.text.replace("\N{NO-BREAK SPACE}", " "), item.url) == ("2 källor", "/leverantor/fabeljobb/#avsnitt-namns")
 
 
