@@ -109,7 +109,7 @@ def test_what_nobody_has_is_said_not_to_be_there(browser: Bench, sites: Sites) -
         await typed(page, "qqxxzz", options=False)
         return [await page.locator(".sok-svar").inner_text(), await page.locator("#sok-lista").is_visible()]
 
-    assert opened(sites, browser, work) == ["Inga träffar. Pröva ett kortare ord.", False]
+    assert opened(sites, browser, work) == ["Inga träffar. Kontrollera stavningen, eller pröva ett ord i taget.", False]
 
 
 def test_without_scripts_the_form_leads_to_the_letters_and_they_to_everything(browser: Bench, sites: Sites) -> None:
