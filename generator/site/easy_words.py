@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from generator.records.vocabulary import AccreditationState, CaseType, ContractState, Lifecycle, Outcome, ReplyState, Service
 
-# After "Det här gör eller gjorde företaget:".
+# What it does or did; the year of the source follows.
 SERVICES: Mapping[Service, str] = MappingProxyType(
     {
         Service.JOB_COACHING: "hjälper dig att söka jobb",
@@ -36,7 +36,7 @@ LIFECYCLE: Mapping[Lifecycle, str] = MappingProxyType(
         Lifecycle.UNKNOWN: "Vi vet inte om företaget är i gång.",
     }
 )
-# {which}: "Den här märkningen", or "De här märkningarna" of several. {labels}: their names. {in_force}: "gäller i dag".
+# {which}: "Den här märkningen", or "De här märkningarna" of several. {labels}: their names. {in_force}: "gäller nu".
 # {day}: when it ended, or when we looked. {register}: where we looked.
 LABELS: Mapping[AccreditationState, str] = MappingProxyType(
     {
@@ -46,7 +46,7 @@ LABELS: Mapping[AccreditationState, str] = MappingProxyType(
         AccreditationState.WITHDRAWN: "{which} har företaget själv sagt nej till: {labels}. Det var {day}.",
         AccreditationState.NO_LONGER_LISTED: "{which} finns inte kvar i listan: {labels}. Det var {day}. Vi vet inte varför.",
         AccreditationState.NOT_FOUND: "Vi letade men hittade inte: {labels}. Det var {day} i {register}.",
-        AccreditationState.NOT_CHECKED: "Det vet vi inte. Vi har inte letat efter: {labels}.",
+        AccreditationState.NOT_CHECKED: "Vi vet inte. Vi har inte letat efter: {labels}.",
     }
 )
 UNDECIDED_LABEL = "Vi vet inte om {which} {in_force}: {labels}."
@@ -61,12 +61,14 @@ CONTRACTS: Mapping[ContractState, str] = MappingProxyType(
         ContractState.UNKNOWN: "{number} har funnits. Vi vet inte om {it} {in_force}.",
     }
 )
+# Of those with others than the employment service less is said.
+OTHER_CONTRACTS: Mapping[ContractState, str] = MappingProxyType({**CONTRACTS, ContractState.UNKNOWN: "{number} har funnits."})
 CASES: Mapping[CaseType, str] = MappingProxyType(
     {
         CaseType.COMPLAINT: "Någon har klagat.",
         CaseType.MEDIA_REPORT: "Saken har varit i nyheterna.",
         CaseType.INSPECTION: "Någon har gjort en kontroll.",
-        CaseType.CONTRACT_ENDED: "Ett avtal tog slut.",
+        CaseType.CONTRACT_ENDED: "Avtal tog slut.",
         CaseType.SANCTION: "Den som betalar tog ut en avgift eller höll inne pengar.",
         CaseType.COURT: "Saken har varit i domstol.",
         CaseType.SETTLEMENT: "De som inte var eniga kom överens.",
@@ -83,7 +85,7 @@ OUTCOMES: Mapping[Outcome, str] = MappingProxyType(
         Outcome.NONE_FOUND: "Den som prövade saken fann inga brister.",
         Outcome.DISMISSED_UNEXAMINED: "Saken lades ner. Ingen prövade den.",
         Outcome.WITHDRAWN: "Den som klagade tog tillbaka det.",
-        Outcome.CONTRACT_TERMINATED: "Den som betalar avslutade avtalet.",
+        Outcome.CONTRACT_TERMINATED: "Den som betalar avslutade det.",
         Outcome.SETTLED: "De kom överens utan dom.",
         Outcome.ACQUITTED: "En domstol friade.",
         Outcome.NOT_CONVICTED: "En domstol dömde inte. Den friade inte helt.",

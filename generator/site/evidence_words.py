@@ -6,7 +6,7 @@ may say more closely what would change it (`would_change`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from generator.records.models.editorial import Source
@@ -50,18 +50,23 @@ _BY_DOCUMENT: Mapping[SourceType, str] = MappingProxyType(
 )
 
 
-def would_change(evidence: Evidence, kind: StatementKind, source: Source, words: Language) -> str:
-    """Which document would change the statement. `source`: the first that it was read in."""
+def would_change(evidence: Evidence, kind: StatementKind, sources: Sequence[Source], words: Language) -> str:
+    """Which documents would change the statement. sources: what it was read in, at least one."""
     if evidence.would_change:
         return words.own(evidence.would_change)
+    return words.sentences(list(dict.fromkeys(_would_change(evidence, kind, source, words) for source in sources)))
+
+
+def _would_change(evidence: Evidence, kind: StatementKind, source: Source, words: Language) -> str:
     own = source.interest in _OWN_ACCOUNT and source.type in _OWN_DOCUMENTS
     by_document = _BY_SOMEBODY_ELSE if own else _BY_DOCUMENT[source.type]
     standing = _WOULD_CHANGE.get((kind, evidence.grade)) or _WOULD_CHANGE.get((kind, None)) or by_document
     return words.t(standing, publisher=words.own(source.publisher))
 
 
-def basis(evidence: Evidence, source: Source, words: Language) -> str:
-    """What carries a statement, in words: its grade, or for one without a grade the sort of document that it was read in."""
+def basis(evidence: Evidence, sources: Sequence[Source], words: Language) -> str:
+    """What carries a statement, in words: its grade, or for one without a grade every sort of document that it was read in."""
     if evidence.grade:
         return words.t("{document} (grad {grade})", document=words.label(evidence.grade), grade=evidence.grade.value)
-    return words.t("{document} från {publisher}", document=words.label(source.type), publisher=words.own(source.publisher))
+    told = (words.t("{document} från {publisher}", document=words.label(source.type), publisher=words.own(source.publisher)) for source in sources)
+    return words.list(list(dict.fromkeys(told)))

@@ -237,7 +237,7 @@ class Maker:
         words = self.words
         citations = self.citations(evidence.sources, key)
         kind = evidence.kind if isinstance(evidence, Statement) else StatementKind.CONTEXT
-        source = self.registry.record(Kind.SOURCES, evidence.sources[0].source)
+        sources = [self.registry.record(Kind.SOURCES, citation.source) for citation in evidence.sources]
         return EvidenceView(
             anchor=anchor or (evidence.id if isinstance(evidence, Statement) else ""),
             key=key,
@@ -246,7 +246,7 @@ class Maker:
             lead=lead(self.registry, words, evidence, kind),
             html=self.html(evidence.text),
             when=words.span(evidence.date, evidence.date_to) if evidence.date_to else words.day(evidence.date),
-            basis=basis(evidence, source, words),
+            basis=basis(evidence, sources, words),
             graded=evidence.grade is not None,
             confidence=words.label(evidence.confidence) if evidence.confidence is not Confidence.HIGH else "",
             confidence_note=evidence.confidence_note or "",
@@ -254,7 +254,7 @@ class Maker:
             citations=citations,
             gone=all(c.gone for c in citations),
             counter=self.counter(evidence.counter, key, len(citations)),
-            would_change=would_change(evidence, kind, source, words),
+            would_change=would_change(evidence, kind, sources, words),
             replies=replies,
             held=held,
             corrected=self._corrected.get(id(evidence), ()),

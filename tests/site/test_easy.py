@@ -18,7 +18,7 @@ from generator.records.vocabulary import AccreditationState, CaseType, Code, Con
 from generator.records.wording import find_loaded, find_strong
 from generator.site import easy_words
 from generator.site.maker import Maker
-from generator.site.views.easy import EasyProfileView, easy_list_view, easy_profile_view
+from generator.site.views.easy import EasyLabels, EasyProfileView, easy_list_view, easy_profile_view
 
 ROOT = Path(__file__).parents[2]
 MOST_WORDS = 120
@@ -102,7 +102,7 @@ def check(scheme_id: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
-        (label("2026-01-01", "2026-12-31"), "Den här märkningen gäller i dag: Märket."),
+        (label("2026-01-01", "2026-12-31"), "Den här märkningen gäller nu: Märket."),
         (label("2024-01-01", "2024-12-31"), "Den här märkningen har gått ut: Märket. Det var den 31 december 2024. Vi hittade ingen ny."),
         (label("2024", "2024"), "Den här märkningen har gått ut: Märket. Det var senast den 31 december 2024. Vi hittade ingen ny."),
         (label("2024-01-01", "2026-12-31", "revoked"), "Den här märkningen har tagits ifrån företaget: Märket. Det var den 1 maj 2024."),
@@ -111,18 +111,27 @@ def check(scheme_id: str) -> dict[str, Any]:
             label("2024-01-01", "2026-12-31", "no_longer_listed"),
             "Den här märkningen finns inte kvar i listan: Märket. Det var den 1 maj 2024. Vi vet inte varför.",
         ),
-        (label("2026"), "Vi vet inte om den här märkningen gäller i dag: Märket."),
+        (label("2026"), "Vi vet inte om den här märkningen gäller nu: Märket."),
         (check("marke"), "Vi letade men hittade inte: Märket. Det var den 5 oktober 2026 i listan."),
-        ({}, "Det vet vi inte. Vi har inte letat efter: Märket."),
+        ({}, "Vi vet inte. Vi har inte letat efter: Märket."),
     ],
 )  # fmt: skip
 def test_the_state_of_a_label_in_easy_words(fields: dict[str, Any], expected: str) -> None:
-    assert plain(view(fields, **{"schemes/marke": scheme()}).labels) == [expected]
+    assert [(*plain([group.said]), group.names, group.rest) for group in view(fields, **{"schemes/marke": scheme()}).labels] == [(expected, (), "")]
 
 
-def test_labels_in_the_same_state_stand_together() -> None:
+def test_labels_in_the_same_state_stand_together_in_a_list() -> None:
     schemes = {f"schemes/{name}": scheme(name=name.title()) for name in ("ett", "tva")}
-    assert view(**schemes).labels == ("Det vet vi inte. Vi har inte letat efter: Ett och Tva.",)
+    assert view(**schemes).labels == (EasyLabels("Vi vet inte. Vi har inte letat efter:", ("Ett", "Tva"), ""),)
+
+
+def test_what_is_said_of_several_labels_goes_on_after_their_list() -> None:
+    schemes = {f"schemes/{name}": scheme(name=name.title()) for name in ("ett", "tva")}
+    gone = {"from": "2024-01-01", "to": "2024-12-31", **SAME}
+    labels = view({"accreditations": [{"id": name, "scheme": name, **gone} for name in ("ett", "tva")]}, **schemes).labels
+    assert [(group.said, group.names, *plain([group.rest])) for group in labels] == [
+        ("De här märkningarna har gått ut:", ("Ett", "Tva"), "Det var den 31 december 2024. Vi hittade ingen ny.")
+    ]
 
 
 def contract(name: str, buyer: str = "myndigheten", **fields: Any) -> dict[str, Any]:
@@ -134,10 +143,10 @@ def test_contracts_are_told_by_state_and_those_with_others_apart() -> None:
     over = {"from": "2020-01-01", "to": "2021-01-01"}
     contracts = [contract("a", **dated), contract("b", **over), contract("c", **over), contract("d"), contract("e"), contract("f", "kommunen")]
     assert plain(view({"contracts": contracts}).contracts) == [
-        "1 avtal gäller i dag.",
+        "1 avtal gäller nu.",
         "2 avtal är slut.",
-        "2 avtal har funnits. Vi vet inte om något av dem gäller i dag.",
-        "1 avtal är med någon annan.",
+        "2 avtal har funnits. Vi vet inte om något av dem gäller nu.",
+        "1 avtal med andra har funnits.",
     ]
 
 
@@ -164,6 +173,24 @@ def test_an_outcome_in_the_providers_favour_comes_first_and_an_old_open_case_say
     ]
 
 
+@pytest.mark.parametrize(
+    ("dates", "shown"),
+    [
+        ({"date": "2019-05-02"}, "2019"),
+        ({"date": "2019", "date_to": "2021"}, "2019–2021"),
+        ({"date": "2019", "date_estimated": True}, "ungefär 2019"),
+        ({"date": "2019-01", "date_to": "2019-03", "date_estimated": True}, "ungefär 2019"),
+    ],
+)
+def test_a_case_over_several_years_or_about_a_year_says_so(dates: dict[str, Any], shown: str) -> None:
+    assert [year for year, *_ in told(**{"cases/ett": case(party(), **dates)})] == [shown]
+
+
+def test_what_a_company_does_has_the_year_of_its_source() -> None:
+    services = [{"service": "matching", "date": "2005-03", "sources": CITED}, {"service": "staffing", "sources": CITED}]
+    assert view({"services": services}).services == ("hjälper dig att hitta rätt jobb (2005)", "hyr ut personal")
+
+
 def test_a_case_without_criticism_has_no_outcome_to_tell() -> None:
     neutral = case(party(reply={"state": "not_applicable"}), type="market_event", statements=[statement(kind="context", counter=None)])
     assert told(**{"cases/ett": neutral}) == [("2020", "Något hände. Det är ingen kritik mot företaget.", "", "")]
@@ -173,7 +200,8 @@ def test_what_the_gate_holds_back_is_only_counted_as_a_source() -> None:
     unheard = party(reply={"state": "not_asked"})
     cases = {"cases/ett": case(unheard, statements=[statement(grade="C", text=None, by=[], counter=None)], name=None)}
     shown = view(**cases)
-    assert (shown.cases, shown.more_cases, shown.mentions) == ((), 0, 1)
+    assert (shown.cases, shown.more_cases) == ((), 0)
+    assert plain([shown.mentions]) == ["1 källa nämner företaget. Vi har inte hört företaget om det. Därför säger vi inte mer."]
 
 
 def test_cases_that_have_no_room_are_counted() -> None:

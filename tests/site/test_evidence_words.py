@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import pytest
+from made import SAME
 from made import source as source_data
 from made import statement as statement_data
 
 from generator.records.models.editorial import Source
-from generator.records.models.evidence import CaseStatement
-from generator.records.vocabulary import Interest, SourceType
-from generator.site.evidence_words import would_change
+from generator.records.models.evidence import CaseStatement, Evidence
+from generator.records.vocabulary import Interest, SourceType, StatementKind
+from generator.site.evidence_words import basis, would_change
 from generator.site.language import SWEDISH
 
 
 def told(kind: str = "context", grade: str = "B", *, would: str | None = None, **read_in: str) -> str:
     statement = CaseStatement.model_validate(statement_data(kind=kind, grade=grade, would_change=would))
-    return would_change(statement, statement.kind, Source.model_validate(source_data(publisher="Exempelbladet", **read_in)), SWEDISH)
+    return would_change(statement, statement.kind, [document(**read_in)], SWEDISH)
+
+
+def document(publisher: str = "Exempelbladet", **fields: str) -> Source:
+    return Source.model_validate(source_data(publisher=publisher, **fields))
 
 
 @pytest.mark.parametrize("kind", SourceType)
@@ -61,3 +66,13 @@ def test_the_record_may_say_it_more_closely() -> None:
     assert told(would="Nämndens protokoll från mötet.", interest="party") == "Nämndens protokoll från mötet."
     assert told("allegation", "C", would="Nämndens protokoll.") == "Nämndens protokoll."
     assert told("allegation", "C").startswith("Ett beslut eller en dom")
+
+
+REPORT, BLOG = document("Verket", type="report"), document("En blogg", type="post-weblog")
+
+
+def test_what_was_read_in_several_sorts_of_documents_rests_on_all_of_them_and_each_can_change_it() -> None:
+    answer = Evidence.model_validate({"text": "x", **SAME})
+    assert basis(answer, [REPORT, BLOG, REPORT], SWEDISH) == "rapport från Verket och blogginlägg från En blogg"
+    changed = would_change(answer, StatementKind.CONTEXT, [REPORT, BLOG, REPORT], SWEDISH)
+    assert changed == " ".join(would_change(answer, StatementKind.CONTEXT, [one], SWEDISH) for one in (REPORT, BLOG))

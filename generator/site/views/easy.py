@@ -7,18 +7,19 @@ stand: there is one easy Swedish, and nothing to translate.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from types import MappingProxyType
 
 from generator.records.models import Kind
-from generator.records.models.profile import Profile
+from generator.records.models.case import Case
+from generator.records.models.profile import Contract, Profile, ServiceOffered
 from generator.records.reader import Document
-from generator.records.vocabulary import AccreditationState, Outcome
+from generator.records.vocabulary import AccreditationState, ContractState, Outcome
 from generator.registry.states import AccreditationStatus, accreditation_status, contract_status, last_day
 from generator.site import routes
-from generator.site.easy_words import CASES, CONTRACTS, LABELS, LIFECYCLE, OUTCOMES, REPLIES, SERVICES, UNDECIDED_LABEL
+from generator.site.easy_words import CASES, CONTRACTS, LABELS, LIFECYCLE, OTHER_CONTRACTS, OUTCOMES, REPLIES, SERVICES, UNDECIDED_LABEL
 from generator.site.language import EASY_SWEDISH
 from generator.site.maker import Maker
 from generator.site.parts import LinkView
@@ -29,9 +30,9 @@ from generator.site.views.parties import party_view
 
 # What a sentence about labels keeps open until it is known which they are.
 _LEFT: Mapping[str, str] = MappingProxyType({"which": "{which}", "labels": "{labels}"})
-# So many words the first screen may have, and so many of them are headings, links and the day.
+# So many words the first screen may have, and so many of them are headings, links, the day and that there is more.
 MOST_WORDS = 120
-_FRAME_WORDS = 40
+_FRAME_WORDS = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +50,33 @@ class EasyCase:
 
 
 @dataclass(frozen=True, slots=True)
-class EasyProfileView:
-    """One provider. labels, contracts: whole sentences. buyer: the public employment service. more_cases: how many more there are.
+class EasyLabels:
+    """Industry labels in the same state. said: a whole sentence, or what comes before the list of names. names: empty for a single label.
 
-    advice: what to do, as links.
+    rest: what is said after the list.
+    """
+
+    said: str
+    names: tuple[str, ...]
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class EasyProfileView:
+    """One provider. contracts: whole sentences. buyer: the public employment service. more_cases: how many more there are.
+
+    mentions: that sources name it which we do not quote; empty when there is none. advice: what to do, as links.
     """
 
     name: str
     alive: str
     services: tuple[str, ...]
-    labels: tuple[str, ...]
+    labels: tuple[EasyLabels, ...]
     buyer: str
     contracts: tuple[str, ...]
     cases: tuple[EasyCase, ...]
     more_cases: int
-    mentions: int
+    mentions: str
     advice: tuple[LinkView, ...]
     full_url: str
     as_of: str
@@ -80,18 +93,23 @@ def easy_profile_view(maker: Maker, document: Document) -> EasyProfileView:
     """The first screen of one provider."""
     profile: Profile = document.record
     labels, contracts, cases = tuple(_labels(maker, profile)), tuple(_contracts(maker, profile)), tuple(_cases(maker, document))
-    services = tuple(SERVICES[offered.service] for offered in profile.services)
-    fitting = _fitting(cases, MOST_WORDS - _FRAME_WORDS - _words(*services, *labels, *contracts))
+    services = tuple(_service(offered) for offered in profile.services)
+    alive, mentions, buyer = (
+        _alive(maker, profile),
+        _mentions(maker, document),
+        maker.words.list([maker.name(f"{Kind.BODIES}/{body}") for body in _services(maker)]),
+    )
+    fitting = _fitting(cases, MOST_WORDS - _FRAME_WORDS - _words(alive, *services, *_label_texts(labels), buyer, *contracts, mentions))
     return EasyProfileView(
         name=profile.name,
-        alive=_alive(maker, profile),
+        alive=alive,
         services=services,
         labels=labels,
-        buyer=maker.words.list([maker.name(f"{Kind.BODIES}/{body}") for body in _services(maker)]),
+        buyer=buyer,
         contracts=contracts,
         cases=fitting,
         more_cases=len(cases) - len(fitting),
-        mentions=len(mentions_of(maker, document.id)),
+        mentions=mentions,
         advice=(
             LinkView("Ställ krav", easy_page(maker, "krav-du-kan-stalla")),
             LinkView("Klaga", easy_page(maker, "sa-klagar-du")),
@@ -123,14 +141,27 @@ def _alive(maker: Maker, profile: Profile) -> str:
     return LIFECYCLE[max(known, key=lambda e: (e.from_ is not None, e.from_.earliest if e.from_ else maker.as_of)).state] if known else ""
 
 
-def _labels(maker: Maker, profile: Profile) -> Iterator[str]:
-    """The state of each industry label, those in the same state of the same day together."""
+def _service(offered: ServiceOffered) -> str:
+    """What the company does or did, and in which year a source said so."""
+    return f"{SERVICES[offered.service]} ({offered.date.year})" if offered.date else SERVICES[offered.service]
+
+
+def _labels(maker: Maker, profile: Profile) -> Iterator[EasyLabels]:
+    """The state of each industry label, those in the same state of the same day together in a list."""
     said = [(_label(maker, d, accreditation_status(profile, d.id, d.record, maker.as_of)), d.record.name) for d in shown_schemes(maker)]
     order = list(dict.fromkeys(sentence for sentence, _ in said))
     for sentence, members in groupby(sorted(said, key=lambda pair: order.index(pair[0])), key=lambda pair: pair[0]):
-        names = [name for _, name in members]
-        which = "den här märkningen" if len(names) == 1 else "de här märkningarna"
-        yield capital(sentence.format(which=which, labels=maker.words.list(names)))
+        names = tuple(name for _, name in members)
+        if len(names) == 1:
+            yield EasyLabels(capital(sentence.format(which="den här märkningen", labels=names[0])), (), "")
+        else:
+            before, _, after = sentence.partition("{labels}.")
+            yield EasyLabels(capital(before.format(which="de här märkningarna").strip()), names, after.strip())
+
+
+def _label_texts(labels: Sequence[EasyLabels]) -> Iterator[str]:
+    for group in labels:
+        yield from (group.said, *group.names, group.rest)
 
 
 def _label(maker: Maker, document: Document, status: AccreditationStatus) -> str:
@@ -151,23 +182,26 @@ def _label(maker: Maker, document: Document, status: AccreditationStatus) -> str
 
 
 def _in_force(maker: Maker) -> str:
-    """`gäller i dag`, or that of the day of the pages."""
-    return maker.on_its_day("gäller i dag", "gällde {day}", "gäller {day}")
+    """`gäller nu`, or that of the day of the pages."""
+    return maker.on_its_day("gäller nu", "gällde {day}", "gäller {day}")
 
 
 def _contracts(maker: Maker, profile: Profile) -> Iterator[str]:
     """The contracts with the employment service by state, and how many there are with others."""
-    words, theirs = maker.words, [c for c in profile.contracts if c.buyer in _services(maker)]
+    theirs = [c for c in profile.contracts if c.buyer in _services(maker)]
     if not theirs:
         yield "Vi hittade inget. Det kan finnas ändå."
-    counted = Counter(contract_status(c, maker.as_of).state for c in theirs)
-    for state in CONTRACTS:
+    yield from _by_state(maker, theirs, CONTRACTS, "avtal")
+    yield from _by_state(maker, [c for c in profile.contracts if c not in theirs], OTHER_CONTRACTS, "avtal med andra")
+
+
+def _by_state(maker: Maker, contracts: Sequence[Contract], sentences: Mapping[ContractState, str], name: str) -> Iterator[str]:
+    """How many of the contracts are in each state."""
+    counted = Counter(contract_status(c, maker.as_of).state for c in contracts)
+    for state, sentence in sentences.items():
         if counted[state]:
             it = "det" if counted[state] == 1 else "något av dem"
-            yield CONTRACTS[state].format(number=words.count(counted[state], "avtal", "avtal"), in_force=_in_force(maker), it=it)
-    others = len(profile.contracts) - len(theirs)
-    if others:
-        yield f"{words.count(others, 'avtal', 'avtal')} är med någon annan."
+            yield sentence.format(number=maker.words.count(counted[state], name, name), in_force=_in_force(maker), it=it)
 
 
 def _services(maker: Maker) -> tuple[str, ...]:
@@ -185,7 +219,7 @@ def _cases(maker: Maker, document: Document) -> Iterator[EasyCase]:
         told = view.criticised
         yield EasyCase(
             key=view.key,
-            year=str(case.record.date.year),
+            year=_year(case.record),
             url=maker.url(case.key) or "",
             what=CASES[case.record.type],
             outcome=_outcome(party.outcome, undetermined=view.undetermined) if told else "",
@@ -193,6 +227,18 @@ def _cases(maker: Maker, document: Document) -> Iterator[EasyCase]:
             reply_url=f"{maker.url(document.key)}#{view.reply.anchor}" if told and party.reply.state.has_text else "",
             favourable=view.favourable,
         )
+
+
+def _mentions(maker: Maker, document: Document) -> str:
+    """How many sources name the company about which it has not been heard; empty when there is none."""
+    number = len(mentions_of(maker, document.id))
+    return f"{maker.words.count(number, 'källa', 'källor')} nämner företaget. Vi har inte hört företaget om det. Därför säger vi inte mer." if number else ""
+
+
+def _year(case: Case) -> str:
+    """The year, or from which to which; about, when it is estimated."""
+    first, last = case.date.year, case.date_to.year if case.date_to else case.date.year
+    return f"{'ungefär ' if case.date_estimated else ''}{first}{'' if first == last else f'–{last}'}"
 
 
 def _fitting(cases: tuple[EasyCase, ...], words: int) -> tuple[EasyCase, ...]:
