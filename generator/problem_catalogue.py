@@ -116,6 +116,10 @@ _TYPES = (
           "“{value}” needs to be a whole date.", "Write year, month and day, for example 2026-11-21."),
     error("T17", "Ordet ”{word}” blandar bokstäver ur olika alfabet, eller har tecken ovanpå som inget språk har.", "Skriv om ordet för hand med latinska bokstäver. Det som följer med inklistrad text kan se likadant ut och ändå vara en annan bokstav.",
           "The word “{word}” mixes letters of different alphabets, or has marks that no language writes on them.", "Type the word again with Latin letters. What comes along with pasted text can look the same and still be another letter."),
+    error("T19", "Texten ska stå på en rad, men den har {what_sv}.", "Skriv den på en rad. En lång rad kan delas efter >- om inget ska brytas.",
+          "The text should be one line, but it has {what_en}.", "Write it on one line. A long line can be divided after >- if nothing is to be broken."),
+    error("T20", "Namnet börjar med ”{character}”, och det räknar kalkylprogram ut som en formel.", "Skriv namnet utan tecknet, eller med ett ord före, så att den som öppnar en nedladdad fil ser namnet.",
+          "The name starts with “{character}”, which spreadsheet programs work out as a formula.", "Write the name without the character, or with a word before it, so that somebody who opens a downloaded file sees the name."),
 )  # fmt: skip
 
 _LINKS = (

@@ -14,7 +14,10 @@ from pydantic_core import PydanticCustomError
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 ID_MAX_LENGTH = 80
 _ORGNR = re.compile(r"([0-9]{6})-?([0-9]{4})\Z")
-_HOST = re.compile(r"\w(?:[\w-]*\w)?(?:\.\w(?:[\w-]*\w)?)+\Z")
+# The letters of Latin script only: one of another can look the same and lead somewhere else.
+_HOST_LETTER = "[0-9a-zß-öø-ɏ_]"
+_HOST_LABEL = rf"{_HOST_LETTER}(?:(?:{_HOST_LETTER}|-)*{_HOST_LETTER})?"
+_HOST = re.compile(rf"{_HOST_LABEL}(?:\.{_HOST_LABEL})+\Z")
 
 
 def luhn_valid(digits: str) -> bool:
@@ -54,7 +57,10 @@ def parse_local_id(value: object) -> str:
 
 
 def parse_url(value: object) -> str:
-    """Read an absolute http or https address without user name, password, spaces or what cannot be seen. Code T12 otherwise."""
+    """Read an absolute http or https address without user name, password, spaces or what cannot be seen. Code T12 otherwise.
+
+    The host has Latin letters only, also where they are written in Punycode (RFC 3492).
+    """
     text = value if isinstance(value, str) else ""
     try:
         parts = urlsplit(text)
@@ -64,7 +70,7 @@ def parse_url(value: object) -> str:
     usable = (
         text.startswith(("http://", "https://"))
         and hostname is not None
-        and _HOST.match(hostname)
+        and _HOST.match(_as_read(hostname))
         and "@" not in parts.netloc
         and (port is None or port > 0)
         and text.isprintable()
@@ -73,3 +79,11 @@ def parse_url(value: object) -> str:
     if not usable:
         raise PydanticCustomError("T12", "not a web address", {"value": str(value)})
     return text
+
+
+def _as_read(hostname: str) -> str:
+    """The host as a browser may show it; empty when a part is no Punycode."""
+    try:
+        return ".".join(part[4:].encode("ascii").decode("punycode") if part.startswith("xn--") else part for part in hostname.split("."))
+    except UnicodeError:
+        return ""

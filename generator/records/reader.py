@@ -21,7 +21,7 @@ from generator.problems import Problem, sorted_problems
 from generator.records.hidden import find_imitations
 from generator.records.markdown import find_unsafe
 from generator.records.models import MODELS
-from generator.records.models.base import Kind, Model, Path, Prose, Record, leaves
+from generator.records.models.base import Kind, Model, Path, Prose, Record, Voice, leaves
 from generator.records.partial_date import FIRST_YEAR, LAST_YEAR
 from generator.records.places import suggest_county, suggest_municipality
 from generator.records.suggestions import closest, likely_kind, suggest_code
@@ -103,6 +103,14 @@ _EXPECTED: Mapping[str, Mapping[str, str]] = {
     },
 }
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
+_LINE_BREAK = re.compile(r"[\n\r\t]")
+_BREAKS: Mapping[str, tuple[str, str]] = {
+    "\n": ("en radbrytning", "a line break"),
+    "\r": ("ett vagnreturtecken", "a carriage return"),
+    "\t": ("en tabb", "a tab"),
+}
+# What makes a spreadsheet program work out a cell. A list of names is one cell in a download, so each may come first.
+_FORMULA = ("=", "+", "-", "@")
 _DIGITS = re.compile(r"-?[0-9]+(\.[0-9]+)?\Z")
 _LONGEST_SHOWN = 80
 
@@ -169,6 +177,11 @@ def _unsafe_text(record: Record, source: SourceMap) -> Iterable[Problem]:
         if prose and not _says_something(leaf.value, prose):
             field = next(part for part in reversed(leaf.path) if isinstance(part, str))
             yield source.problem("T10", leaf.path, field=field)
+        if prose and not prose.markdown and (broken := _LINE_BREAK.search(leaf.value)):
+            what_sv, what_en = _BREAKS[broken.group()]
+            yield source.problem("T19", leaf.path, what_sv=what_sv, what_en=what_en)
+        if prose and prose.voice is Voice.NAME and leaf.value.startswith(_FORMULA):
+            yield source.problem("T20", leaf.path, within=leaf.value[0], character=leaf.value[0])
         if prose:
             for word in find_imitations(unescape(leaf.value)):
                 yield source.problem("T17", leaf.path, within=word.group(), word=word.group())

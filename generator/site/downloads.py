@@ -18,7 +18,7 @@ from generator.site import routes
 from generator.site.language import plain
 from generator.site.routes import Facet
 from generator.site.views.facets import PLACES, facets, option_words
-from generator.site.views.listing import Providers, Standing, tally
+from generator.site.views.listing import Providers, Standing, offered_services, tally
 from generator.site.views.profiles import contract_state
 
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
@@ -150,7 +150,7 @@ def _row(providers: Providers, known: Standing, origin: str) -> Row:
         "orgnr": known.orgnr,
         "counties": tuple(words.t(counties()[code].name) for code in known.counties),
         "municipalities": tuple(municipalities()[code].name for code in known.towns),
-        "services": tuple(words.label(offered.service) for offered in known.document.record.services),
+        "services": offered_services(words, known.document.record),
         "accreditation_states": known.label_codes,
         "accreditations": tuple(
             words.t("{label}: {state}. {why}", label=label.scheme.text, state=label.state, why=plain(label.sentence)) for label in known.labels

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -120,3 +121,24 @@ class FigureView:
     confidence: str
     confidence_note: str
     citations: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """What has to be known of numbers that stand in a list beside a picture. when: of which of them; empty when it holds for all.
+
+    confidence: how sure they are, with the note that says why; both empty when they are.
+    """
+
+    when: str
+    caveat: Markup
+    confidence: str
+    note: str
+
+
+def cautions(told: Sequence[tuple[str, Markup, str, str]]) -> tuple[Caution, ...]:
+    """What has to be known of numbers, given as (when, caveat, confidence, note): once for those that share it, with their times."""
+    times: dict[tuple[Markup, str, str], list[str]] = {}
+    for when, caveat, confidence, note in told:
+        times.setdefault((caveat, confidence, note), []).append(when)
+    return tuple(Caution("" if len(times) == 1 else ", ".join(whens), *key) for key, whens in times.items() if any(key))

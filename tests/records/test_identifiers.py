@@ -160,6 +160,8 @@ def test_web_addresses(url: str) -> None:
         "https://", "https:///a", "https://localhost/", "https://exempel/", "https://.se/", "https://exempel..se/", "https://exempel.se./..", "https://../", "https://./",
         "https://-exempel.se/", "https://exempel-.se/", "https://exempel%2Ese/", "https://a.b%00c/", "https://exempel.se\\.ond.example/", "https://ex'empel.se/",
         "https://[::1]/", "https://[::ffff:192.0.2.1]/", "https://[exempel.se/", "https://exempel.se]/", "https://[exempel.se]/",
+        # a letter of another alphabet that looks like ours, as it is or in Punycode, and Punycode that is none
+        "https://еxempel.se/", "https://exempel.ѕe/", "https://xn--xempel-2of.se/", "https://xn--a-å.se/", "https://xn--99999999.se/",
         # a port that cannot be one
         "https://exempel.se:0/", "https://exempel.se:65536/", "https://exempel.se:x/", "https://exempel.se:-1/", "https://exempel.se:８０/",
         # a character that becomes a slash or a colon when the address is normalised

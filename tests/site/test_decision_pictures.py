@@ -100,6 +100,18 @@ def test_the_list_gives_every_count_that_is_drawn_and_no_other() -> None:
     ]
 
 
+def test_the_list_has_the_caveats_of_each_report_and_the_sources_of_one_on_another_page() -> None:
+    doubted = {"caveat": "Bara en dag.", "confidence": "medium", "confidence_note": "Ur minnet."}
+    told = [decision("a", "2011", ("new", 1, "coach"), **doubted), decision("b", "2014", ("new", 2, "coach"))]
+    (here,), (there,) = pictures("gemensam", *told), pictures("coach", *told)
+    assert [(c.when, c.caveat, c.confidence, c.note) for row in here.rows for c in row.cautions] == [
+        ("", "<p>Bara en dag.</p>", "inte helt säker", "Ur minnet.")
+    ]
+    assert [row.cautions for row in there.rows] == [row.cautions for row in here.rows]
+    assert [len(row.citations) for row in here.rows] == [0, 0]
+    assert [len(row.citations) for row in there.rows] == [1, 1]
+
+
 def test_a_picture_is_named_by_what_it_shows() -> None:
     (picture,) = pictures("gemensam", decision("a", "2021", ("new", 1, None)), decision("b", "2022", ("lost", 1, None)))
     root = parsed(picture.svg)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
+from html import unescape
+from pathlib import Path
 from typing import Any
 
 from drawn import amount, links, outside, parsed, texts, with_look
@@ -138,6 +141,39 @@ def test_amounts_of_quite_another_size_are_not_drawn_beside_each_other() -> None
     large = [figure(f"l{year}", 1_400_000_000, str(year), metric="cost", unit="sek") for year in (2013, 2014)]
     small = figure("dag", 225, "2014", metric="cost", unit="sek", what="Bidrag per dag")
     assert [[row.what for row in picture.key] for picture in view(*large, small).pictures] == [["Bolag"]]
+
+
+def test_the_list_says_what_has_to_be_known_of_each_figure_once() -> None:
+    known = {"caveat": "Bara ett län.", "confidence": "medium", "confidence_note": "Ur minnet."}
+    (row,) = view(figure("a", 10, "2010", **known), figure("b", 9, "2011", **known)).pictures[0].key
+    (caution,) = row.cautions
+    assert (caution.when, caution.caveat, caution.confidence, caution.note) == ("", "<p>Bara ett län.</p>", "inte helt säker", "Ur minnet.")
+    (row,) = (
+        view(figure("a", 10, "2010", **known), figure("b", 9, "2011"), figure("c", 8, "2012", caveat="Uppskattat."), figure("d", 7, "2013", **known))
+        .pictures[0]
+        .key
+    )
+    assert [(caution.when, caution.note) for caution in row.cautions] == [("2010, 2013", "Ur minnet."), ("2012", "")]
+    assert view(figure("a", 10, "2010"), figure("b", 9, "2011")).pictures[0].key[0].cautions == ()
+
+
+def plain(html: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
+
+
+def test_every_figure_in_a_list_has_its_caveat_and_its_doubt_beside_it(real_site: Path) -> None:
+    seen = 0
+    for path in real_site.glob("program/*/index.html"):
+        page = path.read_text(encoding="utf-8")
+        for key in re.findall(r'<dl class="bildnyckel">(.*?)</dl>', page, re.S):
+            for row in key.split("<div><dt>")[1:]:
+                for anchor in re.findall(r'<a href="#([^"]+)"', row):
+                    told = re.search(rf'<tr id="{anchor}".*?<div data-kraver-text="I12a">(.*?)</div>(<p class="liten forbehall">.*?</p>)?', page, re.S)
+                    assert told, (path, anchor)
+                    known = [plain(text) for text in told.groups() if text and "Källan anger inget förbehåll." not in text]
+                    assert [text for text in known if text not in plain(row)] == [], (path, anchor)
+                    seen += len(known)
+    assert seen
 
 
 def test_answers_of_surveys_and_other_measures_are_left_to_the_table() -> None:

@@ -11,8 +11,9 @@ from markupsafe import Markup
 from generator.records.models import Kind
 from generator.records.models.systems import BoardDecision, BoardFigure, Scheme
 from generator.records.reader import Document
-from generator.records.vocabulary import BoardCount, Qualifier, Unit
+from generator.records.vocabulary import BoardCount, Confidence, Qualifier, Unit
 from generator.site.maker import Maker
+from generator.site.parts import Caution, CitationView, cautions
 from generator.site.pictures.decision_chart import Count, CountRow, decision_chart
 from generator.site.pictures.scales import Span
 from generator.site.pictures.svg import Caption
@@ -25,11 +26,16 @@ COUNTED = (BoardCount.AUTHORISED, BoardCount.MEMBERS, BoardCount.NOT_APPLYING)
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
-    """One report in the list. counts: what it counts and how many; what it does not give is not there. url: the report with its source."""
+    """One report in the list. counts: what it counts and how many; what it does not give is not there. url: the report with its source.
+
+    citations: the sources of a report that stands on another page; empty for one on this.
+    """
 
     when: str
     url: str
     counts: tuple[tuple[str, str], ...]
+    cautions: tuple[Caution, ...]
+    citations: tuple[CitationView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +103,16 @@ def _picture(maker: Maker, document: Document, number: int, heading: str, told: 
     return DecisionPicture(
         heading=heading,
         svg=decision_chart(caption, rows),
-        rows=tuple(DecisionRow(words.day(report[0].date), url, _counts(maker, url, kinds, told)) for url, report in reports.items()),
+        rows=tuple(_row(maker, document, report, _counts(maker, url, kinds, told)) for url, report in reports.items()),
     )
+
+
+def _row(maker: Maker, document: Document, report: Report, counts: tuple[tuple[str, str], ...]) -> DecisionRow:
+    decision, url = report
+    sure = decision.confidence is Confidence.HIGH
+    known = ("", maker.html(decision.caveat), "" if sure else maker.words.label(decision.confidence), decision.confidence_note or "")
+    elsewhere = not url.startswith(f"{maker.url(document.key)}#")
+    return DecisionRow(maker.words.day(decision.date), url, counts, cautions([known]), maker.citations(decision.sources) if elsewhere else ())
 
 
 def _count(maker: Maker, report: Report, figure: BoardFigure) -> Count:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from generator.records.models.systems import Figure
 from generator.records.vocabulary import Confidence, Metric, Qualifier, Unit
 from generator.site.maker import Maker
-from generator.site.parts import FigureView
+from generator.site.parts import Caution, FigureView, cautions
 from generator.site.pictures.figure_chart import Amount, Limit, Point, axis, figure_chart, is_long
 from generator.site.pictures.scales import Span
 from generator.site.pictures.svg import Caption
@@ -54,12 +54,13 @@ class KeyedFigure:
 
 @dataclass(frozen=True, slots=True)
 class KeyRow:
-    """What a letter in the picture stands for, with its figures in the order of time."""
+    """What a letter in the picture stands for, with its figures in the order of time and what has to be known of them."""
 
     letter: str
     what: str
     of: str
     figures: tuple[KeyedFigure, ...]
+    cautions: tuple[Caution, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,16 +144,17 @@ def _picture(maker: Maker, name: str, number: int, group: Sequence[Figure], lett
     )
     whole = Decimal(100) if group[0].unit is Unit.PERCENT else None
     amounts = [Amount(value, words.number((value / size).normalize())) for value in axis(points, whole)]
-    key = tuple(
-        KeyRow(
-            letter,
-            what,
-            of,
-            tuple(KeyedFigure(views[f.id].amount, views[f.id].period, f"#{f.id}") for f in group if _definition(f) == (what, of)),
-        )
-        for (what, of), letter in letters.items()
-    )
+    key = tuple(_key_row(letter, definition, [views[f.id] for f in group if _definition(f) == definition]) for definition, letter in letters.items())
     return FigurePicture(heading, figure_chart(caption, points, amounts), key)
+
+
+def _key_row(letter: str, definition: tuple[str, str], figures: Sequence[FigureView]) -> KeyRow:
+    return KeyRow(
+        letter,
+        *definition,
+        tuple(KeyedFigure(f.amount, f.period, f"#{f.anchor}") for f in figures),
+        cautions([(f.period, f.caveat, f.confidence, f.confidence_note) for f in figures]),
+    )
 
 
 def _point(maker: Maker, figure: Figure, view: FigureView, letter: str) -> Point:

@@ -231,7 +231,7 @@ def provider_row(maker: Maker, known: Standing) -> ProviderRow:
         id=known.document.id,
         link=maker.link(Kind.PROFILES, known.document.id),
         also=", ".join(known.other_names),
-        services=", ".join(words.label(offered.service) for offered in profile.services),
+        services=", ".join(offered_services(words, profile)),
         contracts=contracts_text(maker, known),
         cases=cases_text(words, known),
         replies=words.commas(tally(words, (line.reply for line in known.cases if line.outcome and line.reply))),
@@ -239,6 +239,12 @@ def provider_row(maker: Maker, known: Standing) -> ProviderRow:
         values=" ".join(f"{facet}-{routes.facet_value(facet, code)}" for facet, code in known.values),
         draft=maker.is_draft(known.document),
     )
+
+
+def offered_services(words: Language, profile: Profile) -> tuple[str, ...]:
+    """Each service with the year of its source, since it may be long ago: `jobbcoachning (2011)`."""
+    labels = [(words.label(offered.service), offered.date) for offered in profile.services]
+    return tuple(words.t("{service} ({year})", service=label, year=str(day.year)) if day else label for label, day in labels)
 
 
 def contracts_text(maker: Maker, known: Standing) -> str:

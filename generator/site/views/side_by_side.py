@@ -21,7 +21,7 @@ from generator.site.routes import Facet
 from generator.site.swedish import sort_key
 from generator.site.views.cases import NAMELESS, cases_of
 from generator.site.views.coverage import shown_schemes
-from generator.site.views.listing import PartLink, Providers, Standing, counted_cases
+from generator.site.views.listing import PartLink, Providers, Standing, counted_cases, offered_services
 from generator.site.views.profiles import contract_view, measure_view
 
 # So many stand side by side in one table, and so many at most on one page.
@@ -122,7 +122,7 @@ def compared(maker: Maker, known: Standing) -> Compared:
         _texts(words, (words.label(profile.legal_form),) if profile.legal_form is not LegalForm.UNKNOWN else ()),
         _number(words, known, profile),
         _existence(words, profile),
-        _texts(words, [words.label(offered.service) for offered in profile.services]),
+        _texts(words, offered_services(words, profile)),
         _places(maker, profile),
         _labels(words, known),
         _contracts(maker, profile),
