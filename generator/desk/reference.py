@@ -148,7 +148,7 @@ def wording() -> str:
     return _page(lines)
 
 
-def _words(kind: WordKind, rows: Iterable[Word]) -> list[str]:
+def _words(kind: WordKind, rows: Iterable[Word]) -> Iterable[str]:
     if not kind.has_alternative:
         return [", ".join(_shape(word) for word in rows) + "."]
     graded = ("Grad",) if kind.needs_grade else ()

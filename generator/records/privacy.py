@@ -195,7 +195,7 @@ def find_numbers_and_contacts(text: str) -> Iterator[Finding]:
 
 def find_health_terms(text: str) -> Iterator[Finding]:
     """Words that say something about somebody's health."""
-    yield from find_in_every_reading(text, lambda seen: (Finding("health", m.start(), m.end()) for m in _HEALTH.finditer(seen)))
+    yield from find_in_every_reading(text, lambda seen: (Finding("health", m.start(), m.end()) for m in _HEALTH.finditer(seen.replace("’", "'"))))
 
 
 def contact_key(what: str, detail: str) -> str:

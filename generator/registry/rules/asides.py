@@ -28,6 +28,8 @@ from generator.registry.rules.contracts import CLAIMED_CAUSES
 
 # A place that says “om att …” tells what stands there, also where a place in an English source is told in its words.
 _TELLS = re.compile(r"\b(?:att|that)\b", re.IGNORECASE)
+# “Not 4” is a Swedish footnote, also in an English source.
+_FOOTNOTE = re.compile(r"\bnot(?=\s+[0-9])", re.IGNORECASE)
 # “Inga brister konstaterades” clears somebody; “inga mutor” does not.
 _NEVER_DENIED = frozenset({WordKind.LOADED, WordKind.STRONG})
 _SAYS_LITTLE = frozenset({StatementKind.CONTEXT, StatementKind.COUNTER})
@@ -75,6 +77,7 @@ def _without_own_names(document: Document, place: str) -> str:
 
 def _critical(place: str, language: str, *, carried: bool) -> str:
     """The word of a place in a source that tells what stands there. Where a statement carries it, a place may be called what it is about."""
+    place = _FOOTNOTE.sub("   ", place)
     find = find_loaded if carried else find_critical
     hit = next(find(place, language=language), None) or next(find_denying(place, language=language), None)
     telling = _TELLS.search(place)
