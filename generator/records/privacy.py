@@ -79,7 +79,7 @@ _SPAN_OF_DATES = re.compile(
 
 # The sign in an e-mail address, also written out so that no program shall see it; then what stands before it and after.
 _AT = re.compile(r" {0,2}(?:@|%40) {0,2}| ?[\[({] ?(?:at|snabel-?a|@) ?[\])}] ?| snabel-?a |(?P<word>(?<=\w) at )", re.IGNORECASE)
-_DOT = r"(?:\.| \. | ?[\[({] ?(?:dot|punkt|\.) ?[\])}] ?| punkt )"
+_DOT = r"(?:\.| \. | ?[\[({] ?(?:dot|punkt|\.) ?[\])}] ?| punkt | dot )"
 _MAILBOX = re.compile(r"(?:[\w.%+-]+|(?<!=)\"[^\"<>=]{1,62}\")\Z")
 # Before a plain word only what no ordinary word looks like: look at example.org is no address.
 _MAILBOX_BEFORE_A_WORD = re.compile(r"\w+[._+-]\w[\w.+-]*\Z")

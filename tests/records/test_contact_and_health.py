@@ -98,7 +98,9 @@ def test_two_ways_to_write_a_contact_detail_have_one_key() -> None:
     assert contact_keys("Skriv till info@exempel.se eller ring 08-12 34 56.") == {"info@exempel.se", "08123456"}
 
 
-@pytest.mark.parametrize("address", ["a.b at example.org", "a.b @ example . org", '"a b"@example.org', "namn  @ exempel.se", "a_b at exempel punkt se"])
+@pytest.mark.parametrize(
+    "address", ["a.b at example.org", "a.b @ example . org", '"a b"@example.org', "namn  @ exempel.se", "a_b at exempel punkt se", "a.b at example dot org"]
+)
 def test_an_address_that_is_written_apart_is_found(address: str) -> None:
     text = f"Skriv till {address}, så svarar vi."
     assert [text[f.start : f.end] for f in find_contact_details(text)] == [address]
