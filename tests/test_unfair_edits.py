@@ -19,6 +19,7 @@ from unfair_edits import (
     answers,
     borrowed,
     carriers,
+    english,
     evidence,
     figures,
     gate,
@@ -51,7 +52,7 @@ from generator.registry.loading import load
 
 TABLES_OF_REFUSED = (
     *(evidence, carriers, borrowed, labels, handovers, lookups, figures, gate, hearing, wrong_place, answers, kept, released),
-    *(private, people, words, named, unheard, hidden, pages, pages_of_claims),
+    *(private, people, words, english, named, unheard, hidden, pages, pages_of_claims),
 )
 EDITS = tuple(edit for table in TABLES_OF_REFUSED for edit in table.EDITS)
 LEAST = 90

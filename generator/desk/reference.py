@@ -25,7 +25,7 @@ from generator.records.models import MODELS
 from generator.records.models.base import Contact, CountyCode, Day, LocalId, Model, MunicipalityCode, Number, Orgnr, Prose, RefTo, Upkeep, Url
 from generator.records.partial_date import PartialDate
 from generator.records.vocabulary import VOCABULARIES, Code
-from generator.records.wording import TABLE, Word, table
+from generator.records.wording import LANGUAGES, TABLE, Word, WordKind, table
 from generator.registry.gate import GATE
 from generator.site import routes
 from generator.site.views.overview import VOCABULARY_TITLES
@@ -141,14 +141,18 @@ def wording() -> str:
     lines += ["| Så står det här | Kod i `match` | Finns när |", "|---|---|---|"]
     lines += [f"| {shape.format('ord')} | `{match}` | {meaning} |" for match, (shape, meaning) in wording_words.MATCHES.items()]
     for kind, (title, meaning) in wording_words.KINDS.items():
-        lines += ["", f'<a id="{kind}"></a>', f"## {title}: `{kind}`", "", meaning, ""]
-        rows = [word for word in table() if word.kind is kind]
-        if kind.has_alternative:
-            graded = ("Grad",) if kind.needs_grade else ()
-            lines += _table(("Ord", *graded, "Skriv till exempel"), ((_shape(w), *((w.grade or "",) if graded else ()), w.instead) for w in rows))
-        else:
-            lines += [", ".join(_shape(word) for word in rows) + "."]
+        lines += ["", f'<a id="{kind}"></a>', f"## {title}: `{kind}`", "", meaning]
+        for language in LANGUAGES:
+            rows = [word for word in table() if (word.kind, word.language) == (kind, language)]
+            lines += ["", f"### {wording_words.IN_LANGUAGE[language]}", "", *_words(kind, rows)]
     return _page(lines)
+
+
+def _words(kind: WordKind, rows: Iterable[Word]) -> Iterable[str]:
+    if not kind.has_alternative:
+        return [", ".join(_shape(word) for word in rows) + "."]
+    graded = ("Grad",) if kind.needs_grade else ()
+    return _table(("Ord", *graded, "Skriv till exempel"), ((_shape(w), *((w.grade or "",) if graded else ()), w.instead) for w in rows))
 
 
 def _shape(word: Word) -> str:

@@ -12,10 +12,17 @@ INTRODUCTION = (
     "annan har uttryckt får återges, med deras ord i citattecken (”…”) och med namn på den som säger det. Ett citat i fältet `quote`, en",
     "källas egen rubrik och ett företags namn prövas inte.",
     "",
-    "**Så ändrar du.** Öppna tabellen i ett program för ren text. Varje rad är ett ord: `ord;match;kind;grade;instead`, med semikolon mellan.",
+    "Tabellen har svenska och engelska ord. En svensk text prövas mot de svenska orden. Fält som slutar på `_en` och sidorna i `content/en/`",
+    "prövas mot de engelska. De laddade orden prövas i alla texter, vilket språk de än är skrivna på. Ett namn och ett citat ur en källa på ett",
+    "annat språk kan ha ord på båda, och prövas mot alla där de prövas.",
+    "",
+    "**Så ändrar du.** Öppna tabellen i ett program för ren text. Varje rad är ett ord: `word;language;match;kind;grade;instead`, med semikolon mellan.",
     "Lägg till en rad, ändra den eller ta bort den, kör `make docs` och `make check`, och skicka tabellen och den här sidan tillsammans.",
     "Slår ett ord fel på något som är neutralt lägger du in det neutrala ordet som `harmless`.",
 )
+
+# What the words of each language stand under.
+IN_LANGUAGE: Mapping[str, str] = MappingProxyType({"sv": "På svenska", "en": "På engelska"})
 
 # How a row of the table of words meets a text: how the word is printed here, and when it is found.
 MATCHES: Mapping[Match, tuple[str, str]] = MappingProxyType(

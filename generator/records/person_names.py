@@ -35,7 +35,7 @@ def _full_name() -> re.Pattern[str]:
     """A given name and a surname, in that order, also in capitals; or in a list the surname, a comma and the given name."""
     given = "|".join(sorted({*given_names(), *(name.upper() for name in given_names())}))
     full = rf"(?<![\w-])(?:{given})(?:-{_CAPITAL}\w+)? {_BETWEEN}(?P<surname>{_SURNAME})"
-    listed = rf"(?<![\w-])(?!(?:{given})\b){_CAPITAL}[\w’'-]+, (?:{given})(?:-{_CAPITAL}\w+)?(?=\Z|[.,;:)”\"]| och )"
+    listed = rf"(?<![\w-])(?!(?:{given})\b){_CAPITAL}[\w’'-]+, (?:{given})(?:-{_CAPITAL}\w+)?(?=\Z|[.,;:)”\"]| och | and )"
     return re.compile(f"{full}|{listed}")
 
 

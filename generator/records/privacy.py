@@ -57,12 +57,12 @@ _PERSON_NUMBERS = tuple(
 # The last four are said to be that: YYMMDD, sista fyra NNNN.
 _SAID_TO_BE_LAST = re.compile(
     rf"(?<![0-9])(?P<century>(?:19|20)?)(?P<yy>[0-9]{{2}}){_SEPARATOR}(?P<mm>[0-9]{{2}}){_SEPARATOR}(?P<dd>[0-9]{{2}})"
-    rf"(?=[^0-9]{{1,40}}?(?:fyra|sista|slutsiffr))[^0-9]{{1,60}}(?P<number>[0-9]{{4}})(?![0-9])",
+    rf"(?=[^0-9]{{1,40}}?(?:fyra|sista|slutsiffr|four|last|ending))[^0-9]{{1,60}}(?P<number>[0-9]{{4}})(?![0-9])",
     re.IGNORECASE,
 )
 # Most texts have too few digits, and this is faster to see.
 _ENOUGH_DIGITS = re.compile(r"(?:[0-9][^0-9]*+){10}")
-_SAYS_LAST = re.compile("fyra|sista|slutsiffr", re.IGNORECASE)
+_SAYS_LAST = re.compile("fyra|sista|slutsiffr|four|last|ending", re.IGNORECASE)
 _GAP = rf"[{_DASHES}{_SPACES}._/]|[{_SPACES}][{_DASHES}/][{_SPACES}]"
 # Every digit for itself, or in pairs, threes or fours, with the same mark between all.
 _SPACED_OUT = (
@@ -79,7 +79,7 @@ _SPAN_OF_DATES = re.compile(
 
 # The sign in an e-mail address, also written out so that no program shall see it; then what stands before it and after.
 _AT = re.compile(r" {0,2}(?:@|%40) {0,2}| ?[\[({] ?(?:at|snabel-?a|@) ?[\])}] ?| snabel-?a |(?P<word>(?<=\w) at )", re.IGNORECASE)
-_DOT = r"(?:\.| \. | ?[\[({] ?(?:dot|punkt|\.) ?[\])}] ?| punkt )"
+_DOT = r"(?:\.| \. | ?[\[({] ?(?:dot|punkt|\.) ?[\])}] ?| punkt | dot )"
 _MAILBOX = re.compile(r"(?:[\w.%+-]+|(?<!=)\"[^\"<>=]{1,62}\")\Z")
 # Before a plain word only what no ordinary word looks like: look at example.org is no address.
 _MAILBOX_BEFORE_A_WORD = re.compile(r"\w+[._+-]\w[\w.+-]*\Z")
@@ -109,11 +109,16 @@ HEALTH_TERMS: tuple[str, ...] = (
     "missbrukare", "missfall", "panikattack", "psykisk",
     "psykiatri", "psykos", "ptsd", "reumatis", "rullstol", "schizofren", "självmord", "självskad", "sjukdom",
     "sjukpenning", "sjukskriv", "stroke", "suicid", "synskad", "utbränd", "utmattad", "utmattning", "ångest", "ätstörning",
+    # English: a quotation or an answer may be, and no Swedish word begins like these.
+    "anxiety", "asthma", "burned out", "burn-out", "burnout", "burnt out", "cerebral palsy", "chronic pain", "dementia", "depressed",
+    "disabilit", "disabled", "doctor's note", "drug abuse", "drug addict", "dyslexi", "eating disorder", "hard of hearing", "hearing impair", "heart attack",
+    "illness", "mental health", "mentally ill", "migraine", "miscarriage", "multiple sclerosis", "nervous breakdown", "panic attack", "pregnan",
+    "psychiatr", "psychosis", "psychotic", "self-harm", "sick leave", "sick note", "sickness", "substance abuse", "visually impaired", "wheelchair",
 )  # fmt: skip
 # Stems that mean the same at the end of a compound, such as långtidssjukskriven; autis would find nautisk.
 _INSIDE_WORDS = "cancer|demens|depression|diagnos|funktionshind|funktionsnedsättning|missbrukare|psykiatri|psykisk|sjukdom|sjukskriv"
 # Only as whole words: sjukhus and nätverk say nothing about anybody.
-_WHOLE_WORDS = r"(?:sjuk|sjuka|sjukare|värk|värken|värker|npf)\b"
+_WHOLE_WORDS = r"(?:sjuk|sjuka|sjukare|värk|värken|värker|npf|sick|unwell)\b"
 _HEALTH = re.compile(r"\b(?:" + "|".join(re.escape(term) for term in HEALTH_TERMS) + rf"|{_WHOLE_WORDS}|\w+?(?:{_INSIDE_WORDS}))", re.IGNORECASE)
 
 
@@ -190,7 +195,7 @@ def find_numbers_and_contacts(text: str) -> Iterator[Finding]:
 
 def find_health_terms(text: str) -> Iterator[Finding]:
     """Words that say something about somebody's health."""
-    yield from find_in_every_reading(text, lambda seen: (Finding("health", m.start(), m.end()) for m in _HEALTH.finditer(seen)))
+    yield from find_in_every_reading(text, lambda seen: (Finding("health", m.start(), m.end()) for m in _HEALTH.finditer(seen.replace("’", "'"))))
 
 
 def contact_key(what: str, detail: str) -> str:

@@ -1,4 +1,4 @@
-"""What we have written ourselves: the texts of a record that are no names and no quotes, and the text of a page."""
+"""What we have written ourselves: the texts of a record that are no names and no quotes, and the text of a page. And which language a text is in."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from generator.records.models.base import Leaf, Prose, Voice, leaves
+from generator.records.models import Kind
+from generator.records.models.base import RECORDS_LANGUAGE, Leaf, Prose, Voice, leaves, parts
+from generator.records.models.evidence import Citation
 from generator.records.reader import Document
+from generator.records.wording import ANY_LANGUAGE
 from generator.registry.pages import Page, body_start
+from generator.registry.registry import Registry
 
 
 def our_words(document: Document) -> Iterator[Leaf]:
@@ -19,6 +23,24 @@ def our_words(document: Document) -> Iterator[Leaf]:
         prose = leaf.mark(Prose)
         if prose and (prose.voice is Voice.OURS or (ours and leaf.path == ("title",))):
             yield leaf
+
+
+def language_of(registry: Registry, document: Document, leaf: Leaf) -> str:
+    """The language of a text of a record. What a source says, and a place in it, may be in its language; a name in any."""
+    prose: Prose = leaf.mark(Prose)
+    if document.kind is Kind.SOURCES and leaf.path == ("title",):
+        return language_at_source(registry, document.id)
+    cited = (part.source for path, part in parts(document.record) if path == leaf.path[:-1] and isinstance(part, Citation))
+    source = next(cited, None)
+    if source is not None:
+        return language_at_source(registry, source)
+    return prose.language if prose.voice is Voice.OURS else ANY_LANGUAGE
+
+
+def language_at_source(registry: Registry, source: str) -> str:
+    """The language of a quotation from a source and of a place in it: of a foreign one any, since our words may stand there too."""
+    document = registry.documents.get(f"{Kind.SOURCES}/{source}")
+    return RECORDS_LANGUAGE if document is not None and document.record.language == RECORDS_LANGUAGE else ANY_LANGUAGE
 
 
 @dataclass(frozen=True, slots=True)

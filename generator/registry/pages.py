@@ -20,6 +20,7 @@ from generator.problems import Problem
 from generator.records.hidden import find_imitations
 from generator.records.identifiers import is_record_id
 from generator.records.markdown import page_html
+from generator.records.models.base import RECORDS_LANGUAGE
 from generator.records.privacy import CONTACT_WORDS, find_contact_details, find_person_numbers
 from generator.records.reader import shown
 from generator.records.suggestions import closest
@@ -87,9 +88,9 @@ class Page:
     edition: str = ""
 
     @property
-    def swedish(self) -> bool:
-        """True when the rules about Swedish words and sentences are for it."""
-        return self.edition != "en"
+    def language(self) -> str:
+        """Of which language the words and sentences are."""
+        return "en" if self.edition == "en" else RECORDS_LANGUAGE
 
     @property
     def easy(self) -> bool:

@@ -41,6 +41,7 @@ def test_every_given_name_with_a_surname_is_a_person(name: str) -> None:
         ("Anna Lund", "Anna Lund"),
         ("ANNA PÅHITTSSON svarade", "ANNA PÅHITTSSON"),
         ("Påhittsson, Anna", "Påhittsson, Anna"),
+        ("Påhittsson, Anna and others", "Påhittsson, Anna"),
         ("(Påhittsson, Anna-Karin; handläggare)", "Påhittsson, Anna-Karin"),
         ("Anna_Påhittsson", "Anna Påhittsson"),
         ("[Anna](https://exempel.example/a) Påhittsson", "Anna Påhittsson"),

@@ -62,6 +62,7 @@ FORMS = {
     "10 digits, quoted apart": lambda n: f"{n[2:8]}” ”{n[8:]}",
     "12 digits, quoted apart": lambda n: f'{n[:8]}" - "{n[8:]}',
     "10 digits, the last four said": lambda n: f"{n[2:8]}, sista fyra {n[8:]}",
+    "10 digits, the last four said in English": lambda n: f"{n[2:8]}, last four digits {n[8:]}",
     "a date, the last four said": lambda n: f"{n[:4]}-{n[4:6]}-{n[6:8]} med de fyra sista siffrorna: {n[8:]}",
     "date with slashes": lambda n: f"{n[2:4]}/{n[4:6]}/{n[6:8]} {n[8:]}",
     "date with slashes, century": lambda n: f"{n[:4]}/{n[4:6]}/{n[6:8]}-{n[8:]}",

@@ -70,11 +70,11 @@ def test_every_code_has_easy_neutral_words(vocabulary: type[Code], table: Mappin
     # The names that stand in them are not ours.
     own = [re.sub(r"\{[a-z_]+\}", "x", words) for words in table.values()]
     assert lix([sentence for words in own for sentence in sentences(words)]) <= HIGHEST_LIX
-    assert [hit.text for words in own for hit in find_loaded(words)] == []
+    assert [hit.text for words in own for hit in find_loaded(words, language="sv")] == []
 
 
 def test_only_a_judgment_is_told_in_a_judgments_words() -> None:
-    strong = {code for table in (easy_words.CASES, easy_words.OUTCOMES) for code, words in table.items() if any(find_strong(words))}
+    strong = {code for table in (easy_words.CASES, easy_words.OUTCOMES) for code, words in table.items() if any(find_strong(words, language="sv"))}
     assert strong <= {Outcome.CONVICTED, Outcome.NOT_CONVICTED, Outcome.DEFICIENCIES_FOUND, Outcome.PARTLY}
 
 

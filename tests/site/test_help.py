@@ -61,7 +61,7 @@ def test_every_letter_stands_in_a_step_and_keeps_its_swedish_words() -> None:
 def test_a_letter_is_easy_to_read_neutral_and_without_anything_private(letter: CitizenLetter) -> None:
     text = f"{letter.use}\n\n{letter.text}"
     assert round(lix(sentences(text)), 1) <= 40
-    assert [hit.text for find in (find_loaded, find_strong) for hit in find(text)] == []
+    assert [hit.text for find in (find_loaded, find_strong) for hit in find(text, language="sv")] == []
     assert list(find_person_numbers(text)) == []
     assert list(find_contact_details(text)) == []
     assert re.search(r"\[ditt namn", text)

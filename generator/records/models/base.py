@@ -53,13 +53,17 @@ class Voice(StrEnum):
     SOURCE = "source"
 
 
+# The language of the records' texts, but for the fields that have another.
+RECORDS_LANGUAGE = "sv"
+
+
 @dataclass(frozen=True, slots=True)
 class Prose:
     """Mark of a field that a reader sees as running text. `markdown`: limited Markdown, else plain text. language: BCP 47."""
 
     markdown: bool
     voice: Voice = Voice.OURS
-    language: str = "sv"
+    language: str = RECORDS_LANGUAGE
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.problems import Problem
 from generator.records.models import Kind
-from generator.records.models.base import Path, parts
+from generator.records.models.base import RECORDS_LANGUAGE, Path, parts
 from generator.records.models.case import Case, Party
 from generator.records.models.evidence import CaseStatement, Citation, Statement
 from generator.records.models.profile import EndOfAccreditation, EndOfContract, Profile
@@ -21,11 +22,14 @@ from generator.records.vocabulary import Grade, Outcome, Publication, ReplyState
 from generator.records.wording import Hit, WordKind, attributes, find_critical, find_denying, find_loaded, find_strong
 from generator.registry.gate import publication, rulings
 from generator.registry.names import Names, own_names, registered_names
+from generator.registry.own_text import language_at_source
 from generator.registry.registry import Registry
 from generator.registry.rules.contracts import CLAIMED_CAUSES
 
-# A place that says “om att …” tells what stands there.
-_TELLS = re.compile(r"\batt\b", re.IGNORECASE)
+# A place that says “om att …” tells what stands there, also where a place in an English source is told in its words.
+_TELLS = re.compile(r"\b(?:att|that)\b", re.IGNORECASE)
+# “Not 4” is a Swedish footnote, also in an English source.
+_FOOTNOTE = re.compile(r"\bnot(?=\s+[0-9])", re.IGNORECASE)
 # “Inga brister konstaterades” clears somebody; “inga mutor” does not.
 _NEVER_DENIED = frozenset({WordKind.LOADED, WordKind.STRONG})
 _SAYS_LITTLE = frozenset({StatementKind.CONTEXT, StatementKind.COUNTER})
@@ -37,10 +41,11 @@ def citations_on_profiles(registry: Registry) -> Iterator[Problem]:
         for path, part in parts(document.record):
             if isinstance(part, Citation):
                 carried, grade = _carried(document.record, path)
-                if part.quote and (not carried or (hit := _too_much(part.quote, grade))):
+                language = language_at_source(registry, part.source)
+                if part.quote and (not carried or (hit := _too_much(part.quote, grade, language))):
                     word = hit.text if carried and hit else ""
                     yield _aside(document, (*path, "quote"), word)
-                told = _critical(_without_own_names(document, part.locator), carried=carried)
+                told = _critical(_without_own_names(document, part.locator), language, carried=carried)
                 if told:
                     yield _aside(document, (*path, "locator"), told)
 
@@ -56,10 +61,11 @@ def _carried(profile: Profile, path: Path) -> tuple[bool, Grade | None]:
     return False, None
 
 
-def _too_much(quote: str, grade: Grade | None) -> Hit | None:
+def _too_much(quote: str, grade: Grade | None, language: str) -> Hit | None:
     """The word of a quotation that is loaded, or stronger than the grade."""
-    loaded = next(find_loaded(quote), None)
-    return loaded or next((hit for hit in find_strong(quote) if grade is None or grade > (hit.word.grade or Grade.A)), None)
+    loaded = next(find_loaded(quote, language=language), None)
+    strong = find_strong(quote, language=language)
+    return loaded or next((hit for hit in strong if grade is None or grade > (hit.word.grade or Grade.A)), None)
 
 
 def _without_own_names(document: Document, place: str) -> str:
@@ -69,9 +75,11 @@ def _without_own_names(document: Document, place: str) -> str:
     return place
 
 
-def _critical(place: str, *, carried: bool) -> str:
+def _critical(place: str, language: str, *, carried: bool) -> str:
     """The word of a place in a source that tells what stands there. Where a statement carries it, a place may be called what it is about."""
-    hit = next(find_loaded(place) if carried else find_critical(place), None) or next(find_denying(place), None)
+    place = _FOOTNOTE.sub("   ", place)
+    find = find_loaded if carried else find_critical
+    hit = next(find(place, language=language), None) or next(find_denying(place, language=language), None)
     telling = _TELLS.search(place)
     return hit.text if hit else telling.group() if telling else ""
 
@@ -110,7 +118,8 @@ def _against_the_provider(names: Names, statement: CaseStatement) -> str:
     """The first critical word or no in a sentence that names no other organisation than those who say it."""
     speakers = {f"{Kind.BODIES}/{body}" for body in statement.by}
     for sentence in sentences(plain_text(statement.text or "").text):
-        hit = next(find_critical(sentence.text), None) or next(find_denying(sentence.text), None)
+        finds = (find(sentence.text, language=RECORDS_LANGUAGE) for find in (find_critical, find_denying))
+        hit = next(chain.from_iterable(finds), None)
         others = (key for mention in names.find(sentence.text) for key in mention.keys if key.startswith(f"{Kind.BODIES}/"))
         if hit and not any(key not in speakers for key in others):
             return hit.text
@@ -136,8 +145,9 @@ def outcome_texts(registry: Registry) -> Iterator[Problem]:
 def _critical_in_outcome(outcome: Outcome, text: str) -> str:
     """A critical word in a sentence of its own: not denied, as what somebody was cleared of is, and in nobody's mouth."""
     for sentence in sentences(plain_text(text).text):
-        denied = outcome.favourable and next(find_denying(sentence.text), None) is not None
-        for hit in () if attributes(sentence.text) else find_critical(sentence.text):
+        denied = outcome.favourable and next(find_denying(sentence.text, language=RECORDS_LANGUAGE), None) is not None
+        attributed = attributes(sentence.text, language=RECORDS_LANGUAGE)
+        for hit in () if attributed else find_critical(sentence.text, language=RECORDS_LANGUAGE):
             if not denied or hit.word.kind in _NEVER_DENIED:
                 return hit.text
     return ""

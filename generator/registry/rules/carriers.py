@@ -12,7 +12,7 @@ from generator.records.models.profile import EndOfContract
 from generator.records.reader import Root
 from generator.records.signpost import name_says_more, words_of
 from generator.records.vocabulary import BodyKind, Grade, Outcome, SourceType
-from generator.records.wording import find_critical
+from generator.records.wording import ANY_LANGUAGE, find_critical
 from generator.registry.gate import GATE
 from generator.registry.names import Names, own_names, registered_names
 from generator.registry.publishers import buyers_of, carries, is_kind, is_official, is_somebody_elses, publisher
@@ -109,7 +109,7 @@ def publishers_named(registry: Registry) -> Iterator[Problem]:
         written = document.record.publisher
         words = words_of([written])
         is_it = any(words_of([leaf.value]) <= words for leaf in leaves(body.record) if leaf.mark(OwnName))
-        if not is_it or name_says_more(written, known) or next(find_critical(written), None):
+        if not is_it or name_says_more(written, known) or next(find_critical(written, language=ANY_LANGUAGE), None):
             yield document.problem("I01f", ("publisher",), value=written, name=body.record.name)
 
 

@@ -22,7 +22,7 @@ from generator.records.plain_text import plain_text
 from generator.records.reader import Document
 from generator.records.vocabulary import Question, StatementKind
 from generator.records.wording import find_critical, find_denying
-from generator.registry.own_text import page_text
+from generator.registry.own_text import language_of, page_text
 from generator.registry.pages import Page
 from generator.registry.pointing import Pointer, Pointers, registered_pointers
 from generator.registry.registry import Registry, follow
@@ -45,7 +45,7 @@ _IN_CRITICISM: _Pair = ("i en kritisk uppgift utanför ärendena", "in a critica
 _UNLINKED: _Pair = ("utan en länk till sin sida", "without a link to its page")
 # A list item, a heading or a row of a table is read alone.
 _BLOCK_END = re.compile(r"\n[^\S\n]*\n|\n(?=[^\S\n]*(?:[-*+#|>]|[0-9]+[.)]))")
-_SENTENCE_END = re.compile(r"[.!?…][”\"»)]*\s+(?=[”\"«]?[A-ZÅÄÖ0-9])")
+_SENTENCE_END = re.compile(r"[.!?…][”\"»’)]*\s+(?=[”“\"«‘]?[A-ZÅÄÖ0-9])")
 
 
 def named_beside_the_gate(registry: Registry) -> Iterator[Problem]:
@@ -54,19 +54,19 @@ def named_beside_the_gate(registry: Registry) -> Iterator[Problem]:
     related = _related(registry)
     for document in registry.documents.values():
         if document.kind is Kind.CASES:
-            yield from _strangers(document, pointers)
+            yield from _strangers(registry, document, pointers)
             continue
         criticised = list(_criticised(document, pointers)) if document.kind in _SYSTEMS else []
         yield from criticised
         told = {(problem.line, problem.column) for problem in criticised}
-        for problem in _mentioned(document, pointers, _known(registry, document, related, pointers)):
+        for problem in _mentioned(registry, document, pointers, _known(registry, document, related, pointers)):
             if (problem.line, problem.column) not in told:
                 yield problem
     for page in registry.pages:
         yield from _on_page(page, pointers)
 
 
-def _strangers(document: Document, pointers: Pointers) -> Iterator[Problem]:
+def _strangers(registry: Registry, document: Document, pointers: Pointers) -> Iterator[Problem]:
     """The providers that a case points out without letting them answer.
 
     In a case with a party that the sources do not name, every text counts: any name in it reads as the
@@ -85,7 +85,7 @@ def _strangers(document: Document, pointers: Pointers) -> Iterator[Problem]:
         others = list(_others(pointers.find(leaf.value), about if weighs else parties))
         if others and not weighs:
             text = plain_text(leaf.value).text
-            others = [pointer for pointer in others if _critical_beside(text, pointer)]
+            others = [pointer for pointer in others if _critical_beside(text, pointer, language_of(registry, document, leaf))]
         for pointer in _once(others):
             yield document.problem("I15c", leaf.path, within=pointer.text, name=pointer.text, provider=min(pointer.providers))
 
@@ -157,13 +157,14 @@ def _related(registry: Registry) -> Mapping[str, frozenset[str]]:
     return MappingProxyType(found)
 
 
-def _mentioned(document: Document, pointers: Pointers, known: _Known) -> Iterator[Problem]:
+def _mentioned(registry: Registry, document: Document, pointers: Pointers, known: _Known) -> Iterator[Problem]:
     """The providers that a text points out where they cannot answer: beside something critical, or without a link to where they can."""
     for leaf in leaves(document.record):
         prose = leaf.mark(Prose)
         if prose and _is_said(document, leaf, prose):
             others = list(_others(pointers.find(leaf.value), known.own))
-            beside = [(pointer, _critical_beside(plain_text(leaf.value).text, pointer)) for pointer in others]
+            language = language_of(registry, document, leaf) if others else ""
+            beside = [(pointer, _critical_beside(plain_text(leaf.value).text, pointer, language)) for pointer in others]
             for pointer, critical in beside:
                 if critical:
                     yield _pointed_out(document, leaf.path, pointer, critical, _CASE)
@@ -189,17 +190,17 @@ def _is_linked(pointer: Pointer, near: frozenset[str]) -> bool:
     return pointer.target is not None or bool(pointer.providers & near)
 
 
-def _critical_beside(text: str, pointer: Pointer) -> _Pair | None:
+def _critical_beside(text: str, pointer: Pointer, language: str) -> _Pair | None:
     """What criticises in the same paragraph, or says no in the same sentence. A case that is linked to has the answers."""
     if pointer.target is Kind.CASES:
         return None
     start, end = _around(_BLOCK_END, text, pointer.start, 0, len(text))
     # A company may have such a word in its name.
     there = " " if pointer.named else text[pointer.start : pointer.end]
-    hit = next(find_critical(text[start : pointer.start] + there + text[pointer.end : end]), None)
+    hit = next(find_critical(text[start : pointer.start] + there + text[pointer.end : end], language=language), None)
     if hit is None:
         first, last = _around(_SENTENCE_END, text, pointer.start, start, end)
-        hit = next(find_denying(text[first:last]), None)
+        hit = next(find_denying(text[first:last], language=language), None)
     if hit is None:
         return None
     return f"intill ordet ”{hit.text}”", f"beside the word “{hit.text}”"
@@ -219,7 +220,7 @@ def _on_page(page: Page, pointers: Pointers) -> Iterator[Problem]:
     written = page_text(page, title=True)
     shown = plain_text(written.markdown)
     for pointer in _others(pointers.find(written.markdown), frozenset()):
-        critical = _critical_beside(shown.text, pointer)
+        critical = _critical_beside(shown.text, pointer, page.language)
         if critical or not _is_linked(pointer, frozenset()):
             params = _words(pointer, critical or _UNLINKED, _CASE if critical else _LINKED, "{filename}/")
             yield page.source.problem_at("I07k", written.place(shown.origin(pointer.start)), **params)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.problems import Problem
-from generator.records.models.base import Leaf, Prose
+from generator.records.models.base import RECORDS_LANGUAGE, Leaf, Prose
 from generator.records.readability import Sentence, hardest, lix, sentences
 from generator.records.reader import Document
 from generator.records.yaml_reader import Place, SourceMap
@@ -32,7 +32,7 @@ def readable(registry: Registry) -> Iterator[Problem]:
             leaf, sentence = next(pair for pair in found if pair[1] is worst)
             yield _problem(document.source, document.source.place_of(_beginning(document, leaf, sentence), leaf.path), counted)
     for page in registry.pages:
-        if not page.swedish:
+        if page.language != RECORDS_LANGUAGE:
             continue
         written = page_text(page)
         counted = list(sentences(written.markdown))
@@ -56,7 +56,7 @@ def _is_swedish_running_text(leaf: Leaf) -> bool:
     """True for Swedish Markdown, and for a line that is a whole sentence; labels, names of figures and places in a source are not."""
     prose = leaf.mark(Prose)
     # LIX is made for Swedish: its limits say nothing of another language.
-    return prose.language == "sv" and (bool(prose.markdown) or leaf.value.endswith((".", "!", "?")))
+    return prose.language == RECORDS_LANGUAGE and (bool(prose.markdown) or leaf.value.endswith((".", "!", "?")))
 
 
 def _beginning(document: Document, leaf: Leaf, sentence: Sentence) -> str:

@@ -20,7 +20,7 @@ from generator.records.reader import Document, Root
 from generator.records.signpost import id_says_more, name_says_more, owner_says_more, place_says_more, says_more, words_of
 from generator.records.units import unit_key
 from generator.records.vocabulary import Publication
-from generator.records.wording import find_critical
+from generator.records.wording import ANY_LANGUAGE, find_critical
 from generator.registry.gate import publication, rulings
 from generator.registry.registry import Registry
 from generator.registry.rules.cases import LONGEST_PLACE
@@ -52,7 +52,7 @@ def _tells(document: Document, leaf: Leaf, known: frozenset[str], common: frozen
     """The word of a text of ours that tells more than it should."""
     field = leaf.path[-1]
     if field in _NAMES:
-        critical = next(find_critical(leaf.value), None)
+        critical = next(find_critical(leaf.value, language=ANY_LANGUAGE), None)
         if critical:
             return critical.text
         whose = field == "publisher" and document.record.publisher_body

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.problems import Problem
 from generator.records.models import Kind
-from generator.records.models.base import Leaf, OwnName, Path, Prose, Voice, leaves, parts
+from generator.records.models.base import RECORDS_LANGUAGE, Leaf, OwnName, Path, Prose, Voice, leaves, parts
 from generator.records.models.case import Case, Reply
 from generator.records.models.editorial import Correction, Source
 from generator.records.models.evidence import CaseStatement, Citation, Evidence, Statement
@@ -15,7 +15,18 @@ from generator.records.plain_text import plain_text
 from generator.records.readability import sentences
 from generator.records.reader import Document
 from generator.records.vocabulary import Grade, Outcome, Publication, StatementKind
-from generator.records.wording import Hit, WordKind, attributes, find_critical, find_denying, find_loaded, find_strong, hedges, without_quotes
+from generator.records.wording import (
+    ANY_LANGUAGE,
+    Hit,
+    WordKind,
+    attributes,
+    find_critical,
+    find_denying,
+    find_loaded,
+    find_strong,
+    hedges,
+    without_quotes,
+)
 from generator.registry.gate import rulings
 from generator.registry.names import Names, registered_names
 from generator.registry.own_text import our_words, page_text
@@ -33,20 +44,20 @@ def loaded_words(registry: Registry) -> Iterator[Problem]:
     unfounded = {key: words for kind in _NAMED_KINDS for document in registry.of(kind) for key, words in _unfounded(registry, document)}
     for document in registry.documents.values():
         for leaf in our_words(document):
-            text = plain_text(leaf.value).text
+            text, language = plain_text(leaf.value).text, leaf.mark(Prose).language
             # Nearly every text has no such word at all, quoted or not.
-            if next(find_loaded(text), None) is None:
+            if next(find_loaded(text, language=language), None) is None:
                 continue
             if _may_quote(document, leaf.path):
                 text = without_quotes(text)
-            for hit in find_loaded(_without_names(text, names, unfounded)):
+            for hit in find_loaded(_without_names(text, names, unfounded), language=language):
                 yield document.problem("I22a", leaf.path, within=hit.text, word=hit.text, instead=hit.word.instead)
         yield from _loaded_names(document, unfounded)
         yield from _loaded_other_names(document, names, unfounded)
     for page in registry.pages:
         written = page_text(page, title=True)
         shown = plain_text(written.markdown)
-        for hit in find_loaded(_without_names(without_quotes(shown.text), names, unfounded)):
+        for hit in find_loaded(_without_names(without_quotes(shown.text), names, unfounded), language=page.language):
             yield page.source.problem_at("I22a", written.place(shown.origin(hit.start)), word=hit.text, instead=hit.word.instead)
 
 
@@ -65,14 +76,17 @@ def _unfounded(registry: Registry, document: Document) -> Iterator[tuple[str, fr
 
     A company is registered under its name, with a number, or an authority's document calls it so: any headline has loaded words.
     """
-    named = frozenset(hit.text.lower() for leaf in leaves(document.record) if leaf.mark(OwnName) for hit in find_loaded(leaf.value))
+    named = frozenset().union(*(_loaded_in(leaf.value) for leaf in leaves(document.record) if leaf.mark(OwnName)))
     if named:
         sources = [d for link in references(document) if (d := registry.documents.get(link.target)) and d.kind is Kind.SOURCES]
         provider = document.kind is Kind.PROFILES
         texts = [text for source in sources if not provider or is_official(registry, source.id) for text in _as_others_write(source)]
         texts += [document.record.name, document.record.legal_name or ""] if provider and document.record.orgnr else []
-        founded = frozenset(hit.text.lower() for text in texts for hit in find_loaded(plain_text(text).text))
-        yield document.key, named - founded
+        yield document.key, named.difference(*(_loaded_in(plain_text(text).text) for text in texts))
+
+
+def _loaded_in(name: str) -> frozenset[str]:
+    return frozenset(hit.text.lower() for hit in find_loaded(name, language=ANY_LANGUAGE))
 
 
 def _as_others_write(source: Document) -> Iterator[str]:
@@ -87,26 +101,26 @@ def _loaded_names(document: Document, unfounded: Mapping[str, frozenset[str]]) -
     words = unfounded.get(document.key, frozenset())
     for leaf in leaves(document.record) if words else ():
         if leaf.mark(OwnName):
-            for hit in find_loaded(leaf.value):
+            for hit in find_loaded(leaf.value, language=ANY_LANGUAGE):
                 if hit.text.lower() in words:
                     yield document.problem("I22a", leaf.path, within=hit.text, word=hit.text, instead=hit.word.instead)
 
 
 def _loaded_other_names(document: Document, names: Names, unfounded: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
     """The loaded words of names of others, but for those that their own records bear, and of other words for a word that has none."""
-    explained = document.kind is Kind.TERMS and next(find_loaded(document.record.name), None) is not None
+    explained = document.kind is Kind.TERMS and bool(_loaded_in(document.record.name))
     for leaf in leaves(document.record):
         prose = leaf.mark(Prose)
         another = not leaf.mark(OwnName) or (document.kind is Kind.TERMS and leaf.path[0] == "aliases" and not explained)
-        if prose and prose.voice is Voice.NAME and another and next(find_loaded(leaf.value), None):
-            for hit in find_loaded(_without_names(leaf.value, names, unfounded)):
+        if prose and prose.voice is Voice.NAME and another and _loaded_in(leaf.value):
+            for hit in find_loaded(_without_names(leaf.value, names, unfounded), language=ANY_LANGUAGE):
                 yield document.problem("I22a", leaf.path, within=hit.text, word=hit.text, instead=hit.word.instead)
 
 
 def _without_names(text: str, names: Names, unfounded: Mapping[str, frozenset[str]]) -> str:
     """The text with blanks in place of names, but for a name with a loaded word that only we have given."""
     for mention in names.find(text):
-        words = frozenset(hit.text.lower() for hit in find_loaded(mention.text))
+        words = _loaded_in(mention.text)
         if any(words & unfounded.get(key, frozenset()) for key in mention.keys):
             continue
         text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
@@ -164,11 +178,11 @@ def _too_strong_for_a_name(registry: Registry, case: Case, name: str) -> Iterato
     carrying = [s for s in _shown(registry, case) if s.kind.adverse or s.kind is StatementKind.MEASURE_TAKEN]
     best = min((s.grade for s in carrying), default=None)
     settled = any(s.kind is StatementKind.FINDING for s in carrying) or any(p.outcome in _SETTLED_AGAINST for p in case.parties)
-    for hit in find_strong(text):
+    for hit in find_strong(text, language=RECORDS_LANGUAGE):
         needed = hit.word.grade or Grade.A
-        if hit.word.kind is WordKind.VERDICT and not settled and not hedges(text):
+        if hit.word.kind is WordKind.VERDICT and not settled and not hedges(text, language=RECORDS_LANGUAGE):
             yield hit, ("ärendet har inget konstaterande och inget utfall som säger det", "the case has no finding and no outcome that says so"), _SAY_OUTCOME
-        elif (best is None or best > needed) and not attributes(text):
+        elif (best is None or best > needed) and not attributes(text, language=RECORDS_LANGUAGE):
             has_sv = f"den starkaste uppgiften har grad {best}" if best else "ingen uppgift bär det"
             has_en = f"the strongest statement has grade {best}" if best else "no statement carries it"
             yield hit, (f"det kräver grad {needed}, och {has_sv}", f"it needs grade {needed}, and {has_en}"), _SAY_WHO
@@ -183,11 +197,11 @@ def alleged_names(registry: Registry) -> Iterator[Problem]:
     for document in registry.of(Kind.CASES):
         case: Case = document.record
         text = plain_text(case.name or "").text
-        worse = next(find_loaded(text), None) or next(find_strong(text), None)
-        if worse or attributes(text) or not _only_alleged(registry, case):
+        worse = any(next(find(text, language=RECORDS_LANGUAGE), None) for find in (find_loaded, find_strong))
+        if worse or attributes(text, language=RECORDS_LANGUAGE) or not _only_alleged(registry, case):
             continue
         parties = {f"{Kind.PROFILES}/{party.provider}" for party in case.parties}
-        words = [hit.text for find in (find_critical, find_denying) for hit in find(text)]
+        words = [hit.text for find in (find_critical, find_denying) for hit in find(text, language=RECORDS_LANGUAGE)]
         words += [mention.text for mention in names.find(text) if mention.keys & parties]
         if words:
             yield document.problem("I22d", ("name",), within=words[0], word=words[0])
@@ -203,11 +217,11 @@ def _too_strong_for_a_profile(profile: Profile, leaf: Leaf) -> Iterator[tuple[Hi
 
     A statement has a grade of its own, and the texts of a contract that of how it ended.
     """
-    text = plain_text(leaf.value).text
-    if leaf.path[-1] == "locator" or next(find_strong(text), None) is None:
+    text, language = plain_text(leaf.value).text, leaf.mark(Prose).language
+    if leaf.path[-1] == "locator" or next(find_strong(text, language=language), None) is None:
         return
     grade = _grade(profile, leaf.path)
-    for hit in find_strong(without_quotes(text) if grade else text):
+    for hit in find_strong(without_quotes(text) if grade else text, language=language):
         needed = hit.word.grade or Grade.A
         if grade is None or grade > needed:
             has_sv, has_en = (f"uppgiften har grad {grade}", f"it has grade {grade}") if grade else ("ingen uppgift bär det", "no statement carries it")
@@ -233,9 +247,9 @@ def _shown(registry: Registry, case: Case) -> tuple[CaseStatement, ...]:
 def _too_strong_for_a_statement(statement: CaseStatement) -> Iterator[tuple[Hit, _Pair, _Pair]]:
     """The words of a statement that need a better grade while nobody is said to say them, or that settle what is only alleged."""
     for sentence in sentences(without_quotes(plain_text(statement.text or "").text)):
-        if attributes(sentence.text):
+        if attributes(sentence.text, language=RECORDS_LANGUAGE):
             continue
-        for hit in find_strong(sentence.text):
+        for hit in find_strong(sentence.text, language=RECORDS_LANGUAGE):
             needed = hit.word.grade or Grade.A
             if hit.word.kind is WordKind.VERDICT and statement.kind is StatementKind.ALLEGATION:
                 yield hit, ("uppgiften är ett påstående som ingen har avgjort", "the statement is an allegation that nobody has settled"), _SAY_WHO
@@ -247,7 +261,8 @@ def _too_strong_for_a_statement(statement: CaseStatement) -> Iterator[tuple[Hit,
 def _too_strong_for_a_note(statement: CaseStatement, text: str) -> Iterator[tuple[Hit, _Pair, _Pair]]:
     """The words of a note of ours that the statement beside it does not carry: who says that does not say this."""
     for sentence in sentences(plain_text(text).text):
-        for hit in () if attributes(sentence.text) else find_strong(sentence.text):
+        attributed = attributes(sentence.text, language=RECORDS_LANGUAGE)
+        for hit in () if attributed else find_strong(sentence.text, language=RECORDS_LANGUAGE):
             needed = hit.word.grade or Grade.A
             if statement.grade > needed or (hit.word.kind is WordKind.VERDICT and statement.kind is StatementKind.ALLEGATION):
                 reason = f"det kräver grad {needed}, och det här är vår egen anmärkning"
