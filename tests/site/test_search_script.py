@@ -14,7 +14,7 @@ from search_reader import Reader
 from generator.site.language import SWEDISH
 from generator.site.search.index import index_files, word_places
 from generator.site.search.reference import find, suggestions
-from generator.site.search.words import fold, words
+from generator.site.search.words import STOP_WORDS, fold, words
 
 ENTRIES = made_entries(80)
 HOW_MANY = 20_000 if LONG else 1500
@@ -40,6 +40,7 @@ ODD = (
     "jobb\u2011coach-lund i 2009-2013",
     "e-post x-y-z a-b c-d e-f g-h",
     "the a",
+    *(f"coach {word}" for word in sorted(STOP_WORDS)),
     "'); drop",
     "__proto__",
     "constructor",

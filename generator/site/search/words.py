@@ -17,7 +17,10 @@ _HYPHEN = re.compile(r"[-\u2010\u2011]")
 _HYPHENATED = re.compile(rf"[^\W_]+(?:{_HYPHEN.pattern}[^\W_]+)+")
 _MARKS = re.compile(r"[\u0300-\u036f]")
 # Words that say nothing of what is looked for: beside others they need not be found.
-STOP_WORDS = frozenset({"o", "och", "i", "på", "en", "ett", "the", "a"})
+STOP_WORDS = frozenset(
+    {"o", "och", "i", "på", "en", "ett", "av", "att", "de", "den", "det",
+     "du", "är", "för", "jag", "med", "min", "om", "som", "till", "a", "the", "and", "of"}
+)  # fmt: skip
 # Letters that Unicode does not take apart.
 _LETTERS = str.maketrans({"æ": "a", "ø": "o", "ß": "ss", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
 

@@ -3,7 +3,7 @@
 const ENDINGS = "arnas ernas ornas arna erna orna enas ena nas ars ers ors ens ets ar er or en et na as es ns ts a e n t s".split(" ");
 const DERIVED = ["ning", "ande", "ing", "are"];
 const LETTERS = { æ: "a", ø: "o", ß: "ss", đ: "d", ð: "d", ł: "l", þ: "th", ı: "i" };
-const STOP_WORDS = ["o", "och", "i", "på", "en", "ett", "the", "a"];
+const STOP_WORDS = "o och i på en ett av att de den det du är för jag med min om som till a the and of".split(" ");
 const [OF_A_KIND, SUGGESTED, IN_PART] = [4, 10, 6];
 const [MOST_FREE_WORDS, MOST_WORDS] = [3, 6];
 
