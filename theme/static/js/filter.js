@@ -81,7 +81,9 @@ async function everyone() {
   );
   if (parts.length === 0) return;
   parts = [];
-  providers = [...providers, ...pages.flatMap(rowsIn)];
+  const rows = pages.flatMap(rowsIn);
+  addCompareBoxes(rows);
+  providers = [...providers, ...rows];
 }
 
 async function show() {
@@ -161,13 +163,13 @@ function read() {
     if (option.box.checked) option.box.closest("details").open = true;
   }
   unknown = unknownIn(asked);
-  return Promise.all([show(), readCompared((asked.get("jamfor") ?? "").split(",").filter(Boolean))]);
+  return readCompared((asked.get("jamfor") ?? "").split(",").filter(Boolean)).then(show);
 }
 
 /** What is said of the values in the address that are none of ours. */
 function unknownIn(asked) {
   const known = new Set(options.map((option) => `${option.facet}=${option.value}`));
-  const pairs = words.facetter.split(" ").flatMap((facet) => asked.getAll(facet).map((value) => [facet, value]));
+  const pairs = words.facetter.split(",").flatMap((facet) => asked.getAll(facet).map((value) => [facet, value]));
   const values = [...new Set(pairs.filter((pair) => !known.has(pair.join("="))).map(([, value]) => value))];
   const named = values.filter((value) => ID.test(value)).slice(0, MOST_SAID);
   return [...named.map((value) => say(words.ordOkant, { vad: value })), ...(named.length < values.length ? [words.ordOkanda] : [])];
@@ -180,7 +182,6 @@ async function readCompared(asked) {
   if (![...ids].every(there)) await everyone().catch(() => {});
   const known = [...ids].filter(there);
   compared = new Set(known.slice(0, MOST));
-  markCompared();
   const less = known.length < new Set(asked).size;
   showCompared([less ? words.ordOkandJamfor : "", known.length > MOST ? words.ordForst : ""].filter(Boolean).join(" "));
 }
