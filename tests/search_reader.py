@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from generator.site.search.index import HINT, MANIFEST, NAME_LENGTHS, lookup_keys
 from generator.site.search.matching import begin_alike, grade
-from generator.site.search.reference import MOST_FREE_WORDS, MOST_OF_A_KIND, MOST_SUGGESTIONS, Hit, place, query_words
+from generator.site.search.reference import MOST_IN_PART, MOST_OF_A_KIND, MOST_SUGGESTIONS, Hit, is_long, place, query_ways, ranked
 
 POSTING = re.compile(r"([0-9]+)([a-q])")
 
@@ -30,22 +30,23 @@ class Reader:
         return self.files[name]
 
     def find(self, query: str) -> tuple[Hit, ...]:
-        typed = query_words(query)
-        if not typed:
-            return ()
-        found = [self._word(word, len(typed)) for word in typed]
-        both = set(found[0]).intersection(*found[1:])
-        return tuple(sorted(Hit(max(f[e] for f in found), sum(f[e] for f in found), e) for e in both))
+        ways = query_ways(query)
+        long = is_long(ways)
+        found = [[self._word(word, len(way), long) for word in way] for way in ways]
+        entries = {entry for way in found for word in way for entry in word}
+        return ranked(ways, {entry: [[word.get(entry) for word in way] for way in found] for entry in entries})
 
     def first(self, query: str) -> tuple[int, int, tuple[int, ...]]:
         """What the first query of a reader moves in bytes (compressed, without the script), in how many files, and what it shows."""
         self.fetched.clear()
         self.read(MANIFEST)
         shown, of_kind = [], dict[int, int]()
-        for hit in self.find(query):
+        hits = self.find(query)
+        most = MOST_IN_PART if hits and hits[0].missing else MOST_SUGGESTIONS
+        for hit in hits:
             kind = self._kind(hit.entry)
             of_kind[kind] = of_kind.get(kind, 0) + 1
-            if of_kind[kind] <= MOST_OF_A_KIND and len(shown) < MOST_SUGGESTIONS:
+            if of_kind[kind] <= MOST_OF_A_KIND and len(shown) < most:
                 shown.append(hit.entry)
         for entry in shown:
             self.row(entry)
@@ -71,9 +72,9 @@ class Reader:
             entry -= count
         raise IndexError
 
-    def _word(self, typed: str, count: int) -> dict[int, int]:
+    def _word(self, typed: str, count: int, long: bool) -> dict[int, int]:
         best: dict[int, int] = {}
-        for key in lookup_keys(typed, beginnings=count > MOST_FREE_WORDS):
+        for key in lookup_keys(typed, beginnings=long):
             name = self.file_of(key)
             held = json.loads(self.read(name)).get(key, {}) if name else {}
             for word, postings in held.items():

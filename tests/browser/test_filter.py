@@ -273,3 +273,11 @@ def test_a_list_in_parts_is_fetched_whole_when_it_is_narrowed(browser: bench.Ben
     address = f"{host.origin}/leverantorer/"
     names = [known.document.id for known in providers.having(Facet.SERVICE, "matching")]
     assert browser.visit([address], look)[address] == [4, f"Träffar: {len(names)} av 15 leverantörer", names, 3, True]
+
+    async def compare(page: Page) -> list[str]:
+        await page.locator("#jamfor-valda", has_text="Jämför sida vid sida").wait_for()
+        return [await said(page, "#jamfor-valda"), (await page.text_content("#traffar")) or "", *(await page.evaluate(NAMES))]
+
+    last = providers.all[-1].document.id
+    chosen = f"{address}?jamfor={last},{providers.all[0].document.id}"
+    assert browser.visit([chosen], compare)[chosen] == ["Jämför sida vid sida (2 valda)", ""]

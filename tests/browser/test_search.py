@@ -100,7 +100,7 @@ def test_the_last_option_and_the_form_lead_to_a_page_with_every_hit(browser: Ben
 
     said, count, told, first, other, kept = opened(sites, browser, work)  # type: ignore[misc]
     assert said == f"{count} träffar"
-    assert told.endswith(f": {count} träffar")
+    assert told == f"Du sökte på ”exempel”. {count} träffar"
     assert (first, other, kept) == ("Exempel Jobb AB", "Malmö", "malmo")
 
 

@@ -9,6 +9,6 @@ const found = [];
 for (const query of JSON.parse(readFileSync(0, "utf-8"))) {
   const hits = await index.find(query);
   const titles = await Promise.all(suggested(hits).map(async ({ entry }) => (await index.row(entry)).title));
-  found.push([words(query).map((word) => [word, fold(word)]), hits.map(({ worst, total, entry }) => [worst, total, entry]), titles]);
+  found.push([words(query).map((word) => [word, fold(word)]), hits.map(({ missing, worst, total, entry }) => [missing, worst, total, entry]), titles]);
 }
 process.stdout.write(JSON.stringify(found));

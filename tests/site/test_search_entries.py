@@ -14,7 +14,8 @@ from generator.site import routes
 from generator.site.language import SWEDISH
 from generator.site.maker import Maker
 from generator.site.pages import record_pages
-from generator.site.search.entries import LIST_TITLES, OTHER_TITLES, Entry, EntryKind, entries
+from generator.site.search.entries import LIST_TITLES, OTHER_TITLES, TOPICS, Entry, EntryKind, OtherName, entries
+from generator.site.search.reference import find
 from generator.site.views.alphabet import alphabet_views
 
 
@@ -144,6 +145,15 @@ def test_a_large_registry_has_a_page_for_each_letter(demo: Maker) -> None:
     assert {letter.text: letter.url for letter in split[routes.ALPHABET].letters}["Ö"] == "/a-o/oe/"
     assert tuple(group for url, view in split.items() if url != routes.ALPHABET for group in view.groups) == whole.groups
     assert len(set(split)) == len(whole.groups) + 1
+
+
+def test_a_page_is_found_by_what_it_is_about(demo: Maker) -> None:
+    slugs = {page.slug for page in demo.registry.pages if not page.edition}
+    assert set(TOPICS) <= slugs
+    found = entries(demo)
+    for query in ("byta coach", "byta leverantör", "klaga", "överklaga", "a-kassa", "a kassa", "akassa"):
+        assert "Så klagar du" in [found[hit.entry].title for hit in find(found, query)], query
+    assert one(found, "Integritet").names == (OtherName("Ämne", "personuppgifter"), OtherName("Ämne", "kakor"))
 
 
 def test_an_edition_leads_to_its_own_pages(demo: Maker) -> None:

@@ -17,7 +17,7 @@ from generator.site.language import SWEDISH
 from generator.site.maker import Maker
 from generator.site.search.entries import Entry, EntryKind, OtherName, entries
 from generator.site.search.index import index_files, word_places
-from generator.site.search.reference import MOST_OF_A_KIND, MOST_SUGGESTIONS, find, suggestions
+from generator.site.search.reference import MOST_IN_PART, MOST_OF_A_KIND, MOST_SUGGESTIONS, find, suggestions
 from generator.site.search.words import fold
 
 SOME = made_entries(60)
@@ -53,6 +53,38 @@ def test_every_word_must_be_found() -> None:
     assert titles(found, "jobb coach") == ["Jobbcoach Väst", "Jobbcoach Öst"]
 
 
+def test_where_no_entry_has_every_word_those_come_that_have_the_most() -> None:
+    found = (provider("Coach Lund"), provider("Coach Malmö"), provider("Jobb i Malmö"), provider("Malmö"), provider("Koach Malmö"))
+    assert titles(found, "byta coach malmö") == ["Coach Malmö", "Koach Malmö"]
+    assert {hit.missing for hit in find(found, "byta coach malmö")} == {1}
+    assert titles(found, "malmö konditori") == ["Coach Malmö", "Jobb i Malmö", "Malmö", "Koach Malmö"]
+    assert titles(found, "byta konditori") == []
+
+
+def test_a_few_letters_count_as_part_of_a_query_only_as_they_are_typed() -> None:
+    found = (provider("Coach Nuet"), provider("Nuet"), provider("Coach"), provider("Nu"))
+    assert titles(found, "nu byta") == ["Nu"]
+    assert titles(found, "nue coach bytt") == ["Coach Nuet", "Coach"]
+
+
+def test_stop_words_need_not_be_found_and_make_no_name_longer() -> None:
+    found = (provider("Matcha och rusta nu"), provider("Rusta och matcha"))
+    for query in ("rusta o matcha", "rusta matcha", "Rusta och matcha"):
+        assert titles(found, query) == ["Rusta och matcha", "Matcha och rusta nu"]
+    assert titles(found, "och") == ["Matcha och rusta nu", "Rusta och matcha"]
+
+
+@pytest.mark.parametrize("query", ["a-kassa", "a kassa", "akassa", "A\u2011kassan", "a-kass"])
+def test_a_hyphen_is_a_join_and_a_break(query: str) -> None:
+    for name in ("A-kassa", "Akassa", "A kassa"):
+        assert titles((provider(name),), query) == [name]
+
+
+def test_the_name_of_which_all_is_nearest_comes_first_of_those_with_a_typo() -> None:
+    found = (provider("Avtal med Arbetsförmedlingen"), provider("Arbetsförmedlingen"), provider("Arbetsförmedlingens kontor"))
+    assert titles(found, "arbetsförmedligen") == ["Arbetsförmedlingen", "Avtal med Arbetsförmedlingen", "Arbetsförmedlingens kontor"]
+
+
 def test_with_dots_comes_before_without() -> None:
     found = (provider("Habo"), provider("Håbo"))
     assert (titles(found, "habo"), titles(found, "håbo")) == (["Habo", "Håbo"], ["Håbo", "Habo"])
@@ -61,8 +93,9 @@ def test_with_dots_comes_before_without() -> None:
 def test_in_a_long_query_and_in_hints_words_are_found_by_their_beginning() -> None:
     found = (provider("Stora jobbcoachen i Lund", hints=("Stockholm",)),)
     assert titles(found, "stora coachen lund") == ["Stora jobbcoachen i Lund"]
-    assert titles(found, "stora coachen i lund") == []
-    assert titles(found, "stora jobbc i lund") == ["Stora jobbcoachen i Lund"]
+    hits = find(found, "stora coachen vid lund")
+    assert [hit.missing for hit in hits] == [2]
+    assert [hit.missing for hit in find(found, "stora jobbc vid lund")] == [1]
     assert (titles(found, "stock"), titles(found, "holm")) == (["Stora jobbcoachen i Lund"], [])
 
 
@@ -112,6 +145,11 @@ def test_a_few_of_each_kind_are_suggested() -> None:
     shown = suggestions(found, find(found, "sak"))
     assert len(shown) == MOST_SUGGESTIONS
     assert [found[number].kind for number in shown].count(EntryKind.PROVIDER) == MOST_OF_A_KIND
+
+
+def test_fewer_are_suggested_where_none_has_every_word() -> None:
+    found = tuple(Entry(kind, f"Sak {i}", f"/{kind}/{i}/") for kind in EntryKind for i in range(3))
+    assert len(suggestions(found, find(found, "sak sådan"))) == MOST_IN_PART
 
 
 def test_the_same_entries_give_the_same_files() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.site.search.index import lookup_keys, word_keys
 from generator.site.search.matching import SHORTEST_MEANT, Way, forms, grade, one_typo_apart, way
-from generator.site.search.words import fold, joined_words, words
+from generator.site.search.words import fold, joined_words, telling, words
 
 LETTERS = string.ascii_lowercase + "åäöéü"
 some_word = st.text(LETTERS, min_size=1, max_size=14)
@@ -40,8 +40,13 @@ def test_a_text_is_cut_into_words(text: str, expected: tuple[str, ...]) -> None:
 
 
 def test_what_is_written_with_a_hyphen_is_also_one_word() -> None:
-    assert joined_words("A-kassan och e-post-kurs") == {"akassan": 2, "epostkurs": 3}
-    assert joined_words("2009-2013") == {}
+    assert joined_words("A-kassan och e\u2011post-kurs") == ("akassan", "och", "epostkurs")
+    assert joined_words("2009-2013 och 999001-0002") == ("2009", "2013", "och", "9990010002")
+
+
+def test_stop_words_tell_nothing_beside_others() -> None:
+    assert telling(words("Rusta o matcha på en ort")) == ("rusta", "matcha", "ort")
+    assert telling(words("The A")) == ("the", "a")
 
 
 def test_dots_rings_and_accents_can_be_left_out() -> None:

@@ -21,7 +21,7 @@ from generator.site.language import Language
 from generator.site.maker import Maker
 from generator.site.search.entries import GROUP_LABELS, RECORD_TEXTS, Entry, entries
 from generator.site.search.matching import SHORTEST_MEANT, SHORTEST_NUMBER, SHORTEST_PART, SHORTEST_WITH_TYPO
-from generator.site.search.words import fold, is_number, joined_words, words
+from generator.site.search.words import fold, is_number, joined_words, telling, words
 
 MANIFEST = "index.json"
 # Of one word file, in characters before compression. A key with more than that has a file of its own.
@@ -37,14 +37,18 @@ NAME_LENGTHS = 8
 
 
 def word_places(entry: Entry) -> Iterator[tuple[str, int, int]]:
-    """Each word that finds an entry, with where it stands and how many words the name has, at most `NAME_LENGTHS`; 0 for a hint."""
+    """Each word that finds an entry, with where it stands and how many telling words the name has, at most `NAME_LENGTHS`; 0 for a hint.
+
+    A stop word is never the whole of a name, so it has `NAME_LENGTHS`.
+    """
     for place, names in ((TITLE, (entry.title,)), (OTHER, tuple(other.name for other in entry.names)), (HINT, entry.hints)):
         for name in names:
-            found = words(name)
-            for word in found:
-                yield word, place, 0 if place == HINT else min(len(found), NAME_LENGTHS)
-            for word, parts in joined_words(name).items():
-                yield word, place, 0 if place == HINT else min(len(found) - parts + 1, NAME_LENGTHS)
+            found, joined = words(name), joined_words(name)
+            for written, those in ((found, found), (joined, sorted(set(joined) - set(found)))):
+                telling_words = telling(written)
+                for word in those:
+                    length = min(len(telling_words), NAME_LENGTHS) if word in telling_words else NAME_LENGTHS
+                    yield word, place, 0 if place == HINT else length
 
 
 def lookup_keys(typed: str, *, beginnings: bool = False) -> tuple[str, ...]:

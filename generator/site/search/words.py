@@ -1,6 +1,6 @@
 """Words: how a text is cut into the words that are searched, and how they are written without dots.
 
-`theme/static/js/sok.js` does the same in the reader's browser; a test holds the two together.
+`theme/static/js/sokindex.js` does the same in the reader's browser; a test holds the two together.
 """
 
 from __future__ import annotations
@@ -13,8 +13,14 @@ from functools import lru_cache
 _NUMBER_IN_PARTS = re.compile(r"(?<![0-9])(?:16)?([0-9]{6})(?:[-\u2013]|[ \u00a0](?=[0-9]{4}(?![0-9])))([0-9]{1,4})(?![0-9])")
 _DRESSED_NUMBER = re.compile(r"(?<![a-z0-9])(?:16([0-9]{10})|se([0-9]{10})01)(?![a-z0-9])")
 _WORD = re.compile(r"[^\W_]+")
-_HYPHENATED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
+_HYPHEN = re.compile(r"[-\u2010\u2011]")
+_HYPHENATED = re.compile(rf"[^\W_]+(?:{_HYPHEN.pattern}[^\W_]+)+")
 _MARKS = re.compile(r"[\u0300-\u036f]")
+# Words that say nothing of what is looked for: beside others they need not be found.
+STOP_WORDS = frozenset(
+    {"o", "och", "i", "på", "en", "ett", "av", "att", "de", "den", "det",
+     "du", "är", "för", "jag", "med", "min", "om", "som", "till", "a", "the", "and", "of"}
+)  # fmt: skip
 # Letters that Unicode does not take apart.
 _LETTERS = str.maketrans({"æ": "a", "ø": "o", "ß": "ss", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
 
@@ -25,12 +31,21 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_WORD.findall(_plain(text))))
 
 
-def joined_words(text: str) -> dict[str, int]:
-    """Words that are written with a hyphen, as one word each, and how many words each is made of: `akassa` for `A-kassa`."""
-    if "-" not in text:
-        return {}
-    found = {match.group().replace("-", ""): match.group().count("-") + 1 for match in _HYPHENATED.finditer(_plain(text))}
-    return {word: parts for word, parts in found.items() if not is_number(word)}
+def joined_words(text: str) -> tuple[str, ...]:
+    """The words of a text in which a hyphen joins: `akassa` for `A-kassa`. Numbers with a hyphen between them are two."""
+    if not _HYPHEN.search(text):
+        return words(text)
+    return tuple(dict.fromkeys(_WORD.findall(_HYPHENATED.sub(_joined, _plain(text)))))
+
+
+def _joined(match: re.Match[str]) -> str:
+    word = _HYPHEN.sub("", match.group())
+    return match.group() if is_number(word) else word
+
+
+def telling(found: tuple[str, ...]) -> tuple[str, ...]:
+    """Words without the stop words; all of them where there are no others."""
+    return tuple(word for word in found if word not in STOP_WORDS) or found
 
 
 def _plain(text: str) -> str:

@@ -2,10 +2,16 @@
 import { narrowed, toCsv, toJson } from "./uttag.js";
 
 const MOST = 4;
+// What a value or an id can look like. Nothing else from an address is shown or passed on.
+const ID = /^[a-z0-9-]{1,80}$/;
+// So many values that are not known are said one by one.
+const MOST_SAID = 3;
 const filter = document.getElementById("filter");
 const list = document.getElementById("lista");
 const result = document.getElementById("resultat");
 const status = document.getElementById("traffar");
+const bar = document.querySelector(".filter-rad");
+const go = document.getElementById("visa");
 const widen = document.getElementById("vidga");
 const compareBar = document.getElementById("jamfor-valda");
 const downloads = document.querySelector(".hamta");
@@ -29,6 +35,9 @@ const options = facets.flatMap((facet) => facet.options);
 let providers = rowsIn(list);
 let parts = [...list.querySelectorAll("a[data-del]")].map((link) => link.href);
 let compared = new Set();
+let unknown = [];
+
+const tell = (text) => status.replaceChildren(...unknown.map((said) => make("p", { textContent: said })), text);
 
 /** A value whose link becomes a checkbox. key: as the rows have it. */
 function optionOf(facet, item) {
@@ -62,7 +71,7 @@ function query() {
 /** A list that is cut in parts is fetched whole when somebody first narrows it. */
 async function everyone() {
   if (parts.length === 0) return;
-  status.textContent = words.ordVantar;
+  tell(words.ordVantar);
   const pages = await Promise.all(
     parts.map(async (url) => {
       const answer = await fetch(url);
@@ -72,7 +81,9 @@ async function everyone() {
   );
   if (parts.length === 0) return;
   parts = [];
-  providers = [...providers, ...pages.flatMap(rowsIn)];
+  const rows = pages.flatMap(rowsIn);
+  addCompareBoxes(rows);
+  providers = [...providers, ...rows];
 }
 
 async function show() {
@@ -81,8 +92,7 @@ async function show() {
     try {
       await everyone();
     } catch {
-      status.textContent = words.ordFel;
-      return;
+      return tell(words.ordFel);
     }
   }
   const found = matching();
@@ -90,8 +100,10 @@ async function show() {
   list.hidden = narrow;
   result.hidden = !narrow;
   result.replaceChildren(...(narrow ? found.map((row) => row.element.cloneNode(true)) : []));
-  for (const box of document.querySelectorAll("input[data-jamfor-id]")) box.checked = compared.has(box.dataset.jamforId);
-  status.textContent = narrow ? say(words.ordTraffar, { n: found.length, total: providers.length }) : "";
+  markCompared();
+  tell(narrow ? say(words.ordTraffar, { n: found.length, total: providers.length }) : unknown.length ? words.ordAlla : "");
+  go.hidden = !narrow || found.length === 0;
+  go.textContent = say(words.ordVisa, { n: found.length });
   showWays(narrow, found.length);
   downloads.hidden = found.length === 0;
   const wanted = narrow ? found.length : providers.length;
@@ -131,13 +143,16 @@ function showWays(narrow, found) {
 /** A change by a button that is then gone: the focus goes to the result. */
 async function change(what) {
   what();
+  unknown = [];
   remember();
   await show();
   status.focus();
 }
 
+const idsOf = (chosen) => [...chosen].map(encodeURIComponent).join(",");
+
 function remember() {
-  const asked = [query(), compared.size ? `jamfor=${[...compared].join(",")}` : ""].filter(Boolean).join("&");
+  const asked = [query(), compared.size ? `jamfor=${idsOf(compared)}` : ""].filter(Boolean).join("&");
   history.pushState(null, "", asked ? `?${asked}` : location.pathname);
 }
 
@@ -147,14 +162,37 @@ function read() {
     option.box.checked = asked.getAll(option.facet).includes(option.value);
     if (option.box.checked) option.box.closest("details").open = true;
   }
-  compared = new Set((asked.get("jamfor") ?? "").split(",").filter(Boolean).slice(0, MOST));
-  showCompared();
-  return show();
+  unknown = unknownIn(asked);
+  return readCompared((asked.get("jamfor") ?? "").split(",").filter(Boolean)).then(show);
+}
+
+/** What is said of the values in the address that are none of ours. */
+function unknownIn(asked) {
+  const known = new Set(options.map((option) => `${option.facet}=${option.value}`));
+  const pairs = words.facetter.split(",").flatMap((facet) => asked.getAll(facet).map((value) => [facet, value]));
+  const values = [...new Set(pairs.filter((pair) => !known.has(pair.join("="))).map(([, value]) => value))];
+  const named = values.filter((value) => ID.test(value)).slice(0, MOST_SAID);
+  return [...named.map((value) => say(words.ordOkant, { vad: value })), ...(named.length < values.length ? [words.ordOkanda] : [])];
+}
+
+/** Whom the address says to compare: only those that there are, and not more than fit. */
+async function readCompared(asked) {
+  const there = (id) => providers.some((row) => row.id === id);
+  const ids = new Set(asked.filter((id) => ID.test(id)));
+  if (![...ids].every(there)) await everyone().catch(() => {});
+  const known = [...ids].filter(there);
+  compared = new Set(known.slice(0, MOST));
+  const less = known.length < new Set(asked).size;
+  showCompared([less ? words.ordOkandJamfor : "", known.length > MOST ? words.ordForst : ""].filter(Boolean).join(" "));
+}
+
+function markCompared() {
+  for (const box of document.querySelectorAll("input[data-jamfor-id]")) box.checked = compared.has(box.dataset.jamforId);
 }
 
 function showCompared(message = "") {
   const chosen = [...compared];
-  const link = make("a", { href: `${words.jamfor}?leverantor=${chosen.join(",")}`, textContent: say(words.ordSidaVidSida, { n: chosen.length }) });
+  const link = make("a", { href: `${words.jamfor}?leverantor=${idsOf(chosen)}`, textContent: say(words.ordSidaVidSida, { n: chosen.length }) });
   compareBar.replaceChildren(...(chosen.length > 1 ? [link, " "] : []), message || (chosen.length === 1 ? words.ordMinst : ""));
 }
 
@@ -188,6 +226,7 @@ async function download(link) {
 }
 
 filter.addEventListener("change", () => {
+  unknown = [];
   remember();
   show();
 });
@@ -195,7 +234,7 @@ for (const link of downloads.querySelectorAll("a")) {
   link.addEventListener("click", (event) => {
     if (!options.some((option) => option.box.checked)) return;
     event.preventDefault();
-    download(link).catch(() => (status.textContent = words.ordFel));
+    download(link).catch(() => tell(words.ordFel));
   });
 }
 document.addEventListener("change", ({ target }) => {
@@ -206,10 +245,19 @@ document.addEventListener("change", ({ target }) => {
     return;
   }
   compared[target.checked ? "add" : "delete"](target.dataset.jamforId);
-  for (const box of document.querySelectorAll("input[data-jamfor-id]")) box.checked = compared.has(box.dataset.jamforId);
+  markCompared();
   showCompared();
   remember();
 });
+go.addEventListener("click", () => result.focus());
+// The bars keep at the bottom of the window: neither lies over the other, nor over what has the focus.
+const bars = new ResizeObserver(() => {
+  const { style } = document.documentElement;
+  style.setProperty("--rad", `${compareBar.offsetHeight}px`);
+  style.setProperty("--rader", `${compareBar.offsetHeight + bar.offsetHeight}px`);
+});
+bars.observe(bar);
+bars.observe(compareBar);
 addEventListener("popstate", read);
 addCompareBoxes(providers);
 read();

@@ -2,9 +2,12 @@
 const root = document.getElementById("jamfor");
 const holder = document.getElementById("jamfor-tabell");
 const status = document.getElementById("jamfor-status");
+const change = document.getElementById("jamfor-andra");
 const table = holder.querySelector("table");
 const words = root.dataset;
 const most = Number(words.hogst);
+// What an id can look like. Nothing else from the address is shown or passed on.
+const ID = /^[a-z0-9-]{1,80}$/;
 
 const say = (text, values) => Object.entries(values).reduce((said, [name, value]) => said.replace(`{${name}}`, () => value), text);
 const make = (tag, properties = {}, ...children) => {
@@ -26,15 +29,22 @@ const add = make("button", { type: "button", textContent: words.ordLaggTill });
 const shown = make("ul", { className: "valda" });
 
 function read() {
-  const asked = (new URLSearchParams(location.search).get("leverantor") ?? "").split(",").filter(Boolean);
-  chosen = everyone.filter((provider) => asked.includes(provider.id)).slice(0, most);
-  const unknown = asked.find((id) => !everyone.some((provider) => provider.id === id));
-  return show(unknown ? say(words.ordOkand, { namn: unknown }) : "");
+  const asked = [...new Set((new URLSearchParams(location.search).get("leverantor") ?? "").split(",").filter(Boolean))];
+  const known = asked.filter((id) => everyone.some((provider) => provider.id === id));
+  const first = known.slice(0, most);
+  chosen = everyone.filter((provider) => first.includes(provider.id));
+  const unknown = asked.find((id) => ID.test(id) && !known.includes(id));
+  const said = [
+    unknown ? say(words.ordOkand, { namn: unknown }) : "",
+    asked.every((id) => ID.test(id)) ? "" : words.ordOgiltig,
+    known.length > most ? words.ordForst : "",
+  ];
+  return show(said.filter(Boolean).join(" "));
 }
 
 function choose(next) {
   chosen = everyone.filter((provider) => next.includes(provider));
-  const ids = chosen.map((provider) => provider.id).join(",");
+  const ids = chosen.map((provider) => encodeURIComponent(provider.id)).join(",");
   history.pushState(null, "", ids ? `?leverantor=${ids}` : location.pathname);
   return show();
 }
@@ -66,7 +76,7 @@ function remover(provider) {
   const button = make("button", { type: "button", textContent: say(words.ordTaBort, { namn: provider.name }) });
   button.addEventListener("click", async () => {
     await choose(chosen.filter((other) => other !== provider));
-    select.focus();
+    (chosen.length > 1 ? status : select).focus();
   });
   return button;
 }
@@ -77,7 +87,7 @@ async function data(provider) {
 }
 
 function fill(found) {
-  holder.hidden = found.length === 0;
+  holder.hidden = change.hidden = found.length < 2;
   const head = table.tHead.rows[0];
   head.replaceChildren(head.cells[0], ...found.map((p) => make("th", { scope: "col", textContent: p.name })));
   [...table.tBodies[0].rows].forEach((row, index) => {
@@ -106,7 +116,7 @@ function itemOf(item) {
 
 add.addEventListener("click", async () => {
   await choose([...chosen, everyone.find((provider) => provider.id === select.value)]);
-  (add.disabled ? shown.querySelector("button") : select).focus();
+  (chosen.length > 1 ? status : select).focus();
 });
 addEventListener("popstate", read);
 try {

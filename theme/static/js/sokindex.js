@@ -3,25 +3,36 @@
 const ENDINGS = "arnas ernas ornas arna erna orna enas ena nas ars ers ors ens ets ar er or en et na as es ns ts a e n t s".split(" ");
 const DERIVED = ["ning", "ande", "ing", "are"];
 const LETTERS = { æ: "a", ø: "o", ß: "ss", đ: "d", ð: "d", ł: "l", þ: "th", ı: "i" };
-const [OF_A_KIND, SUGGESTED] = [4, 10];
+const STOP_WORDS = "o och i på en ett av att de den det du är för jag med min om som till a the and of".split(" ");
+const [OF_A_KIND, SUGGESTED, IN_PART] = [4, 10, 6];
 const [MOST_FREE_WORDS, MOST_WORDS] = [3, 6];
 
-export const words = (text) => [
-  ...new Set(
-    text.normalize("NFC").toLowerCase()
-      .replace(/(?<![0-9])(?:16)?([0-9]{6})(?:[-\u2013]|[ \u00a0](?=[0-9]{4}(?![0-9])))([0-9]{1,4})(?![0-9])/g, "$1$2")
-      .replace(/(?<![a-z0-9])(?:16([0-9]{10})|se([0-9]{10})01)(?![a-z0-9])/g, "$1$2")
-      .match(/[\p{L}\p{N}]+/gu),
-  ),
-];
-// The words of a query that are looked at; none of one that is too short.
-export const queryWords = (query) => {
-  const typed = words(query).slice(0, MOST_WORDS);
-  return typed.join("").length >= 2 ? typed : [];
-};
+const plain = (text) =>
+  text.normalize("NFC").toLowerCase()
+    .replace(/(?<![0-9])(?:16)?([0-9]{6})(?:[-\u2013]|[ \u00a0](?=[0-9]{4}(?![0-9])))([0-9]{1,4})(?![0-9])/g, "$1$2")
+    .replace(/(?<![a-z0-9])(?:16([0-9]{10})|se([0-9]{10})01)(?![a-z0-9])/g, "$1$2");
+const cut = (text) => [...new Set(text.match(/[\p{L}\p{N}]+/gu))];
+export const words = (text) => cut(plain(text));
+const isNumber = (word) => /^[0-9]+$/.test(word);
+const joined = (text) =>
+  plain(text).replace(/[\p{L}\p{N}]+(?:[-\u2010\u2011][\p{L}\p{N}]+)+/gu, (written) => {
+    const word = written.replace(/[-\u2010\u2011]/g, "");
+    return isNumber(word) ? written : word;
+  });
+function telling(found) {
+  const kept = found.filter((word) => !STOP_WORDS.includes(word));
+  return kept.length ? kept : found;
+}
+// The words of a query that are looked at, in each way to read its hyphens; none of one that is too short.
+function queryWays(query) {
+  const typed = words(query);
+  if (typed.join("").length < 2) return [];
+  const [apart, together] = [telling(typed), telling(cut(joined(query)))];
+  return apart.length > MOST_WORDS || String(apart) === String(together) ? [apart.slice(0, MOST_WORDS)] : [apart, together];
+}
+export const queryWords = (query) => [...new Set(queryWays(query).flat())];
 export const fold = (word) =>
   word.normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC").replace(/[æøßđðłþı]/g, (letter) => LETTERS[letter]);
-const isNumber = (word) => /^[0-9]+$/.test(word);
 
 function forms(word) {
   const ending = ENDINGS.find((e) => word.endsWith(e) && word.length - e.length >= 3);
@@ -83,6 +94,8 @@ function lookupKeys(typed, beginnings) {
   return [...new Set(keys)];
 }
 
+const inOrder = (a, b) => a.missing - b.missing || a.worst - b.worst || a.total - b.total || a.entry - b.entry;
+
 export class Index {
   #read;
   #parts = new Map();
@@ -104,28 +117,43 @@ export class Index {
     return this.#about;
   }
 
-  // Every hit, the best first: the number of the entry, its kind, and its place in the order.
+  // Every hit, the best first: the number of the entry, its kind, its place in the order, and how many words it is missing, as all of them are.
   async find(query) {
-    const typed = queryWords(query);
-    if (!typed.length) return [];
+    const ways = queryWays(query);
+    if (!ways.length) return [];
     const { kinds } = await this.about();
-    const [first, ...others] = await Promise.all(typed.map((word) => this.#matches(word, typed.length)));
-    const hits = [];
-    for (const [entry, place] of first) {
-      if (!others.every((other) => other.has(entry))) continue;
-      const places = [place, ...others.map((other) => other.get(entry))];
-      let [kind, before] = [0, entry];
-      while (before >= kinds[kind][1]) before -= kinds[kind++][1];
-      hits.push({ entry, kind, worst: Math.max(...places), total: places.reduce((sum, one) => sum + one) });
+    const long = queryWords(query).length > MOST_FREE_WORDS;
+    const found = await Promise.all(ways.map((way) => Promise.all(way.map((word) => this.#matches(word, way.length, long)))));
+    const best = this.#ranked(ways, found, true) ?? this.#ranked(ways, found, false) ?? [];
+    for (const hit of best) {
+      [hit.kind, hit.before] = [0, hit.entry];
+      while (hit.before >= kinds[hit.kind][1]) hit.before -= kinds[hit.kind++][1];
     }
-    return hits.sort((a, b) => a.worst - b.worst || a.total - b.total || a.entry - b.entry);
+    return best;
   }
 
-  async #matches(typed, count) {
+  #ranked(ways, found, everyWord) {
+    const best = new Map();
+    ways.forEach((way, i) => {
+      for (const entry of new Set(found[i].flatMap((held) => [...held.keys()]))) {
+        const places = found[i]
+          .map((held) => held.get(entry) ?? Infinity)
+          .filter((place, j) => place < (everyWord || way[j].length >= 4 ? Infinity : 6))
+          .map((place) => (everyWord || place % 6 >= 3 ? place : place + 3));
+        const hit = { entry, missing: way.length - places.length, worst: Math.max(...places), total: places.reduce((sum, one) => sum + one, 0) };
+        if (!places.length || (everyWord && hit.missing)) continue;
+        if (!best.has(entry) || inOrder(hit, best.get(entry)) < 0) best.set(entry, hit);
+      }
+    });
+    const hits = [...best.values()].sort(inOrder);
+    return hits.length ? hits.filter((hit) => hit.missing === hits[0].missing) : undefined;
+  }
+
+  async #matches(typed, count, long) {
     const { folder, keys } = await this.about();
     const [grade, best] = [gradeOf(typed), new Map()];
     const held = await Promise.all(
-      lookupKeys(typed, count > MOST_FREE_WORDS).map(async (key) => {
+      lookupKeys(typed, long).map(async (key) => {
         const after = keys.findIndex((first) => first > key);
         const file = (after < 0 ? keys.length : after) - 1;
         return file < 0 ? {} : ((await this.#part(`${folder}/o${file}.json`))[key] ?? {});
@@ -139,7 +167,7 @@ export class Index {
         entry += Number(step);
         const code = letter.charCodeAt(0) - 97;
         if (code === 16 && !alike) continue;
-        const whole = graded <= 1 && code < 16 && count < 8 && (code % 8) + 1 === count;
+        const whole = [0, 1, 6].includes(graded >> 1) && code < 16 && count < 8 && (code % 8) + 1 === count;
         best.set(entry, Math.min(best.get(entry) ?? Infinity, 6 * graded + (whole ? 0 : 3) + Math.floor(code / 8)));
       }
     }
@@ -157,5 +185,5 @@ export class Index {
 export function suggested(hits) {
   const kinds = new Map();
   const count = (kind) => kinds.set(kind, (kinds.get(kind) ?? 0) + 1).get(kind);
-  return hits.filter((hit) => count(hit.kind) <= OF_A_KIND).slice(0, SUGGESTED);
+  return hits.filter((hit) => count(hit.kind) <= OF_A_KIND).slice(0, hits[0]?.missing ? IN_PART : SUGGESTED);
 }

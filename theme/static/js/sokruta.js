@@ -2,6 +2,7 @@
 import { Index, fold, gradeOf, queryWords, suggested, words } from "./sokindex.js";
 
 const AT_A_TIME = 50;
+const LONGEST = 100;
 const WORD = /([\p{L}\p{N}]+)/u;
 
 const make = (tag, attributes = {}, ...content) => {
@@ -10,6 +11,10 @@ const make = (tag, attributes = {}, ...content) => {
   element.append(...content);
   return element;
 };
+
+// What somebody typed, or a link says that they typed, fit to be shown: nothing invisible, nothing that turns its direction, and short.
+const visible = (text) => text.replace(/\s+/gu, " ").replace(/[\p{C}\p{Default_Ignorable_Code_Point}\u2800]/gu, "").replace(/(\p{M}{2})\p{M}+/gu, "$1").trim();
+const cutOff = (text) => [...text].slice(0, LONGEST).join("");
 
 // A text with what matches in it marked.
 function marked(text, grades) {
@@ -81,9 +86,11 @@ export class Box {
     }
   }
 
-  #counted(count) {
-    const { inga, en, flera } = this.#form.dataset;
-    return count === 0 ? inga : count === 1 ? en : flera.replace("{antal}", count.toLocaleString(document.documentElement.lang));
+  #counted(hits) {
+    const { inga, en, flera, delvis } = this.#form.dataset;
+    const count = hits.length;
+    const said = count === 0 ? inga : count === 1 ? en : flera.replace("{antal}", count.toLocaleString(document.documentElement.lang));
+    return hits[0]?.missing ? `${delvis} ${said}` : said;
   }
 
   async #suggest() {
@@ -94,13 +101,14 @@ export class Box {
         const found = await index.find(query);
         return [found, await grouped(index, suggested(found))];
       });
-      if (turn === this.#latest && document.activeElement === this.#input) this.#show(query, hits.length, groups);
+      if (turn === this.#latest && document.activeElement === this.#input) this.#show(query, hits, groups);
     } catch {
       if (turn === this.#latest) this.#close(this.#form.dataset.fel);
     }
   }
 
-  #show(query, count, groups) {
+  #show(query, hits, groups) {
+    const count = hits.length;
     let number = 0;
     const option = (url, ...parts) => make("a", { role: "option", id: `sok-${number++}`, href: url, tabindex: "-1", "aria-selected": "false" }, ...parts);
     const lists = groups.map(({ kind, rows, label, lang }) =>
@@ -108,10 +116,11 @@ export class Box {
         ...rows.map((row) => option(row.url, ...shown(row, lang, query)))));
     const all = `${this.#form.getAttribute("action")}?q=${encodeURIComponent(query)}`;
     this.#list.replaceChildren(...lists, ...(count ? [option(all, this.#form.dataset.alla)] : []));
+    this.#list.classList.toggle("delvis", Boolean(hits[0]?.missing));
     this.#list.hidden = count === 0;
     this.#input.setAttribute("aria-expanded", String(count > 0));
     this.#choose(-1);
-    this.#status.textContent = this.#counted(count);
+    this.#status.textContent = this.#counted(hits);
   }
 
   #close(said = "") {
@@ -144,7 +153,9 @@ export class Box {
   }
 
   // The search page: every hit, some of each kind at a time.
-  async showAll(place, query, most = AT_A_TIME) {
+  async showAll(place, asked, most = AT_A_TIME) {
+    const whole = visible(asked);
+    const query = cutOff(whole);
     this.#input.value = query;
     try {
       const [hits, groups, sizes] = await this.#searched(async (index) => {
@@ -153,11 +164,13 @@ export class Box {
         return [found, await grouped(index, found.filter((hit) => count(hit.kind) <= most)), sizes];
       });
       const more = make("button", { type: "button" }, this.#form.dataset.fler);
-      more.addEventListener("click", () => this.showAll(place, query, most + AT_A_TIME));
+      more.addEventListener("click", () => this.showAll(place, asked, most + AT_A_TIME));
       const lists = groups.map(({ kind, rows, label, lang }) =>
         make("section", {}, make("h2", {}, `${label} (${sizes.get(kind)})`),
           make("ul", { class: "rader" }, ...rows.map((row) => make("li", {}, make("a", { href: row.url, class: "sok-traff" }, ...shown(row, lang, query)))))));
-      place.replaceChildren(make("p", { role: "status" }, make("q", {}, query), `: ${this.#counted(hits.length)}`), ...lists, ...([...sizes.values()].some((size) => size > most) ? [more] : []));
+      const [before, after] = this.#form.dataset.skrivet.split("{text}");
+      const typed = make("bdi", { class: "skrivet" }, query === whole ? whole : `${query.trimEnd()}…`);
+      place.replaceChildren(make("p", { role: "status" }, before, typed, `${after} ${this.#counted(hits)}`), ...lists, ...([...sizes.values()].some((size) => size > most) ? [more] : []));
     } catch {
       place.replaceChildren(make("p", { role: "status" }, this.#form.dataset.fel));
     }
