@@ -88,7 +88,7 @@ def _case(registry: Registry, document: Document) -> Iterator[Expected]:
     for party in {id(ruling.party): ruling.party for ruling in published}.values():
         for url, group in _places(document, party):
             yield from _outcome(registry, url, group, document, party)
-    yield from _unheard(document, decided, {ruling.index for ruling in published})
+    yield from _unheard(registry, document, decided, {ruling.index for ruling in published})
 
 
 def _places(document: Document, party: Party) -> Iterator[tuple[str, str]]:
@@ -143,7 +143,7 @@ def _outcome(registry: Registry, url: str, group: str, document: Document, party
         yield Expected("I09d", url, "data-oavgjort", key)
 
 
-def _unheard(document: Document, decided: Iterable[Ruling], published: set[int]) -> Iterator[Expected]:
+def _unheard(registry: Registry, document: Document, decided: Iterable[Ruling], published: set[int]) -> Iterator[Expected]:
     """That a provider has not been heard, wherever a source that names it is only a link. published: the places of the statements that are shown."""
     for ruling in decided:
         if ruling.row.decision is not Publication.LINK_ONLY or not ruling.party.provider:
@@ -152,9 +152,17 @@ def _unheard(document: Document, decided: Iterable[Ruling], published: set[int])
         yield Expected("I07o", routes.record(Kind.PROFILES, ruling.party.provider) or "", "data-ohord", provider)
         for citation in _citations(ruling.statement):
             yield Expected("I07o", routes.record(Kind.SOURCES, citation.source) or "", "data-ohord", provider)
+            yield from _headline(registry, ruling.party.provider, citation)
         # One with a text is a draft, which a preview shows in its place.
         if published and ruling.index not in published and not ruling.statement.text:
             yield Expected("I07o", routes.record(Kind.CASES, document.id) or "", "data-ohord", document.key)
+
+
+def _headline(registry: Registry, provider: str, citation: Citation) -> Iterator[Expected]:
+    """The same where its headline stands: in the list of all sources, at the foot of the profile and on the page of who published it."""
+    publisher = registry.record(Kind.SOURCES, citation.source).publisher_body
+    pages = (routes.record_list(Kind.SOURCES), routes.record(Kind.PROFILES, provider), routes.record(Kind.BODIES, publisher) if publisher else None)
+    yield from (Expected("I07o", url, "data-ohord", f"{Kind.SOURCES}/{citation.source}") for url in pages if url)
 
 
 def _names(registry: Registry) -> Iterator[Expected]:

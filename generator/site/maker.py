@@ -70,6 +70,16 @@ class Maker:
         return {d.id: rulings(self.registry, d.record) for d in self.registry.of(Kind.CASES)}
 
     @cached_property
+    def _unheard(self) -> frozenset[str]:
+        """The ids of the sources that are only links somewhere, since a provider that they name has not been heard."""
+        held = [r.statement for decided in self.rulings.values() for r in decided if r.row.decision is Publication.LINK_ONLY and r.party.provider]
+        return frozenset(citation.source for s in held for citation in (*s.sources, *(s.counter.sources if s.counter else ())))
+
+    def unheard(self, source_id: str) -> str:
+        """`sources/id` of a source that names a provider which has not been heard; empty of every other."""
+        return f"{Kind.SOURCES}/{source_id}" if source_id in self._unheard else ""
+
+    @cached_property
     def graves(self) -> Mapping[str, Document]:
         """The tombstones, by the key of what was removed."""
         return self.registry.graves
@@ -157,11 +167,13 @@ class Maker:
     def named(self, key: str, url: str | None = None, note: str = "") -> LinkView:
         """The name of a record, marked as what it is among words of another language, and an address."""
         document = self.registry.named(key)
+        source = document.kind is Kind.SOURCES
+        unheard = self.unheard(document.id) if source else ""
         if not self.words.records:
-            return LinkView(self.name(key), url, note)
+            return LinkView(self.name(key), url, note, unheard=unheard)
         if document.kind is Kind.PROFILES:
             return LinkView(self.name(key), url, note, proper=True)
-        return LinkView(self.name(key), url, note, self._foreign(document.record.language if document.kind is Kind.SOURCES else self.words.records))
+        return LinkView(self.name(key), url, note, self._foreign(document.record.language if source else self.words.records), unheard=unheard)
 
     def county(self, code: str, note: str = "") -> LinkView:
         """A link to a county."""
@@ -226,6 +238,7 @@ class Maker:
             gone=source.availability is Availability.GONE and source.archive is None,
             language=self._foreign(source.language),
             mark=mark,
+            unheard=self.unheard(citation.source),
         )
 
     def citations(self, sources: Iterable[Citation], key: str = "", after: int = 0) -> tuple[CitationView, ...]:

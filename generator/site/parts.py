@@ -13,6 +13,7 @@ class LinkView:
     """A name and where it leads. `url` is None for what has no page of its own.
 
     lang: the language of the text where it is not that of the page. proper: among words of another language, a name that nobody translates.
+    unheard: of a source that names a provider which has not been heard, as `sources/id`: its headline does not stand alone.
     """
 
     text: str
@@ -20,6 +21,7 @@ class LinkView:
     note: str = ""
     lang: str = ""
     proper: bool = False
+    unheard: str = ""
 
     @property
     def marked(self) -> str:
@@ -39,6 +41,7 @@ class CitationView:
     """A place in a source, with all a reader needs to judge it. gone: nobody can read it any more.
 
     language: of the title and the quotation, where it is not that of the page. mark: which citation of which statement it is, in a case.
+    unheard: as a link has it.
     """
 
     title: str
@@ -55,6 +58,7 @@ class CitationView:
     gone: bool
     language: str
     mark: str = ""
+    unheard: str = ""
 
 
 @dataclass(frozen=True, slots=True)
