@@ -18,6 +18,7 @@ from pydantic.fields import FieldInfo
 
 from generator.desk import reference_words as words
 from generator.desk import wording_words
+from generator.desk.web_server import web_server
 from generator.invariants import INVARIANTS, guards_of, invariants_of
 from generator.problem_catalogue import CATALOGUE
 from generator.problem_kinds import ProblemKind
@@ -52,6 +53,7 @@ def reference(group: click.Group, cases: Path) -> dict[str, str]:
         "vocabularies.md": vocabularies(),
         "wording.md": wording(),
         "cli.md": command_line(group),
+        "web-server.md": web_server(_NOTE),
     }
 
 

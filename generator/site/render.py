@@ -22,7 +22,7 @@ from generator.site.glossary_links import first_of_each
 from generator.site.language import Language
 from generator.site.maker import Maker
 from generator.site.pages import Page, easy_addresses
-from generator.site.security import PAGE_POLICY
+from generator.site.security import PAGE_POLICY, REFERRER
 from generator.site.swedish import capital
 
 
@@ -63,7 +63,7 @@ class SiteView:
     base_path: what stands in front of every address, with the folder of the language; root: the same without it. as_of: the day that the site is about;
     known_on: today, whose knowledge it is made from, as after a comma; other_day: "past" or "future" when they are not the same, else empty.
     contact: where readers report errors; empty while there is no such place. editions: all languages, this one too.
-    policy: what a browser may do with the page.
+    policy: what a browser may do with the page. referrer: what it may tell others about where a reader came from.
     """
 
     name: str
@@ -79,6 +79,7 @@ class SiteView:
     assets: Mapping[str, str]
     contact: str
     policy: str
+    referrer: str
 
     @property
     def feed(self) -> str:
@@ -112,6 +113,7 @@ def site_view(maker: Maker, assets: Assets, languages: tuple[Language, ...] = ()
         assets={name: f"{maker.base_path}{address}" for name, address in assets.addresses.items()},
         contact=contact,
         policy=PAGE_POLICY,
+        referrer=REFERRER,
     )
 
 

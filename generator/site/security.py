@@ -37,14 +37,15 @@ def policy_text(*, in_page: bool = False) -> str:
 
 # It stands in every page too, for a host that sends no headers of ours.
 PAGE_POLICY = policy_text(in_page=True)
+# No other site learns which company somebody reads about.
+REFERRER = "no-referrer"
 
 # The headers of every answer, also of one that there is no page.
 HEADERS: Mapping[str, str] = MappingProxyType(
     {
         "Content-Security-Policy": policy_text(),
         "X-Content-Type-Options": "nosniff",
-        # No other site learns which company somebody reads about.
-        "Referrer-Policy": "no-referrer",
+        "Referrer-Policy": REFERRER,
         "Permissions-Policy": ", ".join(f"{name}=()" for name in _NOT_ASKED_FOR),
         "Cross-Origin-Opener-Policy": "same-origin",
     }

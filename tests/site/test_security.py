@@ -1,8 +1,10 @@
 """What browsers are told, and that the built pages say it."""
 
+import re
 from pathlib import Path
 
 from generator.build.outline import Outline
+from generator.desk.web_server import KEPT_FOLDER, web_server
 from generator.site.security import CONTENT_POLICY, HEADERS, PAGE_POLICY
 
 ONLY_OURS = {"'none'", "'self'", "data:"}
@@ -28,6 +30,23 @@ def test_the_page_says_all_that_a_page_can_say() -> None:
 def test_no_header_can_be_broken_out_of() -> None:
     for name, value in HEADERS.items():
         assert (name + value).isascii() and (name + value).isprintable() and '"' not in value
+
+
+def test_the_settings_of_every_web_server_send_every_header_and_keep_only_what_never_changes(demo_site: Path) -> None:
+    settings = web_server("")
+    nginx, apache, headers = (part.partition("```\n")[0] for part in re.split(r"```(?:nginx|apache|text)\n", settings)[1:])
+    for name, value in HEADERS.items():
+        assert f'add_header {name} "{value}" always;' in nginx
+        assert f'Header always set {name} "{value}"' in apache
+        assert f"\n  {name}: {value}\n" in headers
+    # Every file that may be kept has a name made from what it holds.
+    kept = [path.name for path in (demo_site / KEPT_FOLDER).rglob("*") if path.is_file()]
+    assert kept
+    assert [name for name in kept if not re.search(r"\.[0-9a-f]{10}\.", name)] == []
+
+
+def test_every_page_tells_no_other_site_where_a_reader_was(demo_site: Path) -> None:
+    assert [page for page in demo_site.rglob("*.html") if '<meta name="referrer" content="no-referrer">' not in page.read_text(encoding="utf-8")] == []
 
 
 def test_every_page_of_the_site_has_the_policy_before_anything_that_loads(demo_site: Path) -> None:
