@@ -6,7 +6,7 @@ Each is a state, as word and shape, and at most a few sentences: somebody in a h
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.records.models import Kind
@@ -110,24 +110,30 @@ def _contracts(maker: Maker, profile: Profile) -> PartOfSummary:
     words, total = maker.words, len(profile.contracts)
     if not total:
         return PartOfSummary((StateView("not_found", words.t("inga avtal funna")),), words.t("Vi hittade inga avtal i de källor vi har läst."))
-    states = [contract_status(contract, maker.as_of).state for contract in profile.contracts]
-    active, many = states.count(ContractState.ACTIVE), words.count(total, "avtal", "avtal")
+    counted = Counter(contract_status(contract, maker.as_of).state for contract in profile.contracts)
+    active, many = counted[ContractState.ACTIVE], words.count(total, "avtal", "avtal")
     if active:
-        state = StateView("avtal-active", maker.on_its_day(N_("gäller i dag"), N_("gällde {day}"), N_("gäller {day}")))
         sentence = maker.on_its_day(
-            N_("Källorna visar {contracts}, varav {active} som gäller i dag."),
-            N_("Källorna visar {contracts}, varav {active} som gällde {day}."),
-            N_("Källorna visar {contracts}, varav {active} som gäller {day}."),
+            N_("Källorna visar minst {contracts}, varav {active} som gäller i dag."),
+            N_("Källorna visar minst {contracts}, varav {active} som gällde {day}."),
+            N_("Källorna visar minst {contracts}, varav {active} som gäller {day}."),
             contracts=many,
             active=active,
         )
-    elif set(states) <= _OVER:
-        state = StateView("avtal-terminated", words.t("avslutat") if total == 1 else words.t("alla avslutade"))
-        sentence = words.t("Källorna visar {contracts}.", contracts=many)
     else:
-        state = StateView("avtal-unknown", words.t("läget är inte känt"))
-        sentence = words.t("Källorna visar {contracts}.", contracts=many)
-    return PartOfSummary((state,), words.sentences([sentence, _with_whom(maker, profile)]))
+        sentence = words.t("Källorna visar minst {contracts}.", contracts=many)
+    return PartOfSummary(_contract_states(maker, counted), words.sentences([sentence, _with_whom(maker, profile)]))
+
+
+def _contract_states(maker: Maker, counted: Mapping[ContractState, int]) -> tuple[StateView, ...]:
+    """Every state that a contract is in and how many are, those in force first; all that are over together where nothing else is."""
+    words = maker.words
+    if set(counted) <= _OVER:
+        return (StateView("avtal-terminated", words.t("avslutat") if sum(counted.values()) == 1 else words.t("alla avslutade")),)
+    in_force = maker.on_its_day(N_("gäller i dag"), N_("gällde {day}"), N_("gäller {day}"))
+    order = sorted(counted, key=lambda state: (state is not ContractState.ACTIVE, list(ContractState).index(state)))
+    said = {ContractState.ACTIVE: in_force, ContractState.UNKNOWN: words.t("läget är inte känt")}
+    return tuple(StateView(f"avtal-{s}", said.get(s) or words.label(s), counted[s] if len(counted) > 1 else 0) for s in order)
 
 
 def _with_whom(maker: Maker, profile: Profile) -> str:
