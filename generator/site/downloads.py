@@ -11,39 +11,52 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from generator.records.models import Kind
 from generator.records.places import counties, municipalities
 from generator.site import routes
-from generator.site.language import plain
+from generator.site.language import N_, plain
 from generator.site.routes import Facet
 from generator.site.views.facets import PLACES, facets, option_words
 from generator.site.views.listing import Providers, Standing, offered_services, tally
 from generator.site.views.profiles import contract_state
 
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
-COLUMNS = (
-    "id",
-    "name",
-    "other_names",
-    "orgnr",
-    "counties",
-    "municipalities",
-    "services",
-    "accreditation_states",
-    "accreditations",
-    "contracts",
-    "contract_states",
-    "cases",
-    "cases_without_criticism",
-    "cases_in_favour",
-    "outcomes",
-    "replies",
-    "unheard_mentions",
-    "page",
+# What each column of the rows says, in the order of the CSV.
+COLUMN_MEANINGS: Mapping[str, str] = MappingProxyType(
+    {
+        "id": N_("Leverantörens id, som aldrig ändras."),
+        "name": N_("Namnet."),
+        "other_names": N_("Alias, tidigare namn och varumärken."),
+        "orgnr": N_("Organisationsnumret. Alltid tomt för en enskild firma, vars nummer är en persons."),
+        "counties": N_("Län där en källa nämner leverantören."),
+        "municipalities": N_("Kommuner där en källa nämner leverantören."),
+        "services": N_("Tjänster som en källa visar, och vilket år den visade det när vi vet det."),
+        "accreditation_states": N_("Vad branschens märkningar sammantaget kommer till, som koder."),
+        "accreditations": N_("Varje märkning med läge och vad läget vilar på, med datum."),
+        "contracts": N_("Antal avtal i de källor vi har läst. Det kan finnas fler."),
+        "contract_states": N_("Hur många avtal som är i varje läge."),
+        "cases": N_("Antal ärenden som visas."),
+        "cases_without_criticism": N_("Hur många av ärendena som inte är kritik."),
+        "cases_in_favour": N_("Hur många av ärendena som slutade till leverantörens fördel."),
+        "outcomes": N_("Vad som kom fram i ärendena med kritik."),
+        "replies": N_("Vad leverantören har svarat i ärendena med kritik."),
+        "unheard_mentions": N_("Antal publicerade källor som nämner leverantören, men som vi inte har hört den om. Bara antalet: innehållet visas inte."),
+        "page": N_("Leverantörens sida, där källan till varje uppgift står."),
+    }
 )
-# Columns of the CSV after those of the rows, with the key of the document that each repeats.
-ABOUT = ("filter", "as_of", "row_count", "licence")
+COLUMNS = tuple(COLUMN_MEANINGS)
+# Columns of the CSV after those of the rows, which say what the file is. In the JSON they stand once, at the top.
+ABOUT_MEANINGS: Mapping[str, str] = MappingProxyType(
+    {
+        "filter": N_("Vilket urval filen har."),
+        "as_of": N_("Dagen som alla lägen är uträknade för."),
+        "row_count": N_("Antal rader i filen."),
+        "licence": N_("Licensen."),
+    }
+)
+ABOUT = tuple(ABOUT_MEANINGS)
 
 _HARD_SPACE = "\N{NO-BREAK SPACE}"
 _QUOTED = re.compile('[",\r\n]')

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -96,6 +97,23 @@ def test_the_build_has_the_files_and_the_pages_link_to_them(demo_site: Path) -> 
         assert built == text.replace("https://kollen.example", "")
         page = (demo_site / url.removeprefix("/")).with_name("index.html").read_text(encoding="utf-8")
         assert f'href="{url}"' in page or '"row_count": 0' in FILES[url.rpartition(".")[0] + ".json"]
+
+
+def test_every_column_is_explained_on_the_site_and_in_the_documentation(demo_site: Path) -> None:
+    method = (demo_site / "metod/index.html").read_text(encoding="utf-8").partition('id="avsnitt-nedladdningar"')[2]
+    assert re.findall(r"<dt><code>(.*?)</code></dt>", method) == [*COLUMNS, *ABOUT]
+    documentation = (ROOT / "docs/downloads.md").read_text(encoding="utf-8")
+    assert [column for column in (*COLUMNS, *ABOUT) if f"`{column}`" not in documentation] == []
+
+
+def test_a_saved_file_says_in_its_name_which_list_and_day_it_is(demo_site: Path) -> None:
+    def saved(page: str) -> list[str]:
+        return re.findall(r'<a href="[^"]+" download="([^"]+)">', (demo_site / page / "index.html").read_text(encoding="utf-8"))
+
+    day = "2026-11-21"
+    assert saved("leverantorer") == [f"coachkollen-leverantorer-{day}.csv", f"coachkollen-leverantorer-{day}.json"]
+    assert saved("leverantorer/markning-giltig")[0] == f"coachkollen-leverantorer-markning-giltig-{day}.csv"
+    assert saved("lan/18-orebro-lan")[0] == f"coachkollen-leverantorer-18-orebro-lan-{day}.csv"
 
 
 def test_a_list_with_nobody_has_its_files_too() -> None:

@@ -44,10 +44,15 @@ class FacetView:
 
 @dataclass(frozen=True, slots=True)
 class DownloadsView:
-    """The files with exactly the rows of a list."""
+    """The files with exactly the rows of a list. name: of the files where a reader saves them, without ending; it says which list and day.
+
+    explained: where the page says what the columns mean.
+    """
 
     csv: str
     json: str
+    name: str
+    explained: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +158,11 @@ def facets(providers: Providers) -> tuple[FacetView, ...]:
 
 def downloads(providers: Providers, url: str) -> DownloadsView:
     """The files of the list at an address."""
-    return DownloadsView(providers.maker.href(routes.download(url, "csv")), providers.maker.href(routes.download(url, "json")))
+    maker = providers.maker
+    everyone = url == routes.record_list(Kind.PROFILES)
+    which = "leverantorer" if everyone else f"leverantorer-{url.strip('/').rpartition('/')[2]}"
+    files = (maker.href(routes.download(url, "csv")), maker.href(routes.download(url, "json")))
+    return DownloadsView(*files, f"coachkollen-{which}-{maker.as_of.isoformat()}", f"{maker.href(routes.page('metod'))}#avsnitt-nedladdningar")
 
 
 def _codes(facet: Facet) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from generator.records.models import Kind
 from generator.records.reader import Document
 from generator.records.vocabulary import VOCABULARIES, Code, Publication
 from generator.registry.gate import GATE
+from generator.site.downloads import ABOUT_MEANINGS, COLUMN_MEANINGS
 from generator.site.language import N_
 from generator.site.maker import Maker
 from generator.site.parts import CitationView, LinkView
@@ -51,10 +52,11 @@ class CasesView:
 
 @dataclass(frozen=True, slots=True)
 class MethodView:
-    """The gate's table and every vocabulary."""
+    """The gate's table, every vocabulary and the columns of the files to download."""
 
     gate: tuple[tuple[str, str, str, str, str, str], ...]
     vocabularies: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]
+    columns: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,7 @@ def method_view(maker: Maker) -> MethodView:
             for v in VOCABULARIES
             if v.__name__ in VOCABULARY_TITLES
         ),
+        columns=tuple((column, t(meaning)) for column, meaning in (*COLUMN_MEANINGS.items(), *ABOUT_MEANINGS.items())),
     )
 
 

@@ -221,7 +221,8 @@ async function download(link) {
   const comma = link.download.endsWith(".csv");
   const text = comma ? toCsv(made, Object.keys(whole.rows[0] ?? {})) : toJson(made);
   const url = URL.createObjectURL(new Blob([text], { type: comma ? "text/csv;charset=utf-8" : "application/json" }));
-  make("a", { href: url, download: link.download }).click();
+  const which = Object.entries(chosen).flatMap(([facet, values]) => values.map((value) => `${facet}-${value}`));
+  make("a", { href: url, download: link.download.replace("leverantorer", `leverantorer-${which.join("_").slice(0, 100)}`) }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60000);
 }
 
