@@ -1,5 +1,6 @@
 """What may not be shown is shown in the preview, marked, and nowhere in the public site."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -7,7 +8,10 @@ from conftest import AS_OF, ROOT
 
 from generator.records.models import Kind
 from generator.records.reader import Root
+from generator.records.vocabulary import Publication
+from generator.registry.gate import rulings
 from generator.registry.loading import load
+from generator.site import routes
 
 DEMO = ROOT / "tests/demo"
 
@@ -43,3 +47,19 @@ def test_the_preview_shows_every_draft_marked(demo_preview: Path) -> None:
     assert {language for page in pages for language in said if f'<html lang="{language}">' in page} == set(said)
     assert all(any(f'<html lang="{language}">' in page and words in page for language, words in said.items()) for page in pages)
     assert text.count("Visas inte för allmänheten") > 4
+
+
+def test_the_page_of_a_case_names_no_party_that_has_not_been_heard(demo_site: Path) -> None:
+    loaded = load(DEMO / "providers", DEMO / "content", date.fromisoformat(AS_OF))
+    assert loaded.registry is not None
+    held = 0
+    for document in loaded.registry.of(Kind.CASES):
+        path = demo_site / (routes.record(Kind.CASES, document.id) or "").strip("/") / "index.html"
+        decided = rulings(loaded.registry, document.record)
+        shown = {r.party.provider for r in decided if r.row.decision is Publication.PUBLISHED}
+        for provider in {r.party.provider for r in decided if r.party.provider} - shown if path.is_file() else ():
+            profile = loaded.registry.record(Kind.PROFILES, provider or "")
+            read = re.sub(r"<[^>]*>", " ", path.read_text(encoding="utf-8")).casefold()
+            assert [name for name in (profile.name, *profile.aliases, *profile.brands) if name.casefold() in read] == []
+            held += 1
+    assert held

@@ -31,6 +31,8 @@ from generator.site.views.timeline import EventView, timeline
 
 # A case that has no name yet is shown only in previews.
 NAMELESS = "Ärende utan text"
+# A headline on the page of a case would say whom it is about, and what of.
+UNHEARD_BESIDE_NOTE = N_("Vi har ännu inte hört den leverantör som de här källorna nämner. Därför visar vi varken rubrikerna eller vad de säger här.")
 UNHEARD_NOTE = N_(
     "Vi har ännu inte hört leverantören om det som står i de här källorna. Därför visar vi bara rubrikerna, "
     "som är källornas egna eller våra beskrivningar, och inget mer av innehållet."
@@ -114,7 +116,7 @@ def case_view(maker: Maker, document: Document) -> CaseView:
         timeline=timeline(maker, document, [r.statement for r in shown], parties),
         claims=_claims(maker, document, shown, parties, lambda r: r.statement.id),
         unheard=tuple(c for s in only_hidden for c in maker.citations(s.sources)),
-        unheard_note=maker.words.t(UNHEARD_NOTE),
+        unheard_note=maker.words.t(UNHEARD_BESIDE_NOTE),
         corrections=case_corrections(maker, document),
     )
 
