@@ -57,8 +57,8 @@ class PageText:
 
 
 def page_text(page: Page, *, title: bool = False) -> PageText:
-    """A page's text without its metadata, which become empty lines. `title`: with the title, where it stands."""
+    """A page's text without its metadata, which become empty lines. `title`: with the title and the search words, where they stand."""
     first = body_start(page.source)
-    lines = [line if title and line.strip().lower().startswith("title:") else "" for line in page.source.lines[:first]]
+    lines = [line if title and line.strip().lower().startswith(("title:", "search_words:")) else "" for line in page.source.lines[:first]]
     lines += page.source.lines[first:]
     return PageText("\n".join(lines), tuple(accumulate((len(line) + 1 for line in lines[:-1]), initial=0)))

@@ -52,7 +52,7 @@ NEEDED_PAGES = (
 # Folders of `content/` with the pages in another language, and whether they must have a page for each Swedish one.
 EDITIONS: Mapping[str, bool] = MappingProxyType({"en": True, "lattlast": False})
 
-_FIELDS = ("title", "slug", "template", "core", "save_as", "url")
+_FIELDS = ("title", "slug", "template", "search_words", "core", "save_as", "url")
 _FILE_NAME = re.compile(r"[a-z0-9-]+\.html\Z")
 _FIELD = re.compile(r"([A-Za-z_]+):[ ]*(.*)\Z")
 # A tag, comment or declaration; `<https://…>` is Markdown's own way to write an address.
@@ -91,6 +91,11 @@ class Page:
     def language(self) -> str:
         """Of which language the words and sentences are."""
         return "en" if self.edition == "en" else RECORDS_LANGUAGE
+
+    @property
+    def search_words(self) -> tuple[str, ...]:
+        """What it is about though its title does not say so, as somebody who looks for it may put it."""
+        return tuple(words for part in self.fields.get("search_words", "").split(";") if (words := " ".join(part.split())))
 
     @property
     def easy(self) -> bool:

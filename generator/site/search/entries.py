@@ -28,24 +28,6 @@ from generator.site.views.cases import case_card, published_cases
 from generator.site.views.parties import PartyLine, party_key
 
 _MOST_PLACES = 3
-# What a page is about though its title does not say it, by its slug: words that somebody looks for.
-TOPICS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "sa-klagar-du": (
-            N_("byta coach"),
-            N_("byta leverantör"),
-            N_("klaga på coach"),
-            N_("klagomål"),
-            N_("överklaga beslut"),
-            N_("begära ut handlingar"),
-            N_("ersättning från a-kassan"),
-        ),
-        "krav-du-kan-stalla": (N_("rättigheter"), N_("vad du kan kräva")),
-        "ordlista": (N_("rapport till a-kassan"),),
-        "integritet": (N_("personuppgifter"), N_("kakor")),
-        "om": (N_("fel på sidan"),),
-    }
-)
 # A page that no reader looks for.
 _NOT_FOUND = "missing"
 
@@ -224,7 +206,7 @@ def _systems(maker: Maker) -> Iterator[Entry]:
 def _pages(maker: Maker) -> Iterator[Entry]:
     for page in maker.registry.pages:
         if page.edition == maker.words.edition and page.fields.get("template") != _NOT_FOUND:
-            topics = _names(maker.words, *((N_("Ämne"), (maker.words.t(topic),)) for topic in TOPICS.get(page.slug, ())))
+            topics = _names(maker.words, (N_("Ämne"), page.search_words))
             yield Entry(EntryKind.PAGE, page.title, maker.href(routes.page(page.slug)), "", topics)
     for kind, title in LIST_TITLES.items():
         yield Entry(EntryKind.PAGE, maker.words.t(title), maker.href(routes.record_list(kind)))
