@@ -80,7 +80,7 @@ def party_view(maker: Maker, document: Document, party: Party) -> PartyView:
         anchor=next(unit.anchor for unit in units(case) if unit.model is party),
         name=party_name(maker, party),
         key=party_key(document, party),
-        procedure="" if case.type.neutral and party.procedure is Procedure.UNKNOWN else maker.words.label(party.procedure),
+        procedure=_procedure(maker, case, party),
         outcome=maker.words.label(party.outcome),
         outcome_code=party.outcome.value,
         favourable=party.outcome.favourable,
@@ -92,6 +92,12 @@ def party_view(maker: Maker, document: Document, party: Party) -> PartyView:
         reply=reply_view(maker, document, party),
         held=reasons(maker, [r for r in maker.rulings[document.id] if r.party is party]),
     )
+
+
+def _procedure(maker: Maker, case: Case, party: Party) -> str:
+    """How far the case has come; empty when nobody knows and the outcome says so, or there is none to wait for."""
+    said_already = case.type.neutral or party.outcome is Outcome.UNKNOWN
+    return "" if party.procedure is Procedure.UNKNOWN and said_already else maker.words.label(party.procedure)
 
 
 def party_line(maker: Maker, document: Document, party: Party) -> PartyLine:

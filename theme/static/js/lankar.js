@@ -1,3 +1,7 @@
+// What is printed says where it stands.
+const address = document.querySelector("[data-adress]");
+if (address) address.textContent = location.origin + location.pathname;
+
 // Copies a statement's link when its sign is pressed. Without JavaScript the sign is an ordinary link to the statement.
 for (const link of document.querySelectorAll("a[data-kopiera]")) {
   link.addEventListener("click", async () => {

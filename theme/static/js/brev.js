@@ -1,0 +1,22 @@
+// Who a complaint is about: the company whose page the reader came from (?om=id). The name comes from its page, never from the address.
+const id = new URLSearchParams(location.search).get("om") ?? "";
+const note = document.querySelector("[data-om]");
+
+async function nameOf(provider) {
+  const answer = await fetch(`${note.dataset.om}${provider}/`);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  return answer.ok && page.querySelector("h1")?.textContent.trim();
+}
+
+if (/^[a-z0-9-]{1,80}$/.test(id)) {
+  const name = await nameOf(id).catch(() => "");
+  if (name) {
+    for (const letter of document.querySelectorAll("pre.brev[data-kopiera-text]")) {
+      letter.textContent = letter.textContent.replaceAll(/\[leverantörens namn\]|\(leverantörens namn\)/g, name);
+    }
+    const link = note.querySelector("a");
+    link.href = `${note.dataset.om}${id}/`;
+    link.textContent = name;
+    note.hidden = false;
+  }
+}
