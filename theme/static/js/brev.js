@@ -1,4 +1,4 @@
-// Who a complaint is about: the company whose page the reader came from (?om=id). The name comes from its page, never from the address.
+// The letters of a complaint. Who they are about: the company whose page the reader came from (?om=id). The name comes from its page, never from the address.
 const id = new URLSearchParams(location.search).get("om") ?? "";
 const note = document.querySelector("[data-om]");
 
@@ -19,4 +19,28 @@ if (/^[a-z0-9-]{1,80}$/.test(id)) {
     link.textContent = name;
     note.hidden = false;
   }
+}
+
+// Puts a button under each text that is meant to be copied. Without JavaScript the text can be selected as any other.
+for (const text of document.querySelectorAll("pre[data-kopiera-text]")) {
+  const button = document.createElement("button");
+  const status = document.createElement("span");
+  button.type = "button";
+  button.textContent = text.dataset.kopieraText;
+  status.setAttribute("role", "status");
+  status.className = "liten";
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(text.textContent);
+      status.textContent = text.dataset.kopierad;
+    } catch {
+      getSelection().selectAllChildren(text);
+      status.textContent = text.dataset.markerad;
+    }
+    setTimeout(() => (status.textContent = ""), 5000);
+  });
+  const row = document.createElement("p");
+  row.className = "kopiera";
+  row.append(button, " ", status);
+  text.after(row);
 }
