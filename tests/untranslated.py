@@ -17,7 +17,7 @@ _MACHINE = re.compile(
     r"data-(?:andra|borttagen|emot|id|intresse|kalla|kopiera|kraver-text|matning|namn|oavgjort|ohord|siffra|stalle|svar|svar-fran|svarstext|symmetri"
     r"|text|underlag|uppgift|utfall|vem"
     # What the scripts find rows, values and files by.
-    r"|facett|facetter|hel|jamfor|leverantor|namn-fil|sok|val|varde|varden"
+    r"|facett|facetter|hel|jamfor|leverantor|namn-fil|om|sok|val|varde|varden"
     # The name of a record over a cell on a narrow screen.
     r"|system)"
 )

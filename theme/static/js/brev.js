@@ -1,9 +1,10 @@
 // The letters of a complaint. Who they are about: the company whose page the reader came from (?om=id). The name comes from its page, never from the address.
 const id = new URLSearchParams(location.search).get("om") ?? "";
 const note = document.querySelector("[data-om]");
+const addressOf = (provider) => `${note.dataset.om}/leverantor/${provider}/`;
 
 async function nameOf(provider) {
-  const answer = await fetch(`${note.dataset.om}${provider}/`);
+  const answer = await fetch(addressOf(provider));
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   return answer.ok && page.querySelector("h1")?.textContent.trim();
 }
@@ -15,7 +16,7 @@ if (/^[a-z0-9-]{1,80}$/.test(id)) {
       letter.textContent = letter.textContent.replaceAll(/\[leverantörens namn\]|\(leverantörens namn\)/g, name);
     }
     const link = note.querySelector("a");
-    link.href = `${note.dataset.om}${id}/`;
+    link.href = addressOf(id);
     link.textContent = name;
     note.hidden = false;
   }

@@ -1,6 +1,9 @@
 // What is printed says where it stands.
-const address = document.querySelector("[data-adress]");
-if (address) address.textContent = location.origin + location.pathname;
+const address = document.createElement("p");
+address.className = "liten bara-papper";
+address.translate = false;
+address.textContent = location.origin + location.pathname;
+document.querySelector(".sidfot .bredd")?.append(address);
 
 // Copies a statement's link when its sign is pressed. Without JavaScript the sign is an ordinary link to the statement.
 for (const link of document.querySelectorAll("a[data-kopiera]")) {
