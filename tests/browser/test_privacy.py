@@ -17,6 +17,11 @@ from generator.site.security import HEADERS
 TYPED = "coach"
 AT_START = """window.__refused = [];
 addEventListener("securitypolicyviolation", (event) => window.__refused.push(`${event.effectiveDirective} ${event.blockedURI}`));"""
+# True unless somebody has typed in the field in focus and the search has not said yet what it found.
+ANSWERED = """() => {
+  const status = document.activeElement?.closest("form[data-sok]")?.querySelector("[role=status]");
+  return !status || status.textContent !== "";
+}"""
 
 
 class Watch:
@@ -70,11 +75,11 @@ class Watch:
         return sorted(set(told))
 
     async def _settled(self, page: Page) -> None:
-        """Wait until the page has asked for nothing for a while: what typing asked for may come in several rounds."""
+        """Wait until the search has answered and the page has asked for nothing for a while: what typing asked for may come in several rounds."""
         quiet = 0
         while quiet < 4:
             await page.wait_for_timeout(25)
-            quiet = 0 if self._under_way[page] else quiet + 1
+            quiet = 0 if self._under_way[page] or not await page.evaluate(ANSWERED) else quiet + 1
 
 
 def test_no_page_tells_anybody_anything_or_stores_anything(browser: Bench, sites: Sites, looked_at: list[tuple[str, BuiltPage]]) -> None:
