@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from markupsafe import Markup
+
 from generator.desk.letter_facts import LetterFact, facts_about, tips_about
 from generator.desk.reply_time import AnswerTime, answer_time, day_set
 from generator.errors import BadUsage
@@ -232,7 +234,7 @@ def _statement(maker: Maker, document: Document, ruling: Ruling) -> LetterStatem
         when=view.when,
         lead=view.lead if ruling.statement.text else "",
         text=ruling.statement.text or "",
-        grade=view.basis,
+        grade=Markup(view.basis).striptags(),
         citations=view.citations,
         counter=against,
         counter_citations=maker.citations(counter.sources) if counter else (),

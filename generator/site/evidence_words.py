@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from markupsafe import Markup
+
 from generator.records.models.editorial import Source
 from generator.records.models.evidence import Evidence
 from generator.records.vocabulary import Grade, Interest, SourceType, StatementKind
@@ -64,9 +66,14 @@ def _would_change(evidence: Evidence, kind: StatementKind, source: Source, words
     return words.t(standing, publisher=words.own(source.publisher))
 
 
-def basis(evidence: Evidence, sources: Sequence[Source], words: Language) -> str:
-    """What carries a statement, in words: its grade, or for one without a grade every sort of document that it was read in."""
+def basis(evidence: Evidence, sources: Sequence[Source], words: Language, grades: str = "") -> str:
+    """What carries a statement, in words: its grade, or for one without a grade every sort of document that it was read in.
+
+    grades: the address of what the grades mean, which the grade leads to; without it the words are plain text.
+    """
     if evidence.grade:
-        return words.t("{document} (grad {grade})", document=words.label(evidence.grade), grade=evidence.grade.value)
+        grade = words.t("grad {grade}", grade=evidence.grade.value)
+        linked = Markup('<a href="{}">{}</a>').format(grades, grade) if grades else grade
+        return words.t("{document} ({grade})", document=words.label(evidence.grade), grade=linked)
     told = (words.t("{document} från {publisher}", document=words.label(source.type), publisher=words.own(source.publisher)) for source in sources)
     return words.list(list(dict.fromkeys(told)))

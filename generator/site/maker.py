@@ -32,7 +32,7 @@ from generator.site.evidence_words import basis, would_change
 from generator.site.glossary_links import GlossaryLinks, glossary_links
 from generator.site.language import N_, SOURCE_LANGUAGE, SWEDISH, Language
 from generator.site.leads import lead, medium, sayers
-from generator.site.parts import CitationView, CounterView, EvidenceView, FigureView, LinkView, ReplyPointer
+from generator.site.parts import CitationView, ContactView, CounterView, EvidenceView, FigureView, LinkView, ReplyPointer
 from generator.site.swedish import sort_key
 
 KIND_WORDS: Mapping[Kind, str] = MappingProxyType(
@@ -259,7 +259,7 @@ class Maker:
             lead=lead(self.registry, words, evidence, kind),
             html=self.html(evidence.text),
             when=words.span(evidence.date, evidence.date_to) if evidence.date_to else words.day(evidence.date),
-            basis=basis(evidence, sources, words),
+            basis=basis(evidence, sources, words, self.href(f"{routes.page('metod')}#{routes.GRADES}")),
             graded=evidence.grade is not None,
             confidence=words.label(evidence.confidence) if evidence.confidence is not Confidence.HIGH else "",
             confidence_note=evidence.confidence_note or "",
@@ -309,10 +309,10 @@ class Maker:
         if source.availability not in (Availability.REACHABLE, Availability.NOT_CHECKED):
             yield self.words.definition(source.availability)
 
-    def contact_rows(self, contact: ContactPoint | None) -> tuple[tuple[str, str], ...]:
-        """The declared ways to reach an organisation, as (label, value)."""
-        rows = ((self.words.t("E-post"), contact.email), (self.words.t("Telefon"), contact.phone)) if contact else ()
-        return tuple((label, value) for label, value in rows if value)
+    def contact_rows(self, contact: ContactPoint | None) -> tuple[ContactView, ...]:
+        """The declared ways to reach an organisation."""
+        rows = ((self.words.t("E-post"), "mailto:", contact.email), (self.words.t("Telefon"), "tel:", contact.phone)) if contact else ()
+        return tuple(ContactView(label, value, f"{scheme}{value.replace(' ', '')}") for label, scheme, value in rows if value)
 
     def is_draft(self, document: Document) -> bool:
         """True for a record from the private root, which only a preview shows."""

@@ -37,6 +37,15 @@ class LinkView:
 
 
 @dataclass(frozen=True, slots=True)
+class ContactView:
+    """A declared way to reach an organisation. url: what a telephone or a mail program opens."""
+
+    label: str
+    value: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class CitationView:
     """A place in a source, with all a reader needs to judge it. gone: nobody can read it any more.
 

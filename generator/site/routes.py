@@ -193,6 +193,10 @@ def systems_question(anchor: str) -> str:
     return f"{SYSTEMS}{anchor}/"
 
 
+# Where the page about our method says what the evidence grades mean.
+GRADES = "ord-grade"
+
+
 def page(page_slug: str, edition: str = "") -> str:
     """The address of a Markdown page. edition: the folder of its language, empty for Swedish."""
     prefix = f"/{edition}" if edition else ""

@@ -76,3 +76,9 @@ def test_what_was_read_in_several_sorts_of_documents_rests_on_all_of_them_and_ea
     assert basis(answer, [REPORT, BLOG, REPORT], SWEDISH) == "rapport från Verket och blogginlägg från En blogg"
     changed = would_change(answer, StatementKind.CONTEXT, [REPORT, BLOG, REPORT], SWEDISH)
     assert changed == " ".join(would_change(answer, StatementKind.CONTEXT, [one], SWEDISH) for one in (REPORT, BLOG))
+
+
+def test_a_grade_leads_to_what_grades_mean_where_the_page_knows_the_address() -> None:
+    claim = Evidence.model_validate({"text": "x", "grade": "C", **SAME})
+    assert basis(claim, [REPORT], SWEDISH).endswith(" (grad C)")
+    assert basis(claim, [REPORT], SWEDISH, "/metod/#x").endswith(' (<a href="/metod/#x">grad C</a>)')

@@ -35,22 +35,30 @@ statements:
     counter: {{searched_on: 2026-10-01}}
     checked_on: 2026-10-01
   - id: tva
-    kind: context
+    kind: {other}
     grade: B
     by: [exempelmyndigheten]
     text: Myndigheten finns.
     date: {second}
     sources: [{{source: exempelmyndigheten-2025, locator: s. 1}}]
+    counter: {{searched_on: 2026-10-01}}
     checked_on: 2026-10-01
 """
 
 
 def events(
-    place: Path, *, kind: str = "allegation", grade: str = "C", said: str = "by: [exempelbladet]", second: str = "2023-01-01", more: str = ""
+    place: Path,
+    *,
+    kind: str = "allegation",
+    grade: str = "C",
+    said: str = "by: [exempelbladet]",
+    second: str = "2023-01-01",
+    other: str = "context",
+    more: str = "",
 ) -> list[str]:
     shutil.copytree(ROOT / "tests/cases/base", place, dirs_exist_ok=True)
     source = "exempelmyndigheten-2025" if grade == "B" else "exempelbladet-2024"
-    text = CASE.replace("date: 2024-03\n", f"date: 2024-03\n{more}", 1).format(kind=kind, grade=grade, said=said, second=second, source=source)
+    text = CASE.replace("date: 2024-03\n", f"date: 2024-03\n{more}", 1).format(kind=kind, grade=grade, said=said, second=second, other=other, source=source)
     (place / "providers/cases/exempelarende.yaml").write_text(text, encoding="utf-8")
     (place / "providers/corrections/rattelse-1.yaml").unlink()
     loaded = load(place / "providers", place / "content", DAY, today=DAY)
@@ -77,9 +85,14 @@ def test_a_medium_has_neither_found_nor_done_what_it_tells(tmp_path: Path, kind:
 
 @pytest.mark.parametrize(("second", "first"), [("2024", False), ("2024-03", False), ("2024-02", True), ("2024-02-29", True), ("2023", True)])
 def test_what_only_has_a_year_or_a_month_comes_last_in_it(tmp_path: Path, second: str, first: bool) -> None:
-    found = events(tmp_path, second=second)
-    assert (found[0] == "Bakgrund, Exempelmyndigheten") is first
+    found = events(tmp_path, second=second, other="finding")
+    assert (found[0] == "Konstaterat av Exempelmyndigheten") is first
+    assert "Konstaterat av Exempelmyndigheten" in found
     assert found[-1] == "Vi frågade Exempel AB"
+
+
+def test_background_is_nothing_that_happened(tmp_path: Path) -> None:
+    assert events(tmp_path) == ["Påstående, Exempelbladet", "Vi frågade Exempel AB"]
 
 
 def test_the_time_that_the_matter_is_about_is_an_event(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ class MethodView:
     """The gate's table, every vocabulary and the columns of the files to download."""
 
     gate: tuple[tuple[str, str, str, str, str, str], ...]
-    vocabularies: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]
+    vocabularies: tuple[tuple[str, str, tuple[tuple[str, str, str], ...]], ...]
     columns: tuple[tuple[str, str], ...]
 
 
@@ -166,7 +166,7 @@ def method_view(maker: Maker) -> MethodView:
     return MethodView(
         gate=tuple((row.grade, t(row.subject), t(row.reply), words.label(row.decision), t(row.reason_sv), t(row.release)) for row in GATE),
         vocabularies=tuple(
-            (t(VOCABULARY_TITLES[v.__name__]), tuple((code.value, words.label(code) or code.value, words.definition(code)) for code in v))
+            (f"ord-{v.__name__.lower()}", t(VOCABULARY_TITLES[v.__name__]), tuple((c.value, words.label(c) or c.value, words.definition(c)) for c in v))
             for v in VOCABULARIES
             if v.__name__ in VOCABULARY_TITLES
         ),

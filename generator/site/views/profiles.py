@@ -14,11 +14,12 @@ from generator.records.vocabulary import ContractEndCause, ContractState, LegalF
 from generator.registry.states import contract_status, has_ended
 from generator.site.language import N_, Language
 from generator.site.maker import Maker
-from generator.site.parts import CitationView, EvidenceView, LinkView
+from generator.site.parts import CitationView, ContactView, EvidenceView, LinkView
 from generator.site.swedish import capital
 from generator.site.views.cases import UNHEARD_NOTE, CaseCard, ClaimsView, MentionView, case_card, cases_of, claims_about, mentions_of, party_of
 from generator.site.views.corrections import PageCorrections, profile_corrections
 from generator.site.views.coverage import CoverageView, coverage_view
+from generator.site.views.help import checklist_of
 from generator.site.views.labels import LabelView, provider_labels
 from generator.site.views.page_sources import sources_in
 from generator.site.views.parties import PartyView
@@ -98,7 +99,7 @@ class ProfileView:
     first: SummaryView
     identity: tuple[tuple[str, str, bool], ...]
     website: str
-    contact: tuple[tuple[str, str], ...]
+    contact: tuple[ContactView, ...]
     identity_citations: tuple[CitationView, ...]
     checked_on: str
     as_of: str
@@ -117,6 +118,7 @@ class ProfileView:
     draft: bool
     corrections: PageCorrections
     times: TimePicture | None
+    demands: str
     sources: tuple[CitationView, ...] = ()
 
 
@@ -156,6 +158,7 @@ def profile_view(maker: Maker, document: Document) -> ProfileView:
         draft=maker.is_draft(document),
         corrections=profile_corrections(maker, document, shown),
         times=time_picture(maker, document, contracts, cases),
+        demands=checklist_of(maker, profile),
     )
     return replace(view, sources=sources_in(view))
 

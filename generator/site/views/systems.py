@@ -16,7 +16,7 @@ from generator.records.models.systems import BoardFigure, Body, Channel, Program
 from generator.records.reader import Document
 from generator.records.vocabulary import BodyKind, ChannelStep, Question, Unit
 from generator.site.maker import Maker
-from generator.site.parts import CitationView, EvidenceView, FigureView, LinkView
+from generator.site.parts import CitationView, ContactView, EvidenceView, FigureView, LinkView
 from generator.site.views.cases import CaseCard, case_card, published_cases
 from generator.site.views.corrections import PageCorrections, record_corrections
 from generator.site.views.decision_pictures import DecisionPicture, decision_pictures
@@ -80,7 +80,7 @@ class ChannelView:
     ask_next: EvidenceView | None
     weaknesses: tuple[EvidenceView, ...]
     body: LinkView
-    contact: tuple[tuple[str, str], ...]
+    contact: tuple[ContactView, ...]
     website: str
     order: int
 
@@ -97,7 +97,7 @@ class SystemView:
     summary: Markup
     facts: tuple[tuple[str, tuple[LinkView, ...]], ...]
     website: str
-    contact: tuple[tuple[str, str], ...]
+    contact: tuple[ContactView, ...]
     citations: tuple[CitationView, ...]
     checked_on: str
     answers: tuple[AnswerView, ...]

@@ -54,8 +54,9 @@ _ACCORDING_TO: Mapping[StatementKind, str] = {
 
 
 def _statements(maker: Maker, statements: Iterable[CaseStatement]) -> Iterator[tuple[PartialDate, EventView]]:
+    """What was said, found and done. Background is none of them."""
     for statement in statements:
-        if statement.date:
+        if statement.date and statement.kind is not StatementKind.CONTEXT:
             when = maker.words.span(statement.date, statement.date_to) if statement.date_to else maker.words.day(statement.date)
             yield statement.date, EventView(when, _words(maker, statement), f"#{statement.id}")
 
