@@ -15,7 +15,6 @@ from browser.kinds import BuiltPage, built_pages, samples
 from browser.programs import Missing, chromium, java, node_module
 from conftest import AS_OF, LONG, ROOT, built_for
 
-
 HERE = Path(__file__).parent
 
 
