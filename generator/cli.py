@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from generator import __version__
-from generator.commands import building, due, reference, replies, safety, upkeep
+from generator.commands import building, due, reference, replies, safety, upkeep, verifying
 from generator.commands.usage import SwedishGroup
 
 _CONTEXT: Mapping[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -30,6 +30,8 @@ for _command in (
     building.serve,
     building.explain,
     upkeep.release,
+    verifying.sign,
+    verifying.verify,
     replies.held,
     replies.promote,
     replies.letter,

@@ -37,6 +37,7 @@ from pelican.log import init as init_logging
 from pelican.settings import read_settings
 from pelican.writers import Writer
 
+from generator.build.manifest import write_manifest
 from generator.build.publish import is_ours, mark
 from generator.build.settings import CONTACT, NO_CONTACT, contact_link, is_contact, refuse_settings
 from generator.build.site_build import check_site, unread_text
@@ -268,7 +269,8 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
 
     def _check_written(self, pelican: Pelican) -> None:
         """When the theme's files are there too: links, fairness and what is private, as in our own command. Ends the run with what is wrong."""
-        registry = self.maker.registry
+        registry, latest = self.maker.registry, self.maker.registry.releases.latest
+        write_manifest(Path(pelican.output_path), registry.as_of.isoformat(), *((latest.id, latest.commit) if latest else ()))
         problems, unread = check_site(
             Path(pelican.output_path),
             base_path=self.maker.base_path,

@@ -1,7 +1,7 @@
 """Every problem code: what it says and how to mend it, in Swedish and English.
 
-The letter tells where the problem lies: F file and folder, Y YAML, T type of a field, L link, P page, B built site, R a provider's reply, and I
-an invariant, numbered as in the data model (I07 is invariant 7). Codes are stable: they are never reused and never change meaning. A message
+The letter tells where the problem lies: F file and folder, Y YAML, T type of a field, L link, P page, B built site, R a provider's reply,
+V a copy that is held against what was published, and I an invariant, numbered as in the data model (I07 is invariant 7). Codes are stable: they are never reused and never change meaning. A message
 names its values in braces; `suggestion`, when given, becomes "Menade du …?" in front of the hint.
 """
 
@@ -197,7 +197,23 @@ _REPLIES = (
     error("R11", "”{value}” är inget id för en leverantör.", "Skriv id:t som det stod i formuläret vi skickade.",
           "“{value}” is no provider's id.", "Write the id as it stood in the form that we sent."),
 )  # fmt: skip
+_VERIFIED = (
+    error("V01", "Filen är inte den som publicerades: kontrollsumman är {found}, men manifestet säger {told}.", "Lita inte på den. Hämta den på nytt från webbplatsen. Stämmer den ändå inte har någon ändrat den, eller så har webbplatsen byggts om medan du hämtade.",
+          "The file is not the one that was published: its checksum is {found}, but the manifest says {told}.", "Do not trust it. Fetch it again from the site. If it still differs, somebody has changed it, or the site was built anew while you fetched."),
+    error("V02", "Filen står i manifestet men finns inte.", "Kopian är inte hel. Hämta den på nytt.",
+          "The file is in the manifest, but is not there.", "The copy is not whole. Fetch it again."),
+    error("V03", "Filen finns inte i manifestet.", "Den kommer inte från Coachkollen, eller från en annan version av webbplatsen.",
+          "The file is not in the manifest.", "It does not come from Coachkollen, or comes from another version of the site."),
+    error("V04", "Webbplatsen har inget manifest här.", "Ange en sida, en fil eller roten på en webbplats som Coachkollen har byggt.",
+          "The site has no manifest here.", "Give a page, a file or the root of a site that Coachkollen has built."),
+    error("V05", "Ingen av nycklarna har signerat manifestet.", "Lita inte på webbplatsen innan du vet varför. Nycklarna står i projektets git, i releases/allowed_signers.",
+          "None of the keys has signed the manifest.", "Do not trust the site before you know why. The keys are in the project's git, in releases/allowed_signers."),
+    error("V06", "Manifestet är inte signerat.", "Utan --signers prövas bara att filerna hör ihop med manifestet, inte vem som har gjort det.",
+          "The manifest is not signed.", "Without --signers only this is tried: that the files belong to the manifest, not who made it."),
+    error("V07", "Sidan är inte den som releasen sparade: webbplatsen har {found}, men releasen säger {told}.", "En sparad sida ska aldrig ändras. Hämta den ur projektets git, i releases/.",
+          "The page is not the one that the release stored: the site has {found}, but the release says {told}.", "A stored page must never change. Get it from the project's git, in releases/."),
+)  # fmt: skip
 
 CATALOGUE: Mapping[str, ProblemKind] = MappingProxyType(
-    {kind.code: kind for kind in (*_FILES, *_YAML, *_TYPES, *_LINKS, *_PAGES, *_BUILT, *_REPLIES, *INVARIANT_PROBLEMS)}
+    {kind.code: kind for kind in (*_FILES, *_YAML, *_TYPES, *_LINKS, *_PAGES, *_BUILT, *_REPLIES, *_VERIFIED, *INVARIANT_PROBLEMS)}
 )

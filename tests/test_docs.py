@@ -23,7 +23,7 @@ from generator.registry.loading import load
 from generator.registry.registry import Registry
 from generator.site.views.overview import VOCABULARY_TITLES
 
-READ_BY_PEOPLE = ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/development.md", "docs/privacy.md", "docs/dependencies.md")
+READ_BY_PEOPLE = ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/development.md", "docs/privacy.md", "docs/dependencies.md", "docs/verify.md")
 MEASURED = ("docs/budget.md",)
 GENERATED = ("docs/data-format.md", "docs/problem-codes.md", "docs/vocabularies.md", "docs/wording.md", "docs/cli.md", "docs/web-server.md")
 ALL_MODELS: tuple[type[Model], ...] = (*MODELS.values(), *parts_of(MODELS.values()))

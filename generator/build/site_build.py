@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.build.manifest import write_manifest
 from generator.build.publish import Written, staged, swap_in
 from generator.build.scan import scan
 from generator.build.tree import check_tree
@@ -51,6 +52,7 @@ def build_site(
     *,
     base_path: str,
     as_of: str,
+    release: tuple[str, str] = ("", ""),
     expected: Iterable[Expected] = (),
     contacts: Collection[str] = (),
     denied: DenyList | None = None,
@@ -59,10 +61,11 @@ def build_site(
     """Render with `render`, which gets the folder to write into. Raises UnsafeOutput, and whatever `render` raises.
 
     expected: what must stand on which page. contacts: the contact details that may stand on the site. denied: the
-    strings that may not.
+    strings that may not. release: the latest one and the commit of its records, for the manifest.
     """
     with staged(output, inputs) as stage:
         render(stage)
+        write_manifest(stage, as_of, *release)
         problems, unread = check_site(stage, base_path=base_path, expected=expected, contacts=contacts, denied=denied, report=report)
         if has_errors(problems):
             return Built(None, problems)

@@ -166,6 +166,7 @@ def _build(
         origin = f"{address.scheme}://{address.netloc}" if address.netloc else ""
         render_into(stage, registry, inputs[1], config, progress, base_path=base_path, origin=origin, preview=preview, pseudo=pseudo)
 
+    latest = registry.releases.latest
     apart = [*inputs, Path("theme"), Path("generator")]
     contacts = declared_contacts(registry.documents.values()) | contact_keys(own_contact(config, inputs[1]))
     try:
@@ -175,6 +176,7 @@ def _build(
             apart,
             base_path=base_path,
             as_of=registry.as_of.isoformat(),
+            release=(latest.id, latest.commit) if latest else ("", ""),
             expected=expected_marks(registry),
             contacts=contacts,
             denied=registry.deny_list,

@@ -281,6 +281,7 @@ CODE_GROUPS: Mapping[str, str] = MappingProxyType(
         "P": "Sidor i content/",
         "B": "Den byggda webbplatsen",
         "R": "Svar från leverantörer",
+        "V": "En kopia som hålls mot det som publicerades",
         "I": "Invarianter",
     }
 )

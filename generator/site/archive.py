@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 from generator.registry.changes import Difference, between, differences, record_of
-from generator.registry.releases import RELEASE_FILE, THEME_FOLDER, BrokenRelease
+from generator.registry.releases import RELEASE_FILE, SIGNATURE, SIGNERS, THEME_FOLDER, BrokenRelease, Release
 from generator.site import routes
 from generator.site.maker import Maker
 from generator.site.views.history import is_withdrawn, living_url
@@ -23,10 +24,11 @@ def archive_files(maker: Maker) -> Iterator[tuple[str, bytes]]:
     theme = releases.folder / THEME_FOLDER
     for path in sorted(theme.iterdir()) if theme.is_dir() else ():
         yield f"/{THEME_FOLDER}/{path.name}", path.read_bytes()
+    yield from _keys_and_signatures(releases.folder)
     for release, difference in differences(releases):
         manifest = releases.folder / release.id / RELEASE_FILE
         try:
-            yield f"{routes.release(release.id)}{RELEASE_FILE}", _shown(maker, manifest.read_bytes())
+            yield f"{routes.release(release.id)}{RELEASE_FILE}", _shown(maker, release, manifest.read_bytes())
         except OSError as error:
             raise BrokenRelease(f"{manifest} går inte att läsa.") from error
         before = next((earlier.id for earlier, after in zip(releases.all, releases.all[1:], strict=False) if after is release), "")
@@ -34,12 +36,22 @@ def archive_files(maker: Maker) -> Iterator[tuple[str, bytes]]:
         yield routes.since_json(release.id), _json(maker, release.id, releases.latest.id, between(releases, release.id, releases.latest.id))
 
 
-def _shown(maker: Maker, manifest: bytes) -> bytes:
-    """A manifest without what can be said of records that are gone: their names may not be read any more."""
-    data = json.loads(manifest)
-    if not any(record_of(unit) in maker.graves for unit in data["states"]):
+def _keys_and_signatures(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The keys that may sign, and the signatures of releases, as far as there are any."""
+    for path in sorted([folder / SIGNERS, *folder.glob(f"*/{RELEASE_FILE}{SIGNATURE}")]):
+        if path.is_file():
+            yield f"{routes.RELEASES}{path.relative_to(folder).as_posix()}", path.read_bytes()
+
+
+def _shown(maker: Maker, release: Release, manifest: bytes) -> bytes:
+    """A manifest without what can be said of records that are gone, whose names may not be read any more, and which pages are withdrawn."""
+    withdrawn = {page.path for page in release.pages if is_withdrawn(maker, page)}
+    gone = {unit for unit, aspects in release.states.items() if record_of(unit) in maker.graves and any(aspects.values())}
+    if not withdrawn and not gone:
         return manifest
-    data["states"] = {unit: aspects for unit, aspects in data["states"].items() if record_of(unit) not in maker.graves}
+    data = {**json.loads(manifest), "redacted": True}
+    data["states"] = {unit: aspects for unit, aspects in data["states"].items() if unit not in gone}
+    data["pages"] = [{**page, "withdrawn": True} if page["path"] in withdrawn else page for page in data["pages"]]
     return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.build.manifest import MANIFEST, read_manifest
 from generator.build.publish import MARKER, Written, refuse_unsafe, staged, swap_in
 from generator.build.site_build import build_site
 from generator.errors import UnsafeOutput
@@ -288,7 +289,9 @@ def test_a_build_with_a_broken_link_writes_nothing(output: Path) -> None:
 def test_a_build_without_problems_is_swapped_in_and_told_about(output: Path) -> None:
     told: list[tuple[str, int, int]] = []
     built = build_site(page("<p>x"), output, (), base_path="", as_of=AS_OF, report=lambda *what: told.append(what))
-    assert built.written == Written(1, 4)
+    manifest = output / MANIFEST
+    assert built.written == Written(2, 4 + manifest.stat().st_size), "the page, and the manifest that names it"
+    assert set(read_manifest(manifest.read_bytes()).files) == {"index.html"}
     assert built.problems == ()
     assert contents(output) == {"index.html": "<p>x"}
     assert told == [("Söker efter personuppgifter", 1, 1), ("Kontrollerar länkar", 0, 0)]
