@@ -8,11 +8,12 @@ once, so that large sites stay fast.
 
 from __future__ import annotations
 
+import hashlib
 import html
 import os
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
@@ -33,6 +34,8 @@ _INSIDE_SENTENCES = re.compile(
     r"</?(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|tspan|tt|u|var|wbr)(?![A-Za-z0-9-])",
     re.IGNORECASE,
 )
+# How a checksum is written. In its digits anything can stand by chance.
+_CHECKSUM = re.compile(r"(?<![0-9A-Fa-f])[0-9a-f]{64}(?![0-9A-Fa-f])")
 # Half a character, which no text that has been read can hold.
 _BROKEN = "\ud800"
 _CODES: Mapping[str, str] = {"person_number": "B03", "denied": "B05", "email": "B06", "phone": "B06"}
@@ -49,11 +52,11 @@ class Scanned:
 
 def scan(folder: Path, contacts: Collection[str], denied: DenyList | None = None, report: Report = silent) -> Scanned:
     """Search everything under `folder`. contacts: what may stand there, as `contact_key` gives it."""
-    search = _Search(contacts, denied)
     unread: list[str] = []
     problems: list[Problem] = []
     barred: list[OSError] = []
     paths = list(_everything(folder, barred))
+    search = _Search(contacts, denied, _checksums(paths))
     files = 0
     for done, path in enumerate(paths, 1):
         report("Söker efter personuppgifter", done, len(paths))
@@ -94,6 +97,18 @@ def _everything(folder: Path, barred: list[OSError]) -> Iterator[Path]:
         yield from (Path(here, name) for name in sorted([*folders, *names]))
 
 
+def _checksums(paths: Iterable[Path]) -> frozenset[str]:
+    """The SHA-256 of every file, as descriptions of files give it. One that cannot be read has none."""
+    found = set()
+    for path in paths:
+        try:
+            if path.is_file():
+                found.add(hashlib.sha256(path.read_bytes()).hexdigest())
+        except OSError:
+            continue
+    return frozenset(found)
+
+
 class _Breaks(dict[str, str]):
     """What stands in the place of a tag: nothing inside a sentence, else a break. Each tag is looked at once."""
 
@@ -105,8 +120,9 @@ class _Breaks(dict[str, str]):
 class _Search:
     """One search through many texts. It remembers the texts in which it found nothing."""
 
-    def __init__(self, contacts: Collection[str], denied: DenyList | None) -> None:
+    def __init__(self, contacts: Collection[str], denied: DenyList | None, checksums: frozenset[str] = frozenset()) -> None:
         self._contacts = contacts
+        self._checksums = checksums
         self._denied = denied
         self._clean: set[str] = set()
         self._breaks = _Breaks()
@@ -154,6 +170,9 @@ class _Search:
         return {*tags, *"".join(pieces).split(_BROKEN)}
 
     def _find(self, text: str) -> Iterator[Finding]:
+        if len(text) >= 64:
+            # Only the checksum of a file that is here: any other row of digits is searched.
+            text = _CHECKSUM.sub(lambda found: "x" * 64 if found.group() in self._checksums else found.group(), text)
         for finding in find_numbers_and_contacts(text):
             if finding.what == "person_number" or contact_key(finding.what, text[finding.start : finding.end]) not in self._contacts:
                 yield finding
