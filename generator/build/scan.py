@@ -8,16 +8,16 @@ once, so that large sites stay fast.
 
 from __future__ import annotations
 
-import hashlib
 import html
 import os
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
 
+from generator.build.checksums import checksums, without_checksums
 from generator.build.contents import Content, contents
 from generator.problems import Problem, printable, sorted_problems
 from generator.progress import Report, silent
@@ -34,8 +34,6 @@ _INSIDE_SENTENCES = re.compile(
     r"</?(?:a|abbr|b|bdi|bdo|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|tspan|tt|u|var|wbr)(?![A-Za-z0-9-])",
     re.IGNORECASE,
 )
-# How a checksum is written. In its digits anything can stand by chance.
-_CHECKSUM = re.compile(r"(?<![0-9A-Fa-f])[0-9a-f]{64}(?![0-9A-Fa-f])")
 # Half a character, which no text that has been read can hold.
 _BROKEN = "\ud800"
 _CODES: Mapping[str, str] = {"person_number": "B03", "denied": "B05", "email": "B06", "phone": "B06"}
@@ -56,7 +54,7 @@ def scan(folder: Path, contacts: Collection[str], denied: DenyList | None = None
     problems: list[Problem] = []
     barred: list[OSError] = []
     paths = list(_everything(folder, barred))
-    search = _Search(contacts, denied, _checksums(paths))
+    search = _Search(contacts, denied, checksums(paths))
     files = 0
     for done, path in enumerate(paths, 1):
         report("Söker efter personuppgifter", done, len(paths))
@@ -95,18 +93,6 @@ def _everything(folder: Path, barred: list[OSError]) -> Iterator[Path]:
     for here, folders, names in os.walk(folder, onerror=barred.append):
         folders.sort()
         yield from (Path(here, name) for name in sorted([*folders, *names]))
-
-
-def _checksums(paths: Iterable[Path]) -> frozenset[str]:
-    """The SHA-256 of every file, as descriptions of files give it. One that cannot be read has none."""
-    found = set()
-    for path in paths:
-        try:
-            if path.is_file():
-                found.add(hashlib.sha256(path.read_bytes()).hexdigest())
-        except OSError:
-            continue
-    return frozenset(found)
 
 
 class _Breaks(dict[str, str]):
@@ -170,9 +156,7 @@ class _Search:
         return {*tags, *"".join(pieces).split(_BROKEN)}
 
     def _find(self, text: str) -> Iterator[Finding]:
-        if len(text) >= 64:
-            # Only the checksum of a file that is here: any other row of digits is searched.
-            text = _CHECKSUM.sub(lambda found: "x" * 64 if found.group() in self._checksums else found.group(), text)
+        text = without_checksums(text, self._checksums)
         for finding in find_numbers_and_contacts(text):
             if finding.what == "person_number" or contact_key(finding.what, text[finding.start : finding.end]) not in self._contacts:
                 yield finding

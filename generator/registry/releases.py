@@ -24,6 +24,8 @@ FOLDER = "releases"
 RELEASE_FILE = "release.json"
 # The style sheets that stored pages were made with, under the names that they have on the site.
 THEME_FOLDER = "tema"
+# So many digits of a manifest's SHA-256 stand on pages.
+HASH_DIGITS = 12
 _ID = re.compile(r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:-(?P<number>[2-9]|[1-9][0-9]+))?")
 
 # Unit to aspect to value: what can be said in one word about a unit, and changes with it or with the day.

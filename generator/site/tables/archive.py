@@ -46,7 +46,7 @@ def _readme(dataset: Dataset, words: Language) -> str:
     lines = [
         f"# {t(TITLE)}",
         "",
-        t("Datamängden gäller {day}.", day=day),
+        t("Datamängden gäller {day}.", day=day) + _release(dataset, words),
         "",
         t(DESCRIPTION),
         "",
@@ -69,6 +69,14 @@ def _readme(dataset: Dataset, words: Language) -> str:
         "",
     ]
     return "\n".join(lines)
+
+
+def _release(dataset: Dataset, words: Language) -> str:
+    """Which release it is, after a space; empty before the first one."""
+    if dataset.released is None:
+        return ""
+    told = words.t("Releasen {release}, kontrollsumma {hash}", release=dataset.released.release, hash=dataset.released.hash)
+    return f" {told}."
 
 
 def licence() -> str:

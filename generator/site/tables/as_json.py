@@ -10,6 +10,7 @@ from generator.site.language import SWEDISH
 from generator.site.tables.about import CAVEATS, DESCRIPTION, LICENCE_URL, LICENCE_WORDS, NAME, TITLE, DataFile
 from generator.site.tables.columns import Cell, Row
 from generator.site.tables.dataset import Dataset
+from generator.site.tables.schemas import release
 
 
 def json_file(dataset: Dataset) -> Iterator[DataFile]:
@@ -18,7 +19,9 @@ def json_file(dataset: Dataset) -> Iterator[DataFile]:
         "name": NAME,
         "title": SWEDISH.t(TITLE),
         "description": SWEDISH.t(DESCRIPTION),
+        "version": dataset.version,
         "as_of": dataset.as_of.isoformat(),
+        **release(dataset),
         "licence": LICENCE_URL,
         "licence_note": SWEDISH.t(LICENCE_WORDS),
         "caveats": [SWEDISH.t(caveat) for caveat in CAVEATS],

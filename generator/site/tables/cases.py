@@ -100,7 +100,7 @@ TABLES: tuple[Table, ...] = (
             c.partial("date_to", N_("När det slutade.")),
             c.flag("date_estimated", N_("Sant när tiden är uppskattad.")),
             c.text("outcomes", N_("Hur ärendet står för varje part. En rad för varje."), required=True),
-            c.text("replies", N_("Vad varje part har svarat, i sin helhet. En rad för varje."), required=True),
+            c.text("replies", N_("Vad varje part har svarat, i sin helhet."), required=True),
             c.PAGE,
         ),
         case_rows,

@@ -24,7 +24,7 @@ def parquet_files(dataset: Dataset) -> Iterator[DataFile]:
     for filled in dataset.filled:
         columns = filled.table.columns
         fields = [pa.field(c.name, types.get(c.type, pa.string()), nullable=not c.required, metadata={"description": SWEDISH.t(c.meaning)}) for c in columns]
-        schema = pa.schema(fields, metadata={"description": SWEDISH.t(filled.table.meaning), "as_of": dataset.as_of.isoformat()})
+        schema = pa.schema(fields, metadata={"description": SWEDISH.t(filled.table.meaning), "as_of": dataset.as_of.isoformat(), "version": dataset.version})
         held = {c.name: [_held(row[c.name], c.type) for row in filled.rows] for c in columns}
         file = io.BytesIO()
         parquet.write_table(pa.table(held, schema=schema), file, compression="zstd")

@@ -13,6 +13,7 @@ from contextlib import closing
 from decimal import Decimal
 from types import MappingProxyType
 
+from generator.site import routes
 from generator.site.language import SWEDISH
 from generator.site.tables.about import DESCRIPTION, LICENCE_TITLE, LICENCE_URL, NAME, TITLE, DataFile
 from generator.site.tables.columns import Cell, Column, Table, Type
@@ -62,7 +63,7 @@ def sqlite_file(dataset: Dataset) -> Iterator[DataFile]:
         content = database.serialize()
     content = content[:_VERSION_AT] + _VERSION + content[_VERSION_AT + len(_VERSION) :]
     yield DataFile(f"{NAME}.sqlite", content, MEDIA_TYPE, "sqlite")
-    yield DataFile("metadata.json", datasette().encode(), "application/json", "datasette")
+    yield DataFile("metadata.json", datasette(dataset).encode(), "application/json", "datasette")
 
 
 def create(table: Table) -> str:
@@ -93,7 +94,7 @@ def _stored(value: Cell) -> str | int | float | None:
     return float(value) if isinstance(value, Decimal) else value
 
 
-def datasette() -> str:
+def datasette(dataset: Dataset) -> str:
     """What Datasette shows of the database: titles, licence, and what every table and column means."""
     tables = {
         table.name: {"description": SWEDISH.t(table.meaning), "columns": {column.name: SWEDISH.t(column.meaning) for column in table.columns}}
@@ -102,6 +103,8 @@ def datasette() -> str:
     about = {
         "title": SWEDISH.t(TITLE),
         "description": SWEDISH.t(DESCRIPTION),
+        "source": f"Coachkollen, {dataset.version}",
+        **({"source_url": f"{dataset.origin}{dataset.base_path}{routes.DATA}"} if dataset.origin else {}),
         "license": LICENCE_TITLE,
         "license_url": LICENCE_URL,
         "databases": {NAME: {"tables": tables}},

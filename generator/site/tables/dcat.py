@@ -89,7 +89,8 @@ def _dataset(dataset: Dataset, files: list[DataFile], at: _Addresses, publisher:
             ("dcterms:spatial", _SWEDEN),
             ("dcterms:temporal", _time(dataset)),
             ("dcterms:modified", _day(dataset.as_of.isoformat())),
-            ("dcat:version", Literal(dataset.as_of.isoformat())),
+            ("dcat:version", Literal(dataset.version)),
+            *_release(dataset, at),
             ("dcterms:accrualPeriodicity", Iri(f"{_AUTHORITY}/frequency/IRREG")),
             ("dcterms:conformsTo", _DATA_PACKAGE),
             ("dcat:landingPage", Iri(at.page)),
@@ -124,6 +125,16 @@ def _distribution(file: DataFile, at: _Addresses) -> Node:
         ),
         f"{at.folder}#{file.name.replace('/', '-')}",
     )
+
+
+def _release(dataset: Dataset, at: _Addresses) -> Iterator[tuple[str, Iri | Literal]]:
+    """Which release it is, and the page about that. `dcat:hasVersion` would promise a copy of the dataset for each release, and releases keep pages."""
+    if dataset.released:
+        release, checksum = dataset.released.release, dataset.released.hash
+        for words in (SWEDISH, english_language()):
+            text = words.t("Releasen {release}, kontrollsumma {hash}", release=release, hash=checksum)
+            yield "adms:versionNotes", Literal(text, words.code)
+        yield "foaf:page", Iri(f"{at.home.rstrip('/')}{routes.release(release)}" if dataset.origin else f"..{routes.release(release)}")
 
 
 def _time(dataset: Dataset) -> Node:

@@ -10,6 +10,7 @@ from xml.etree import ElementTree as Xml
 
 PREFIXES: Mapping[str, str] = MappingProxyType(
     {
+        "adms": "http://www.w3.org/ns/adms#",
         "dcat": "http://www.w3.org/ns/dcat#",
         "dcterms": "http://purl.org/dc/terms/",
         "foaf": "http://xmlns.com/foaf/0.1/",

@@ -32,13 +32,15 @@ def description() -> str:
 
 
 def data_package(dataset: Dataset, files: Iterable[DataFile]) -> DataFile:
-    """The descriptor of the canonical CSV files. version: the day that they are of."""
+    """The descriptor of the canonical CSV files. `release` and `as_of` are ours; the standard lets a descriptor have more than its own names."""
     package = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": NAME,
         "title": SWEDISH.t(TITLE),
         "description": description(),
-        "version": dataset.as_of.isoformat(),
+        "version": dataset.version,
+        "as_of": dataset.as_of.isoformat(),
+        **release(dataset),
         **({"homepage": f"{dataset.origin}{dataset.base_path}/"} if dataset.origin else {}),
         "keywords": [SWEDISH.t(word) for word in KEYWORDS],
         "licenses": [{"name": LICENCE_NAME, "title": LICENCE_TITLE, "path": LICENCE_URL}],
@@ -47,6 +49,11 @@ def data_package(dataset: Dataset, files: Iterable[DataFile]) -> DataFile:
         "resources": [_resource(dataset.tables[file.table].table, file) for file in files],
     }
     return DataFile(DATA_PACKAGE, _dumped(package), "application/json", "schema")
+
+
+def release(dataset: Dataset) -> dict[str, object]:
+    """The release, where there is one, as the descriptor and the JSON document name it."""
+    return {"release": {"id": dataset.released.release, "hash": f"sha256:{dataset.released.hash}"}} if dataset.released else {}
 
 
 def _resource(table: Table, file: DataFile) -> dict[str, object]:

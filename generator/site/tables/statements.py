@@ -11,7 +11,7 @@ from generator.site.language import N_, plain
 from generator.site.leads import medium
 from generator.site.tables import columns as c
 from generator.site.tables.columns import Column, Given, Table, Type
-from generator.site.tables.facts import NO_CRITICISM, PARTS, facts
+from generator.site.tables.facts import NO_CRITICISM, PARTS, Fact, facts, party_model
 from generator.site.tables.public import Public, plain_words
 from generator.site.views.parties import PartyView
 
@@ -22,6 +22,7 @@ ROLES: tuple[tuple[str, str], ...] = (
     ("against", N_("visar det som talar emot")),
     ("reply", N_("visar svaret")),
 )
+BESIDE_A_QUOTE = ("counter", "outcomes", "replies")
 
 
 def statement_rows(public: Public) -> Rows:
@@ -43,16 +44,34 @@ def statement_rows(public: Public) -> Rows:
             "date_to": fact.date_to,
             "confidence": fact.confidence,
             "confidence_note": fact.confidence_note,
+            "source_ids": "\n".join(citation.source for citation in fact.sources),
+            "locators": "\n".join(_one_line(citation.locator) for citation in fact.sources),
             "cited": "\n".join(_cited(public, citation) for citation in fact.sources),
-            "counter": plain_words(view.counter.html) if view and view.counter else None,
+            "counter": counter_words(fact),
             "counter_searched_on": counter.searched_on if counter else None,
             "would_change": plain(view.would_change) if view else None,
             "outcomes": "\n".join(outcome_words(public, party) for party in fact.parties),
+            "reply_states": "\n".join(_reply_state(public, fact, party) for party in fact.parties),
             "replies": "\n".join(reply_words(public, party) for party in fact.parties),
             "corrected_on": max((d.record.published_on for d in public.corrections_of(fact.id)), default=None),
             "checked_on": fact.checked_on,
             "page": fact.page,
         }
+
+
+def _one_line(text: str) -> str:
+    """A text without line ends, for cells that have one line for each of several things."""
+    return " ".join(text.split())
+
+
+def counter_words(fact: Fact) -> str | None:
+    """What speaks against a fact."""
+    return plain_words(fact.view.counter.html) if fact.view and fact.view.counter else None
+
+
+def _reply_state(public: Public, fact: Fact, party: PartyView) -> str:
+    """The code of how a party's reply stands, in the order of the replies."""
+    return party_model(public.maker.registry.documents[fact.record], party).reply.state.value
 
 
 def _cited(public: Public, citation: Citation) -> str:
@@ -92,7 +111,17 @@ def citation_rows(public: Public) -> Rows:
                     "source_id": citation.source,
                     "locator": citation.locator,
                     "quote": citation.quote,
+                    **(_beside_a_quote(public, fact) if citation.quote else dict.fromkeys(BESIDE_A_QUOTE)),
                 }
+
+
+def _beside_a_quote(public: Public, fact: Fact) -> dict[str, Given]:
+    """What may not be missing where words of a source stand: whoever opens this table alone sees no other row."""
+    return {
+        "counter": counter_words(fact),
+        "outcomes": "\n".join(outcome_words(public, party) for party in fact.parties),
+        "replies": "\n".join(reply_words(public, party) for party in fact.parties),
+    }
 
 
 def party_rows(public: Public) -> Rows:
@@ -139,11 +168,14 @@ TABLES: tuple[Table, ...] = (
             c.partial("date_to", N_("När det slutade.")),
             c.code("confidence", Confidence, N_("Hur säkra vi är på att källan visar detta."), required=True),
             c.text("confidence_note", N_("Varför vi inte är helt säkra.")),
+            c.text("source_ids", N_("Källornas id i tabellen sources. En rad för varje.")),
+            c.text("locators", N_("Var i varje källa uppgiften står. En rad för varje, i samma ordning som källorna.")),
             c.text("cited", N_("Källorna i ord: utgivare, dag, plats i källan och källans intresse. En rad för varje.")),
             c.text("counter", N_("Vad som talar emot uppgiften.")),
             c.day("counter_searched_on", N_("Dagen då vi sökte och inte hittade något som talar emot.")),
             c.text("would_change", N_("Vilket dokument som skulle ändra uppgiften.")),
             c.text("outcomes", N_("Hur ärendet står för var och en som uppgiften gäller. En rad för varje.")),
+            c.text("reply_states", N_("Läget för vars och ens svar, som kod i kodlistan ReplyState. En rad för varje, i samma ordning som svaren.")),
             c.text("replies", N_("Vad var och en som uppgiften gäller har svarat, i sin helhet. Återge aldrig uppgiften utan svaret.")),
             c.day("corrected_on", N_("Dagen för den senaste rättelsen.")),
             c.CHECKED_ON,
@@ -161,6 +193,9 @@ TABLES: tuple[Table, ...] = (
             c.to("source_id", "sources", N_("Källan."), required=True),
             c.text("locator", N_("Var i källan uppgiften står."), required=True),
             c.text("quote", N_("Ordagrant citat, högst 300 tecken. Citat tillhör sin källa och har inte vår licens.")),
+            c.text("counter", N_("Vad som talar emot uppgiften, när ett citat står här.")),
+            c.text("outcomes", N_("Hur ärendet står, när ett citat står här. En rad för varje part.")),
+            c.text("replies", N_("Vad parterna har svarat, när ett citat står här. Återge aldrig citatet utan svaret.")),
         ),
         citation_rows,
     ),

@@ -32,7 +32,7 @@ def xlsx_file(dataset: Dataset) -> Iterator[DataFile]:
         {
             "title": SWEDISH.t(TITLE),
             "author": "Coachkollen",
-            "comments": f"{SWEDISH.t(LICENCE_WORDS)} {LICENCE_URL}",
+            "comments": f"{dataset.version}. {SWEDISH.t(LICENCE_WORDS)} {LICENCE_URL}",
             "created": datetime.combine(dataset.as_of, time(12)),
         }
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
 
+from generator.registry.releases import HASH_DIGITS
 from generator.site import routes
 from generator.site.language import N_, Language
 from generator.site.maker import Maker
@@ -116,10 +117,20 @@ def data_view(maker: Maker, made: Made) -> DataView:
         corrections=tuple(map(t, CORRECTIONS)),
         corrections_page=maker.href(routes.CORRECTIONS),
         feed=f"{maker.base_path}{routes.CORRECTIONS_FEED}",
-        citation=t("Coachkollen, hela datamängden {day}. {address}", day=words.day(maker.as_of), address=address),
+        citation=_citation(maker, made, address),
         example=next((str(row["id"]) for row in made.dataset.tables["statements"].rows), ""),
         tables=tuple(_table(maker, filled) for filled in made.dataset.filled),
     )
+
+
+def _citation(maker: Maker, made: Made, address: str) -> str:
+    """How the dataset is named as a source: with its release, where there is one, so that others can see what stood there."""
+    words, released = maker.words, made.dataset.released
+    day = words.day(maker.as_of)
+    if released is None:
+        return words.t("Coachkollen, hela datamängden {day}. {address}", day=day, address=address)
+    text = N_("Coachkollen, hela datamängden {day}, release {release} ({hash}). {address}")
+    return words.t(text, day=day, release=released.release, hash=released.hash[:HASH_DIGITS], address=address)
 
 
 def _format(maker: Maker, title: str, meaning: str, made: Made, form: str) -> FormatView:
