@@ -150,6 +150,33 @@ def test_a_statement_has_its_source_what_speaks_against_it_and_the_reply_of_ever
     ]
 
 
+def test_a_row_of_statements_alone_says_value_grade_source_place_day_and_reply_state() -> None:
+    row = by_id("statements")["cases/granskning-2024#vantrum"]
+    assert (row["source_ids"], row["locators"], row["reply_states"]) == ("exempelbladet-2024-granskning", "första stycket", "replied_in_source")
+    parties = by_id("case_parties")
+    concerned: dict[object, list[object]] = {}
+    for pair in published.rows("statement_parties"):
+        concerned.setdefault(pair["statement_id"], []).append(parties[pair["party_id"]]["reply_state"])
+    cited: dict[object, list[tuple[object, object]]] = {}
+    for citation in published.rows("citations"):
+        if citation["role"] == "support":
+            cited.setdefault(citation["statement_id"], []).append((citation["source_id"], " ".join(citation["locator"].split())))
+    for row in published.rows("statements"):
+        assert sorted(str(row["reply_states"] or "").split()) == sorted(map(str, concerned.get(row["id"], [])))
+        pairs = zip(str(row["source_ids"] or "").split(), [line for line in str(row["locators"] or "").split("\n") if line], strict=True)
+        assert list(pairs) == cited.get(row["id"], [])
+
+
+def test_a_quotation_stands_with_what_speaks_against_it_the_outcome_and_the_reply() -> None:
+    statements = by_id("statements")
+    quoted = [row for row in published.rows("citations") if row["quote"]]
+    assert [row for row in quoted if row["replies"]]
+    assert [row for row in quoted if row["counter"]]
+    for row in published.rows("citations"):
+        beside = statements[row["statement_id"]] if row["quote"] else dict.fromkeys(("counter", "outcomes", "replies"))
+        assert {name: row[name] for name in ("counter", "outcomes", "replies")} == {name: beside[name] for name in ("counter", "outcomes", "replies")}
+
+
 def test_every_statement_in_a_case_has_an_outcome_and_a_reply_on_its_row() -> None:
     rows = [row for row in published.rows("statements") if row["record_id"].startswith("cases/")]
     assert len(rows) > 20
