@@ -106,7 +106,6 @@ def data_view(maker: Maker, made: Made) -> DataView:
     """The page in the language of the maker; the files are the same for all."""
     words, t = maker.words, maker.words.t
     files = {file.name: file for file in made.files}
-    address = f"{made.dataset.origin}{maker.href(routes.DATA)}"
     return DataView(
         as_of=words.on_day(maker.as_of),
         caveats=tuple(map(t, CAVEATS)),
@@ -117,20 +116,22 @@ def data_view(maker: Maker, made: Made) -> DataView:
         corrections=tuple(map(t, CORRECTIONS)),
         corrections_page=maker.href(routes.CORRECTIONS),
         feed=f"{maker.base_path}{routes.CORRECTIONS_FEED}",
-        citation=_citation(maker, made, address),
-        example=next((str(row["id"]) for row in made.dataset.tables["statements"].rows), ""),
+        citation=_citation(maker, made),
+        example=next((row_id for row in made.dataset.tables["statements"].rows if "#" in (row_id := str(row["id"]))), ""),
         tables=tuple(_table(maker, filled) for filled in made.dataset.filled),
     )
 
 
-def _citation(maker: Maker, made: Made, address: str) -> str:
-    """How the dataset is named as a source: with its release, where there is one, so that others can see what stood there."""
-    words, released = maker.words, made.dataset.released
+def _citation(maker: Maker, made: Made) -> str:
+    """How the dataset is named as a source: with its release and address, as far as there is a release and the host is known."""
+    words, released, origin = maker.words, made.dataset.released, made.dataset.origin
     day = words.day(maker.as_of)
     if released is None:
-        return words.t("Coachkollen, hela datamängden {day}. {address}", day=day, address=address)
-    text = N_("Coachkollen, hela datamängden {day}, release {release} ({hash}). {address}")
-    return words.t(text, day=day, release=released.release, hash=released.hash[:HASH_DIGITS], address=address)
+        told = words.t("Coachkollen, hela datamängden {day}.", day=day)
+    else:
+        text = N_("Coachkollen, hela datamängden {day}, release {release} ({hash}).")
+        told = words.t(text, day=day, release=released.release, hash=released.hash[:HASH_DIGITS])
+    return f"{told} {origin}{maker.href(routes.DATA)}" if origin else told
 
 
 def _format(maker: Maker, title: str, meaning: str, made: Made, form: str) -> FormatView:
