@@ -11,9 +11,11 @@ from generator.records.vocabulary import Availability, CorrectionNoticed, Intere
 from generator.site.language import N_
 from generator.site.tables import columns as c
 from generator.site.tables.columns import Given, Table
-from generator.site.tables.facts import facts
+from generator.site.tables.facts import Fact, facts
 from generator.site.tables.public import Public, plain_words
+from generator.site.tables.statements import outcome_words, reply_words
 from generator.site.views.corrections import corrections_view, permanent_id
+from generator.site.views.parties import PartyView
 
 Rows = Iterator[Mapping[str, Given]]
 
@@ -54,13 +56,14 @@ def source_rows(public: Public) -> Rows:
 def correction_rows(public: Public) -> Rows:
     """One row for every correction. Its texts are left out where its page leaves them out."""
     shown = {view.anchor: view for view in corrections_view(public.maker).corrections}
-    known = {fact.id for fact in public.once(facts)}
+    known = {fact.id: fact for fact in public.once(facts)}
     for document in public.maker.registry.of(Kind.CORRECTIONS):
         if document.root is not Root.PUBLIC:
             continue
         view, target = shown[document.id], document.record.target
         record = target.partition("#")[0]
         told = bool(view.target.url) and not view.withheld
+        concerned = _concerned(public, target, known.get(target)) if not view.withheld else ()
         yield {
             "id": document.id,
             "record_id": record if told and record in public.keys else None,
@@ -73,9 +76,18 @@ def correction_rows(public: Public) -> Rows:
             "noticed_by": document.record.noticed_by,
             "meaning_changed": view.meaning_changed,
             "withheld": view.withheld,
-            "replies": "\n".join(public.maker.words.t("{name}: {state}", name=a.name, state=a.state) for a in view.answers),
+            "outcomes": "\n".join(outcome_words(public, party) for party in concerned),
+            "replies": "\n".join(reply_words(public, party) for party in concerned),
             "page": public.page(view.url),
         }
+
+
+def _concerned(public: Public, target: str, fact: Fact | None) -> tuple[PartyView, ...]:
+    """The parties that a corrected text is about: those of the statement, or of the whole case when it has no row of its own."""
+    if fact is not None:
+        return fact.parties
+    record = target.partition("#")[0]
+    return next((view.parties for document, view in public.cases if document.key == record), ())
 
 
 def tombstone_rows(public: Public) -> Rows:
@@ -142,7 +154,8 @@ TABLES: tuple[Table, ...] = (
             c.code("noticed_by", CorrectionNoticed, N_("Vem som upptäckte det."), required=True),
             c.flag("meaning_changed", N_("Falskt när bara språket är rättat.")),
             c.flag("withheld", N_("Sant när texterna inte visas, eftersom uppgiften inte visas.")),
-            c.text("replies", N_("Läget för svaren från dem som den rättade texten gäller.")),
+            c.text("outcomes", N_("Hur ärendet står för dem som den rättade texten gäller. En rad för varje.")),
+            c.text("replies", N_("Vad de som den rättade texten gäller har svarat, i sin helhet.")),
             c.PAGE,
         ),
         correction_rows,

@@ -208,7 +208,22 @@ def test_a_withheld_correction_has_no_texts_and_names_nothing() -> None:
     withheld = [row for row in published.rows("corrections") if row["withheld"]]
     assert withheld
     for row in withheld:
-        assert {row[name] for name in ("was", "now", "why", "replies", "record_id", "statement_id")} == {None}
+        assert {row[name] for name in ("was", "now", "why", "outcomes", "replies", "record_id", "statement_id")} == {None}
+
+
+def test_a_corrected_text_of_a_case_stands_with_the_outcome_and_the_reply_of_each_that_it_is_about() -> None:
+    statements, parties = by_id("statements"), published.rows("case_parties")
+    shown = [row for row in published.rows("corrections") if str(row["record_id"] or "").startswith("cases/") and row["now"]]
+    assert shown
+    for row in shown:
+        assert row["replies"], row["id"]
+        assert row["outcomes"], row["id"]
+        if row["statement_id"]:
+            beside = statements[row["statement_id"]]
+            assert (row["replies"], row["outcomes"]) == (beside["replies"], beside["outcomes"])
+        else:
+            names = [party["name"] for party in parties if f"cases/{party['case_id']}" == row["record_id"]]
+            assert [name for name in names if name not in str(row["replies"])] == []
 
 
 def test_states_are_those_of_the_day() -> None:
