@@ -28,6 +28,7 @@ from generator.site.views.county_map import counties_view
 from generator.site.views.data import data_view
 from generator.site.views.easy import easy_list_view, easy_profile_view
 from generator.site.views.facets import facet_views, providers_views
+from generator.site.views.follow import follow_view
 from generator.site.views.help import checklists_view, complaint_view
 from generator.site.views.history import history_pages
 from generator.site.views.listing import Providers
@@ -97,6 +98,7 @@ def record_pages(maker: Maker) -> Iterator[Page]:
     yield from _system_pages(_systems(maker))
     yield from _search(maker)
     yield from (Page(*page) for page in history_pages(maker))
+    yield Page(routes.FOLLOW, "follow", maker.words.t("Följ"), follow_view(maker), ())
 
 
 def easy_pages(maker: Maker) -> Iterator[Page]:
