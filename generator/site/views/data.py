@@ -115,7 +115,7 @@ def data_view(maker: Maker, made: Made) -> DataView:
         descriptions=tuple((_file(maker, files[name]), t(meaning)) for name, meaning in DESCRIPTIONS.items()),
         corrections=tuple(map(t, CORRECTIONS)),
         corrections_page=maker.href(routes.CORRECTIONS),
-        feed=f"{maker.base_path}{routes.CORRECTIONS_FEED}",
+        feed=f"{maker.base_path}{routes.CORRECTIONS_FEED}.xml",
         citation=_citation(maker, made),
         example=next((row_id for row in made.dataset.tables["statements"].rows if "#" in (row_id := str(row["id"]))), ""),
         tables=tuple(_table(maker, filled) for filled in made.dataset.filled),
