@@ -64,9 +64,10 @@ from generator.site.following import feed_files
 from generator.site.frozen import Freezer, is_frozen, is_frozen_text
 from generator.site.language import Language, languages
 from generator.site.maker import Maker
-from generator.site.pages import PAGE_VIEWS, Page, easy_pages, record_pages
+from generator.site.pages import PAGE_VIEWS, Page, data_page, easy_pages, record_pages
 from generator.site.pseudo import PSEUDO, PseudoPage
 from generator.site.render import EXTENSIONS, FILTERS, SiteView, environment, render, render_text_page, site_view
+from generator.site.tables.files import Made, data_files
 
 
 class PageViews(Mapping[str, object]):
@@ -92,6 +93,12 @@ _DO_NOT_PUBLISH: Mapping[MessageLanguage, str] = MappingProxyType(
     {
         "sv": "Publicera inte {output}: webbplatsen är skriven, men har felen ovan.",
         "en": "Do not publish {output}: the site is written, but has the errors above.",
+    }
+)
+_LEFT_OUT: Mapping[MessageLanguage, str] = MappingProxyType(
+    {
+        "sv": "Datamängden saknar {formats}: {libraries} är inte installerat.",
+        "en": "The dataset has no {formats}: {libraries} is not installed.",
     }
 )
 # Where Pelican's context keeps the editions for the writer.
@@ -168,6 +175,12 @@ class PageWriter(Writer):  # type: ignore[misc]
             _write(output, f"{PSEUDO.edition}/{name}", render_text_page(test.env, test.site, PseudoPage.of(page), url, test.views))
 
 
+def left_out_text(made: Made, lang: MessageLanguage) -> str:
+    """Which formats the dataset lacks, and why."""
+    formats, libraries = (", ".join(names) for names in zip(*((form.title, form.library) for form in made.left_out), strict=True))
+    return _LEFT_OUT[lang].format(formats=formats, libraries=libraries)
+
+
 def _edition_of(page: Any) -> str:
     """The folder of a Markdown page's language."""
     lang = str(page.lang)
@@ -239,7 +252,10 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
         if freezer is not None:
             self._freeze(freezer, report)
             return
+        report("Gör datamängden", 0, 0)
+        made = data_files(self.maker, self._origin(), contact_link(self.settings.get(CONTACT) or ""))
         pages = [(edition, page) for edition in self.editions.values() for page in edition.pages()]
+        pages += [(edition, data_page(edition.maker, made)) for edition in self.editions.values() if edition.maker.words.complete]
         if self.maker.preview:
             pages.append((self.editions[""], due_page(self.maker)))
         for done, (edition, page) in enumerate(pages, 1):
@@ -250,6 +266,10 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
         for edition in self.editions.values():
             for file in edition.files(self._origin()):
                 _write(output, routes.file_of(f"{edition.maker.words.prefix}{file.url}"), file.text)
+        for data in made.files:
+            _write(output, routes.file_of(routes.data_file(data.name)), data.content)
+        if made.left_out:
+            print(left_out_text(made, self._lang()), file=sys.stderr)
         for address, content in (*calendar_files(self.maker, self._origin()), *archive_files(self.maker), *self.assets.files.items()):
             _write(output, routes.file_of(address), content)
         if self.may_mark:

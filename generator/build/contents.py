@@ -1,6 +1,6 @@
-"""What a file holds as text, whatever it is: plain text, inside archives, in SQLite tables, or runs of letters in a binary file.
+"""What a file holds as text, whatever it is: plain text, inside archives, in tables of SQLite or Parquet, or runs of letters in a binary file.
 
-Nothing is skipped in silence: what could not be read as text, or only in part, is told by name.
+An Excel workbook is an archive. Nothing is skipped in silence: what could not be read as text, or only in part, is told by name.
 Sizes are bounded, so that a small archive cannot fill the memory.
 """
 
@@ -13,16 +13,19 @@ import re
 import sqlite3
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from typing import Any
 
 MAX_BYTES = 128 * 1024 * 1024
 _MOST_LEVELS = 3
-_GZIP, _ZIP, _SQLITE = b"\x1f\x8b", b"PK\x03\x04", b"SQLite format 3\0"
+_GZIP, _ZIP, _SQLITE, _PARQUET = b"\x1f\x8b", b"PK\x03\x04", b"SQLite format 3\0", b"PAR1"
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 # Controls that no text has.
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+# A day, month or year by itself in a cell.
+_DATE = re.compile(r"(?:1[89]|2[01])[0-9]{2}(?P<month>-[0-9]{2}(?:-[0-9]{2})?)?")
 _READABLE_RUN = re.compile(rb"[\x20-\x7e]{6,}")
 
 
@@ -43,6 +46,8 @@ def contents(name: str, content: bytes, levels: int = _MOST_LEVELS, limit: int =
         yield from _members(name, content, levels, limit)
     elif content.startswith(_SQLITE):
         yield from _tables(name, content)
+    elif content.startswith(_PARQUET):
+        yield _columnar(name, content, limit)
     else:
         text, whole = _decoded(content[:limit])
         yield Content(name, text, whole and len(content) <= limit)
@@ -109,10 +114,51 @@ def _tables(name: str, content: bytes) -> Iterator[Content]:
 def _table(database: sqlite3.Connection, name: str, table: str) -> Content:
     quoted = table.replace('"', '""')
     try:
-        rows = ["\t".join(map(_cell, row)) for row in database.execute(f'SELECT * FROM "{quoted}"')]
+        rows = [_row(row) for row in database.execute(f'SELECT * FROM "{quoted}"')]
     except sqlite3.Error:
         return Content(f"{name}/{table}", "", whole=False)
     return Content(f"{name}/{table}", "\n".join(rows))
+
+
+def _columnar(name: str, content: bytes, limit: int) -> Content:
+    """A Parquet file: what its schema says, and a row a line. Without pyarrow, or when it is broken, what can be seen of it."""
+    try:
+        import pyarrow as pa  # noqa: PLC0415 - an optional extra
+        from pyarrow import parquet  # noqa: PLC0415
+    except ImportError:
+        return Content(name, _decoded(content[:limit])[0], whole=False)
+    try:
+        file = parquet.ParquetFile(pa.BufferReader(content))
+        lines, size = [" ".join(str(file.schema_arrow).splitlines()), *_described(file.schema_arrow)], 0
+        for batch in file.iter_batches():
+            rows = [_row(row) for row in zip(*(column.to_pylist() for column in batch.columns), strict=True)]
+            lines += rows
+            size += sum(map(len, rows))
+            if size > limit:
+                return Content(name, "\n".join(lines), whole=False)
+    except (pa.ArrowException, OSError):
+        return Content(name, _decoded(content[:limit])[0], whole=False)
+    return Content(name, "\n".join(lines))
+
+
+def _described(schema: Any) -> Iterator[str]:
+    """What is written about a Parquet file and its columns beside the rows."""
+    for metadata in (schema.metadata, *(field.metadata for field in schema)):
+        for key, value in (metadata or {}).items():
+            yield f"{_cell(key)}\t{_cell(value)}"
+
+
+def _row(values: Iterable[object]) -> str:
+    """A row of a table on one line. A semicolon stands before a date after another cell, since the two would read as a number of ten digits.
+
+    Of dates that are only a year it stands just after another date: four digits by themselves may be the last of a number.
+    """
+    cells, last = [], ""
+    for text in map(_cell, values):
+        date = _DATE.fullmatch(text)
+        cells.append(f";{text}" if date and last and (date["month"] or _DATE.fullmatch(last)) else text)
+        last = text or last
+    return "\t".join(cells)
 
 
 def _cell(value: object) -> str:

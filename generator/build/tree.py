@@ -29,7 +29,9 @@ def check_tree(folder: Path, base_path: str = "", expected: Iterable[Expected] =
     files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
     for name, path in files.items():
         if path.suffix in _TEXTS:
-            problems += _hidden(name, path.read_text(encoding="utf-8", errors="replace"))
+            # The mark at the front of CSV for Excel says that it is UTF-8, and is no part of its text.
+            encoding = "utf-8-sig" if path.suffix == ".csv" else "utf-8"
+            problems += _hidden(name, path.read_text(encoding=encoding, errors="replace"))
         if path.suffix == ".html":
             outlines[name] = Outline(path.read_text(encoding="utf-8", errors="replace"))
         if path.suffix == ".xml":

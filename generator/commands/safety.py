@@ -33,7 +33,7 @@ from generator.site.swedish import count_text
 def scan(folder: Path, data: Path, config: Path, deny_list_file: Path | None, output_format: OutputFormat, lang: Language) -> None:
     """Leta efter personuppgifter i alla filer i en mapp. Slutar med 1 om något hittas.
 
-    Söker i all text, även i namn på filer och mappar, .gz, .zip och SQLite: personnummer, strängar på
+    Söker i all text, även i namn på filer och mappar, .gz, .zip, SQLite och Parquet: personnummer, strängar på
     spärrlistan, och e-post och telefonnummer som varken är en organisations egna enligt posterna i --data
     eller webbplatsens egen adress enligt --config.
     """

@@ -13,7 +13,8 @@ from generator.registry.pages import Page as MarkdownPage
 from generator.registry.registry import Registry
 from generator.site import routes
 from generator.site.maker import Maker
-from generator.site.pages import Page, record_pages
+from generator.site.pages import Page, data_page, record_pages
+from generator.site.tables.files import data_files
 
 # What the template of a Markdown page shows besides the text.
 _SHOWN_KINDS: Mapping[str, tuple[Kind, ...]] = {
@@ -46,9 +47,11 @@ def explain(registry: Registry, asked: str, output: str = "") -> Explanation:
     markdown = {routes.page(p.slug, p.edition): p for p in registry.pages}
     if url in markdown:
         return _markdown(registry, url, markdown[url])
+    if url == routes.DATA:
+        return _record(registry, data_page(maker, data_files(maker)))
     pages = {page.url: page for page in record_pages(maker)}
     if url not in pages:
-        near = closest(url, [*pages, *markdown])
+        near = closest(url, [*pages, *markdown, routes.DATA])
         raise UnknownPage(f"Ingen sida har adressen {url}." + (f" Menade du {near}?" if near else ""))
     return _record(registry, pages[url])
 

@@ -27,6 +27,8 @@ THEME_FOLDER = "tema"
 # The keys that may sign releases and sites (ALLOWED SIGNERS in ssh-keygen(1)), and what a signature's name ends with.
 SIGNERS = "allowed_signers"
 SIGNATURE = ".sig"
+# So many digits of a manifest's SHA-256 stand on pages.
+HASH_DIGITS = 12
 _ID = re.compile(r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:-(?P<number>[2-9]|[1-9][0-9]+))?")
 
 # Unit to aspect to value: what can be said in one word about a unit, and changes with it or with the day.

@@ -19,11 +19,13 @@ from generator.site.language import EASY_SWEDISH, N_
 from generator.site.leads import medium
 from generator.site.maker import Maker
 from generator.site.search.entries import ALPHABET_TITLE, ENTRY_SOURCES
+from generator.site.tables.files import Made
 from generator.site.views.alphabet import alphabet_views, search_view
 from generator.site.views.cases import case_view, published_cases
 from generator.site.views.comparisons import providers_comparison_view
 from generator.site.views.corrections import corrections_view, removed_view
 from generator.site.views.county_map import counties_view
+from generator.site.views.data import data_view
 from generator.site.views.easy import easy_list_view, easy_profile_view
 from generator.site.views.facets import facet_views, providers_views
 from generator.site.views.follow import follow_view
@@ -108,6 +110,11 @@ def easy_pages(maker: Maker) -> Iterator[Page]:
     folder = routes.page_of(Kind.PROFILES, "") or ""
     yield from (page for page in _removed(maker) if page.url.startswith(folder.rstrip("/")))
     yield Page(routes.record_list(Kind.PROFILES), "easy_list", "Alla företag – lättläst", easy_list_view(maker), tuple(d.key for d in profiles))
+
+
+def data_page(maker: Maker, made: Made) -> Page:
+    """The page of the dataset, which is made from everything that is public. made: the files, which are the same in all languages."""
+    return Page(routes.DATA, "data", maker.words.t("Ladda ner allt"), data_view(maker, made), tuple(maker.registry.documents))
 
 
 def easy_addresses(registry: Registry) -> frozenset[str]:

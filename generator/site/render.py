@@ -16,7 +16,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from generator.registry.pages import EDITIONS
-from generator.registry.releases import manifest_hash
+from generator.registry.releases import HASH_DIGITS, manifest_hash
 from generator.site import routes
 from generator.site.assets import STYLESHEET, Assets
 from generator.site.following import followed
@@ -27,8 +27,6 @@ from generator.site.pages import Page, easy_addresses
 from generator.site.security import FROZEN_POLICY, PAGE_POLICY, REFERRER
 from generator.site.swedish import capital
 from generator.site.views.history import with_history
-
-_HASH_DIGITS = 12
 
 
 class TextPage(Protocol):
@@ -146,7 +144,7 @@ def site_view(maker: Maker, assets: Assets, languages: tuple[Language, ...] = ()
         referrer=REFERRER,
         frozen=frozen,
         release=latest.id if latest else "",
-        release_hash=manifest_hash(latest)[:_HASH_DIGITS] if latest else "",
+        release_hash=manifest_hash(latest)[:HASH_DIGITS] if latest else "",
         histories=frozenset(url for _, url in with_history(maker)) if latest else frozenset(),
         followed=frozenset(followed(maker.registry)),
     )

@@ -55,6 +55,8 @@ COMPARE_NAMES = "/jamfor/leverantorer.json"
 # The Markdown page that compares the systems; the prebuilt comparisons lie under it.
 SYSTEMS = "/jamfor-systemen/"
 SYSTEMS_CAVEATS = "/jamfor-systemen/sager-inte/"
+# The whole dataset, and the page about it.
+DATA = "/data/"
 # All that has changed, and the history of single records.
 CHANGES = "/andringar/"
 _HISTORY = "/historik"
@@ -182,6 +184,11 @@ def part(url: str, number: int) -> str:
 def download(url: str, ending: str) -> str:
     """The file with the rows of the list at an address. ending: `csv` or `json`."""
     return f"{url}leverantorer.{ending}"
+
+
+def data_file(name: str) -> str:
+    """A file of the dataset, by its name, which may have a folder in front: `csv/statements.csv`."""
+    return f"{DATA}{name}"
 
 
 def place_comparison(place_url: str) -> str:

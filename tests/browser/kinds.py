@@ -56,6 +56,8 @@ def built_pages(site: Path, data: Path, content: Path, as_of: date, today: date,
         maker = Maker(registry, preview=intake is not None, words=words)
         pages = record_pages(maker) if words.complete else easy_pages(maker)
         templates |= {(words.edition, page.url): page.template for page in pages}
+        if words.complete:
+            templates[words.edition, routes.DATA] = "data"
         if intake is not None and words.edition == "":
             templates["", routes.DUE] = due_page(maker).template
     for page in registry.pages:

@@ -157,3 +157,64 @@ def test_a_table_that_cannot_be_read_is_told(tmp_path: Path) -> None:
 
 def test_a_content_is_whole_unless_told() -> None:
     assert Content("a", "b").whole is True
+
+
+def columnar(**columns: list[object]) -> bytes:
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    file = io.BytesIO()
+    parquet.write_table(pa.table(columns).replace_schema_metadata({"beskrivning": "om filen"}), file, compression="zstd")
+    return file.getvalue()
+
+
+def test_a_parquet_file_is_its_schema_and_a_line_for_each_row() -> None:
+    ((name, text, whole),) = read(columnar(namn=["två\nrader", None], antal=[1, 27]))
+    assert (name, whole) == ("fil", True)
+    schema, about, *rows = text.split("\n")
+    assert "namn: string" in schema
+    assert about == "beskrivning\tom filen"
+    assert rows == ["två rader\t1", "\t27"]
+
+
+def test_of_a_parquet_file_no_more_rows_are_read_than_the_limit_and_it_is_told() -> None:
+    assert [whole for _, _, whole in read(columnar(a=["12345"]), limit=5)] == [True]
+    assert [whole for _, _, whole in read(columnar(a=["123456"]), limit=5)] == [False]
+
+
+def test_a_broken_parquet_file_is_told() -> None:
+    assert [whole for _, _, whole in read(columnar(a=["hemlighet"])[:-9])] == [False]
+
+
+def test_without_its_library_a_parquet_file_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    content = columnar(a=["hemlighet"])
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    assert [whole for _, _, whole in read(content)] == [False]
+
+
+def test_a_workbook_is_read_as_the_archive_that_it_is() -> None:
+    import xlsxwriter
+
+    file = io.BytesIO()
+    book = xlsxwriter.Workbook(file, {"in_memory": True})
+    book.add_worksheet("blad").write_string(0, 0, "hemlighet")
+    book.close()
+    found = read(file.getvalue())
+    assert any(name == "fil/xl/sharedStrings.xml" and "hemlighet" in text for name, text, _ in found)
+    assert all(whole for _, _, whole in found)
+
+
+def test_a_date_in_the_cell_after_another_is_not_read_together_with_it(tmp_path: Path) -> None:
+    # Put together here, since the search of our own files would take it for a number.
+    reference = "-".join(("dnr 2024", "0117"))
+    cells = f"('2012-03-01', NULL, '2013', 'x', '2012-03-01', '9805', '{reference}', '2024-04', '2011')"
+    content = database(tmp_path, "CREATE TABLE t (a, b, c, d, e, f, g, h, i)", f"INSERT INTO t VALUES {cells}")
+    wanted = ["2012-03-01", "", ";2013", "x", ";2012-03-01", "9805", reference, ";2024-04", ";2011"]
+    assert read(content)[-1] == ("fil/t", "\t".join(wanted), True)
+
+
+def test_four_digits_that_may_be_a_year_are_read_together_with_a_cell_that_is_no_date(tmp_path: Path) -> None:
+    content = database(tmp_path, "CREATE TABLE t (a, b)", "INSERT INTO t VALUES ('850709', '1980')")
+    assert read(content)[-1] == ("fil/t", "850709\t1980", True)

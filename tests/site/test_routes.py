@@ -141,7 +141,16 @@ def test_an_address_that_climbs_is_refused(slug: str) -> None:
 def test_the_pages_reserved_words_are_the_folders_of_the_records_and_those_promised_for_later() -> None:
     used = {url.strip("/").split("/")[0] for kind in Kind if (url := routes.record(kind, "x")) and "#" not in url}
     used |= {routes.record_list(kind).strip("/") for kind in routes.LIST_FOLDERS}
-    used |= {"lan", "kommun", "tema", routes.DUE.strip("/"), routes.SEARCH.strip("/"), routes.ALPHABET.strip("/"), routes.COMPARE.strip("/")}
+    used |= {
+        "lan",
+        "kommun",
+        "tema",
+        routes.DUE.strip("/"),
+        routes.SEARCH.strip("/"),
+        routes.ALPHABET.strip("/"),
+        routes.COMPARE.strip("/"),
+        routes.DATA.strip("/"),
+    }
     assert used <= RESERVED_SLUGS
     assert RESERVED_SLUGS - used == {"v", "api", "kort"}
 
@@ -159,7 +168,7 @@ def test_the_needed_pages_are_those_that_the_theme_links_to() -> None:
     assert set(NEEDED_PAGES) == (
         linked
         - lists
-        - {url.strip("/") for url in (routes.COUNTIES, routes.DUE, routes.SEARCH, routes.COMPARE, routes.ALPHABET, routes.CHANGES, routes.FOLLOW)}
+        - {url.strip("/") for url in (routes.COUNTIES, routes.DUE, routes.SEARCH, routes.COMPARE, routes.ALPHABET, routes.CHANGES, routes.DATA, routes.FOLLOW)}
     ) | {
         "start",
         routes.GLOSSARY.strip("/"),
