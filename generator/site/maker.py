@@ -44,6 +44,7 @@ KIND_WORDS: Mapping[Kind, str] = MappingProxyType(
         Kind.BODIES: N_("organisation"),
         Kind.SOURCES: N_("källa"),
         Kind.TERMS: N_("ord"),
+        Kind.STORIES: N_("berättelse"),
         Kind.CORRECTIONS: N_("rättelse"),
         Kind.TOMBSTONES: N_("borttaget"),
     }

@@ -44,6 +44,7 @@ from generator.site.views.places import county_view, municipality_view
 from generator.site.views.profiles import profile_view
 from generator.site.views.side_by_side import compare_view, place_comparisons
 from generator.site.views.sources import source_rows, source_view
+from generator.site.views.stories import stories_view
 from generator.site.views.system_comparison import Systems, beside_views, caveats_view, question_views, systems_view
 from generator.site.views.systems import body_view, programme_view, scheme_view
 
@@ -98,6 +99,7 @@ def record_pages(maker: Maker) -> Iterator[Page]:
     yield from _system_pages(_systems(maker))
     yield from _search(maker)
     yield from (Page(*page) for page in history_pages(maker))
+    yield Page(routes.STORIES, "stories", maker.words.t("Berättelser"), stories_view(maker), tuple(d.key for d in maker.registry.of(Kind.STORIES)))
     yield Page(routes.FOLLOW, "follow", maker.words.t("Följ"), follow_view(maker), ())
 
 

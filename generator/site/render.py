@@ -24,9 +24,11 @@ from generator.site.glossary_links import first_of_each
 from generator.site.language import Language
 from generator.site.maker import Maker
 from generator.site.pages import Page, easy_addresses
+from generator.site.parts import LinkView
 from generator.site.security import FROZEN_POLICY, PAGE_POLICY, REFERRER
 from generator.site.swedish import capital
 from generator.site.views.history import with_history
+from generator.site.views.stories import stories_by_page
 
 
 class TextPage(Protocol):
@@ -69,6 +71,7 @@ class SiteView:
     policy: what a browser may do with the page. referrer: what it may tell others about where a reader came from.
     frozen: the release that the page is stored in, empty for a living one. release: the latest, empty before the first; release_hash: the first digits of
     the SHA-256 of its manifest. histories: the addresses of the records that have a history; followed: of the pages that have a feed.
+    stories: the published stories that used something on a page, by its address.
     """
 
     name: str
@@ -90,6 +93,7 @@ class SiteView:
     release_hash: str
     histories: frozenset[str]
     followed: frozenset[str]
+    stories: Mapping[str, tuple[LinkView, ...]]
 
     @property
     def feed(self) -> str:
@@ -147,6 +151,7 @@ def site_view(maker: Maker, assets: Assets, languages: tuple[Language, ...] = ()
         release_hash=manifest_hash(latest)[:HASH_DIGITS] if latest else "",
         histories=frozenset(url for _, url in with_history(maker)) if latest else frozenset(),
         followed=frozenset(followed(maker.registry)),
+        stories=stories_by_page(maker),
     )
 
 

@@ -44,6 +44,8 @@ TAG = "tag:coachkollen.example,2026:"
 FOLLOW = "/folj/"
 CALENDAR = "/folj/sista-dagar.ics"
 COUNTIES = "/lan/"
+# Published stories that used what stands here.
+STORIES = "/berattelser/"
 # The search page, in whose folder the index lies too.
 SEARCH = "/sok/"
 ALPHABET = "/a-o/"
@@ -123,11 +125,13 @@ FACET_VALUES: Mapping[Facet, Mapping[str, str]] = MappingProxyType(
 
 
 def record(kind: Kind, record_id: str) -> str | None:
-    """The address of a record's page. Terms and corrections are anchors on a page of many; a tombstone answers at the address of what it stands for."""
+    """The address of a record's page. Terms, stories and corrections are anchors on a page of many; a tombstone is where its record was."""
     if kind is Kind.TERMS:
         return f"{GLOSSARY}#{record_id}"
     if kind is Kind.CORRECTIONS:
         return f"{CORRECTIONS}#{record_id}"
+    if kind is Kind.STORIES:
+        return f"{STORIES}#{record_id}"
     return page_of(kind, record_id)
 
 
