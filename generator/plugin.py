@@ -53,6 +53,8 @@ from generator.registry.pages import EDITIONS
 from generator.registry.registry import Registry, declared_contacts
 from generator.site import routes
 from generator.site.assets import read_assets
+from generator.site.citing.cited_pages import text_heads
+from generator.site.citing.head import HeadView
 from generator.site.downloads import SiteFile
 from generator.site.expectations import expected_marks
 from generator.site.feeds import corrections_feed
@@ -125,12 +127,13 @@ def _in_edition(html: str, edition: str, own: Container[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The site in one language."""
+    """The site in one language. heads: what the heads of the pages of text say to programs that cite, by address."""
 
     maker: Maker
     site: SiteView
     env: Environment
     views: PageViews
+    heads: Mapping[str, HeadView]
 
     def pages(self) -> Iterator[Page]:
         """Its pages that are made from records."""
@@ -150,10 +153,10 @@ class PageWriter(Writer):  # type: ignore[misc]
         editions: Mapping[str, Edition] = context[_EDITIONS]
         edition, output = editions[_edition_of(page)], Path(self.output_path)
         url = routes.page(page.slug) if name.endswith("index.html") else f"/{name.rpartition('/')[2]}"
-        _write(output, name, render_text_page(edition.env, edition.site, page, url, edition.views))
+        _write(output, name, render_text_page(edition.env, edition.site, page, url, edition.views, edition.heads.get(url)))
         test = editions.get(PSEUDO.edition)
         if test and not edition.maker.words.edition:
-            _write(output, f"{PSEUDO.edition}/{name}", render_text_page(test.env, test.site, PseudoPage.of(page), url, test.views))
+            _write(output, f"{PSEUDO.edition}/{name}", render_text_page(test.env, test.site, PseudoPage.of(page), url, test.views, test.heads.get(url)))
 
 
 def _edition_of(page: Any) -> str:
@@ -194,8 +197,9 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
 
     def _edition(self, words: Language, spoken: tuple[Language, ...], contact: str) -> Edition:
         preview = bool(self.settings.get("COACHKOLLEN_PREVIEW"))
-        maker = Maker(self.registry, urlsplit(self.settings["SITEURL"]).path.rstrip("/"), preview=preview, words=words)
-        return Edition(maker, site_view(maker, self.assets, spoken, contact), environment(self.env, words), PageViews(maker))
+        maker = Maker(self.registry, urlsplit(self.settings["SITEURL"]).path.rstrip("/"), preview=preview, words=words, origin=self._origin())
+        heads = text_heads(maker) if words.complete else {}
+        return Edition(maker, site_view(maker, self.assets, spoken, contact), environment(self.env, words), PageViews(maker), heads)
 
     def _show_to_markdown(self, maker: Maker) -> None:
         """Let `{filename}/kind/id` lead to the record's page in the language of the maker."""
@@ -227,6 +231,8 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
         for done, (edition, page) in enumerate(pages, 1):
             report("Skriver sidor", done, len(pages))
             _write(output, routes.file_of(f"{edition.maker.words.prefix}{page.url}"), render(edition.env, edition.site, page))
+            for file in page.beside:
+                _write(output, routes.file_of(f"{edition.maker.words.prefix}{file.url}"), file.text)
         _write(output, routes.file_of(routes.CORRECTIONS_FEED), corrections_feed(self.maker, self._origin()))
         for edition in self.editions.values():
             for file in edition.files(self._origin()):

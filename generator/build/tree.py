@@ -16,7 +16,7 @@ from generator.records.privacy import mask_person_numbers
 from generator.site.expectations import Expected
 
 # Files that are read as text by people or programs.
-_TEXTS = frozenset({".html", ".xml", ".json", ".csv", ".txt"})
+_TEXTS = frozenset({".html", ".xml", ".json", ".csv", ".txt", ".bib", ".ris"})
 
 
 def check_tree(folder: Path, base_path: str = "", expected: Iterable[Expected] = ()) -> list[Problem]:

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from generator.registry.pages import EDITIONS
 from generator.site import routes
 from generator.site.assets import STYLESHEET, Assets
+from generator.site.citing.head import HeadView
 from generator.site.glossary_links import first_of_each
 from generator.site.language import Language
 from generator.site.maker import Maker
@@ -158,9 +159,9 @@ def environment(base: Environment, language: Language) -> Environment:
 
 def render(env: Environment, site: SiteView, page: Page) -> str:
     """The HTML of a page that is made from records."""
-    return first_of_each(env.get_template(f"{page.template}.html").render(site=site, view=page.view, title=page.title, url=page.url))
+    return first_of_each(env.get_template(f"{page.template}.html").render(site=site, view=page.view, title=page.title, url=page.url, cited=page.head))
 
 
-def render_text_page(env: Environment, site: SiteView, page: TextPage, url: str, views: Mapping[str, object]) -> str:
-    """The HTML of a Markdown page. url: its address, without base path and language. views: what its template may show besides the text."""
-    return first_of_each(env.get_template(f"{page.template}.html").render(site=site, page=page, views=views, url=url))
+def render_text_page(env: Environment, site: SiteView, page: TextPage, url: str, views: Mapping[str, object], cited: HeadView | None = None) -> str:
+    """The HTML of a Markdown page. url: its address, without base path and language. views: what its template may show besides the text. cited: its head."""
+    return first_of_each(env.get_template(f"{page.template}.html").render(site=site, page=page, views=views, url=url, cited=cited))

@@ -173,6 +173,16 @@ def download(url: str, ending: str) -> str:
     return f"{url}leverantorer.{ending}"
 
 
+def citing(page_url: str) -> str:
+    """The page with ready texts for who cites a page, from the address of that page."""
+    return f"{page_url}citera/"
+
+
+def references(page_url: str, ending: str) -> str:
+    """The file of references to a page and its statements. ending: of its format."""
+    return f"{page_url}citera.{ending}"
+
+
 def place_comparison(place_url: str) -> str:
     """The comparison of the providers of a place, from the address of the place."""
     return f"{place_url}jamfor/"
