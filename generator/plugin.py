@@ -11,7 +11,8 @@ errors, shown at the foot of every page. Our own command also gives COACHKOLLEN_
 registry that it has loaded and checked; COACHKOLLEN_PREVIEW, to show what is held; and
 COACHKOLLEN_REPORT, to be told how far the writing has come; COACHKOLLEN_PSEUDO, to write the site in the
 language of tests too; and COACHKOLLEN_ORIGIN, scheme and host
-of the site, which otherwise come from SITEURL. COACHKOLLEN_ALLOW_FEWER goes on when many records of
+of the site, which otherwise come from SITEURL. COACHKOLLEN_FREEZE takes the pages
+of a new release instead of a site being written. COACHKOLLEN_ALLOW_FEWER goes on when many records of
 the last release are gone.
 """
 
@@ -52,13 +53,15 @@ from generator.registry.loading import load
 from generator.registry.pages import EDITIONS
 from generator.registry.registry import Registry, declared_contacts
 from generator.site import routes
-from generator.site.assets import read_assets
+from generator.site.archive import archive_files
+from generator.site.assets import STYLESHEET, read_assets
 from generator.site.citing.cited_pages import text_heads
 from generator.site.citing.head import HeadView
 from generator.site.downloads import SiteFile
 from generator.site.expectations import expected_marks
 from generator.site.feeds import corrections_feed
 from generator.site.files import record_files
+from generator.site.frozen import Freezer, is_frozen, is_frozen_text
 from generator.site.language import Language, languages
 from generator.site.maker import Maker
 from generator.site.pages import PAGE_VIEWS, Page, easy_pages, record_pages
@@ -153,6 +156,13 @@ class PageWriter(Writer):  # type: ignore[misc]
         editions: Mapping[str, Edition] = context[_EDITIONS]
         edition, output = editions[_edition_of(page)], Path(self.output_path)
         url = routes.page(page.slug) if name.endswith("index.html") else f"/{name.rpartition('/')[2]}"
+        freezer: Freezer | None = self.settings.get("COACHKOLLEN_FREEZE")
+        if freezer is not None:
+            if not edition.maker.words.edition and is_frozen_text(page.template):
+                html = render_text_page(edition.env, edition.site, page, url, edition.views, edition.heads.get(url))
+                said = (page.title, page.content, edition.views.get(page.template))
+                freezer.add(url, html, said, edition.maker.registry.documents if page.template in edition.views else (), edition.maker)
+            return
         _write(output, name, render_text_page(edition.env, edition.site, page, url, edition.views, edition.heads.get(url)))
         test = editions.get(PSEUDO.edition)
         if test and not edition.maker.words.edition:
@@ -198,8 +208,10 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
     def _edition(self, words: Language, spoken: tuple[Language, ...], contact: str) -> Edition:
         preview = bool(self.settings.get("COACHKOLLEN_PREVIEW"))
         maker = Maker(self.registry, urlsplit(self.settings["SITEURL"]).path.rstrip("/"), preview=preview, words=words, origin=self._origin())
+        freezer: Freezer | None = self.settings.get("COACHKOLLEN_FREEZE")
+        site = site_view(maker, self.assets, spoken, contact, freezer.release if freezer else "")
         heads = text_heads(maker) if words.complete else {}
-        return Edition(maker, site_view(maker, self.assets, spoken, contact), environment(self.env, words), PageViews(maker), heads)
+        return Edition(maker, site, environment(self.env, words), PageViews(maker), heads)
 
     def _show_to_markdown(self, maker: Maker) -> None:
         """Let `{filename}/kind/id` lead to the record's page in the language of the maker."""
@@ -225,6 +237,10 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
         del writer  # a view is all that our templates may see, and Pelican's writer knows Pelican's contexts
         output = Path(self.output_path)
         report: Report = self.settings.get("COACHKOLLEN_REPORT") or silent
+        freezer: Freezer | None = self.settings.get("COACHKOLLEN_FREEZE")
+        if freezer is not None:
+            self._freeze(freezer, report)
+            return
         pages = [(edition, page) for edition in self.editions.values() for page in edition.pages()]
         if self.maker.preview:
             pages.append((self.editions[""], due_page(self.maker)))
@@ -237,12 +253,22 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
         for edition in self.editions.values():
             for file in edition.files(self._origin()):
                 _write(output, routes.file_of(f"{edition.maker.words.prefix}{file.url}"), file.text)
-        for address, content in self.assets.files.items():
+        for address, content in (*archive_files(self.maker), *self.assets.files.items()):
             _write(output, routes.file_of(address), content)
         if self.may_mark:
             mark(output, self.editions[""].site.as_of_iso)
         if not self.settings.get("COACHKOLLEN_REGISTRY"):
             signals.finalized.connect(self._check_written)
+
+    def _freeze(self, freezer: Freezer, report: Report) -> None:
+        """Give the freezer the Swedish pages of records, and the style sheet that they use. The Markdown pages reach it through our writer."""
+        edition = self.editions[""]
+        pages = [page for page in edition.pages() if is_frozen(page.template)]
+        for done, page in enumerate(pages, 1):
+            report("Fryser sidor", done, len(pages))
+            freezer.add(page.url, render(edition.env, edition.site, page), (page.title, page.view), page.made_from, edition.maker)
+        address = self.assets.addresses[STYLESHEET]
+        freezer.theme[address.rpartition("/")[2]] = self.assets.files[address]
 
     def _check_written(self, pelican: Pelican) -> None:
         """When the theme's files are there too: links, fairness and what is private, as in our own command. Ends the run with what is wrong."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from generator.build.publish import MARKER
 from generator.registry.loading import Loaded, load
 
 LONG = os.environ.get("COACHKOLLEN_LONG") == "1"
@@ -76,6 +78,11 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = coachkollen("build", "--output", str(output))
     assert result.returncode == 0, result.stderr
     return output
+
+
+def built_for(site: Path) -> date:
+    """The day that a site was built for, which may be yesterday when the tests run past midnight."""
+    return date.fromisoformat(json.loads((site / MARKER).read_text(encoding="utf-8"))["as_of"])
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from types import MappingProxyType
 
@@ -18,6 +20,11 @@ from generator.site.pages import Page
 from generator.site.render import environment, render, site_view
 
 ASSETS = read_assets(ROOT / "theme/static")
+
+
+def visible(text: str) -> str:
+    """The words of a page, without its tags, with single spaces."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", text)).replace("\N{NO-BREAK SPACE}", " ").split())
 
 
 def html(maker: Maker, page: Page) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -22,6 +24,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the valid records in a new repository, where the test stands. Nothing is released."""
     folder = tmp_path / "project"
     shutil.copytree(BASE, folder)
+    shutil.copy(ROOT / "pelicanconf.py", folder)
+    (folder / "theme").symlink_to(ROOT / "theme")
     (folder / "providers/published-ids.txt").unlink()
     git(folder, "init", "-q")
     monkeypatch.chdir(folder)
@@ -65,7 +69,7 @@ def test_the_first_release_stores_every_record_and_every_unit(project: Path) -> 
     assert [unit for unit in units if "#" not in unit] == records
     assert {"cases/exempelarende#anmalan", "cases/exempelarende#part-exempel-ab", "profiles/exempel-ab#avtal-2022"} <= set(units)
     assert result.stdout.startswith(f"Nya poster ({len(records)}):\n  bodies/exempelbladet\n")
-    assert result.stdout.endswith("Sparat i providers/released.txt och providers/published-ids.txt. Lägg in dem i git.\n")
+    assert result.stdout.endswith("Sparat i releases/2026-11-21, providers/released.txt och providers/published-ids.txt. Lägg in dem i git.\n")
 
 
 def test_done_twice_it_changes_nothing(project: Path) -> None:
@@ -181,12 +185,16 @@ def test_nothing_of_the_private_drafts_is_released(project: Path) -> None:
     assert "hemligt" not in "".join(ledgers(project))
 
 
-def test_a_write_that_fails_half_way_leaves_the_old_ledger(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("folder", ["providers", "releases"])
+def test_a_write_that_fails_half_way_leaves_the_old_ledger_and_the_next_release_says_all(project: Path, monkeypatch: pytest.MonkeyPatch, folder: str) -> None:
     run("release")
     before = ledgers(project)
     edit(project, "profiles/andra-exempel.yaml", "summary:", "legal_form: limited_company\nsummary:")
+    write = Path.write_text
 
-    def full(self: Path, *_: object, **__: object) -> None:
+    def full(self: Path, *arguments: Any, **options: Any) -> int:
+        if folder not in self.parts:
+            return write(self, *arguments, **options)
         self.touch()
         raise OSError(28, "No space left on device", str(self))
 
@@ -194,9 +202,14 @@ def test_a_write_that_fails_half_way_leaves_the_old_ledger(project: Path, monkey
         patch.setattr(desk_release.Path, "write_text", full)
         result = run("release")
     assert result.exit_code == 1
-    assert result.stderr.startswith("Det gick inte: disken är full")
+    assert result.stderr.splitlines()[-1].startswith("Det gick inte: disken är full")
     assert ledgers(project) == before
     assert run("check").exit_code == 0
+    assert [path.name for path in (project / "releases").iterdir() if path.name.startswith(".")] == []
+    assert run("release").exit_code == 0
+    told = [json.loads(path.read_text(encoding="utf-8"))["units"] for path in sorted((project / "releases").glob("*/release.json"))]
+    assert "profiles/andra-exempel" in {unit["unit"] for units in told[1:] for unit in units}
+    assert run("release").stdout.endswith(NOTHING_NEW)
 
 
 def remove_many(folder: Path) -> None:

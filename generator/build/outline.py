@@ -14,6 +14,9 @@ from generator.site.security import PAGE_POLICY
 _LINK_ATTRIBUTES: Mapping[str, str] = {
     "a": "href", "area": "href", "link": "href", "img": "src", "script": "src", "source": "src", "form": "action", "iframe": "src",
 }  # fmt: skip
+# Without these a page could fetch what it liked, or be sent elsewhere.
+_AT_LEAST = ("default-src", "base-uri", "form-action")
+_SINCE = re.compile(r"(?:\.\./)+historik/[a-z]+/[a-z0-9-]+/sedan-[0-9-]+/")
 _ACTIVE_TAGS = frozenset({"iframe", "frame", "object", "embed", "applet", "base", "portal", "math"})
 _ACTIVE_ATTRIBUTES = frozenset({"style", "srcdoc", "srcset", "formaction", "formmethod", "ping", "background"})
 _ADDRESS_ATTRIBUTES = frozenset({"href", "src", "action", "data", "poster", "cite", "xlink:href", "manifest", "longdesc"})
@@ -218,7 +221,8 @@ def _active(tag: str, values: Mapping[str, str | None]) -> list[str]:
     telling = tag == "link" and bool(values.get("rel")) and set(str(values["rel"]).lower().split()) <= _TELLING_RELATIONS
     sends = tag == "form" and not _only_asks(values)
     orders = tag == "meta" and "http-equiv" in values and not _is_our_policy(values)
-    found = [f"<{tag}>"] if alone or sends or tag in _ACTIVE_TAGS or orders else []
+    frames = tag in _ACTIVE_TAGS and not _shows_what_came_since(tag, values)
+    found = [f"<{tag}>"] if alone or sends or frames or orders else []
     for name, value in values.items():
         if name.startswith("on") or name in _ACTIVE_ATTRIBUTES:
             found.append(name)
@@ -234,8 +238,20 @@ def _only_asks(form: Mapping[str, str | None]) -> bool:
 
 
 def _is_our_policy(values: Mapping[str, str | None]) -> bool:
-    """True for the one order to browsers that stands in every page: what they may do with it, to the letter."""
-    return dict(values) == {"http-equiv": "Content-Security-Policy", "content": PAGE_POLICY}
+    """True for the one order to browsers that stands in every page: what they may do with it, to the letter, or less than that.
+
+    Less, since a page of a past release has no script, and keeps the order that it was stored with.
+    """
+    if values.keys() != {"http-equiv", "content"} or values["http-equiv"] != "Content-Security-Policy":
+        return False
+    ours = set(PAGE_POLICY.split("; "))
+    said = set(str(values["content"]).split("; "))
+    return said <= ours and said >= {order for order in ours if order.startswith(_AT_LEAST)}
+
+
+def _shows_what_came_since(tag: str, values: Mapping[str, str | None]) -> bool:
+    """True for the one frame of the site: in a page of a past release, what has changed since."""
+    return tag == "iframe" and values.keys() == {"src", "title"} and _SINCE.fullmatch(str(values["src"])) is not None
 
 
 def _unsafe(tag: str, address: str) -> bool:

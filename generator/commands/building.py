@@ -18,12 +18,13 @@ from generator.desk.serve import port_free
 from generator.desk.serve import serve as serve_preview
 from generator.errors import BadUsage, CoachkollenError, InvalidRegistry
 from generator.problems import Language, OutputFormat, format_problems
-from generator.progress import Progress
+from generator.progress import Progress, Report
 from generator.records.models import Kind
 from generator.records.privacy import contact_keys
 from generator.records.vocabulary import Publication
 from generator.registry.registry import Registry, declared_contacts
 from generator.site.expectations import expected_marks
+from generator.site.frozen import Freezer
 from generator.site.maker import Maker
 from generator.site.swedish import count_text
 
@@ -154,32 +155,16 @@ def _build(
     registry: Registry, output: Path, inputs: list[Path], config: Path, lang: Language, *, base_url: str = "", preview: bool = False, pseudo: bool = False
 ) -> None:
     """Build the site of a checked registry. inputs: the folders it was read from, the pages' second."""
-    from generator.plugin import own_contact, run_pelican  # noqa: PLC0415 - slow to import, and check and explain do without it
+    from generator.plugin import own_contact  # noqa: PLC0415 - slow to import, and check and explain do without it
 
-    if not config.is_file():
-        raise BadUsage(f"Pelicans inställningar {config} finns inte. Stå i projektets mapp, eller ange filen med --config.")
-    options.settings(config, lang)
+    options.needs_settings(config, lang)
     address = urlsplit(base_url)
     base_path = address.path.rstrip("/")
     progress = Progress()
 
     def render(stage: Path) -> None:
-        settings = {
-            "PATH": str(inputs[1].resolve()),
-            "OUTPUT_PATH": str(stage),
-            "SITEURL": base_path,
-            "COACHKOLLEN_ORIGIN": f"{address.scheme}://{address.netloc}" if address.netloc else "",
-            "COACHKOLLEN_REGISTRY": registry,
-            "COACHKOLLEN_PREVIEW": preview,
-            "COACHKOLLEN_PSEUDO": pseudo,
-            "COACHKOLLEN_REPORT": progress,
-        }
-        try:
-            run_pelican(config, settings)
-        except CoachkollenError:
-            raise
-        except Exception as error:  # Pelican and its plugins raise anything; a user still gets a sentence
-            raise CoachkollenError(f"Pelican kunde inte bygga sidorna: {error}") from error
+        origin = f"{address.scheme}://{address.netloc}" if address.netloc else ""
+        render_into(stage, registry, inputs[1], config, progress, base_path=base_path, origin=origin, preview=preview, pseudo=pseudo)
 
     apart = [*inputs, Path("theme"), Path("generator")]
     contacts = declared_contacts(registry.documents.values()) | contact_keys(own_contact(config, inputs[1]))
@@ -204,6 +189,41 @@ def _build(
         )
     if built.unread:
         click.echo(unread_text(built.unread, lang), err=True)
+
+
+def render_into(
+    stage: Path,
+    registry: Registry,
+    content: Path,
+    config: Path,
+    report: Report,
+    *,
+    base_path: str = "",
+    origin: str = "",
+    preview: bool = False,
+    pseudo: bool = False,
+    freezer: Freezer | None = None,
+) -> None:
+    """Let Pelican write the site of a checked registry into a folder, or with a freezer give it the pages of a new release."""
+    from generator.plugin import run_pelican  # noqa: PLC0415 - slow to import, and check and explain do without it
+
+    settings = {
+        "PATH": str(content.resolve()),
+        "OUTPUT_PATH": str(stage),
+        "SITEURL": base_path,
+        "COACHKOLLEN_ORIGIN": origin,
+        "COACHKOLLEN_REGISTRY": registry,
+        "COACHKOLLEN_PREVIEW": preview,
+        "COACHKOLLEN_PSEUDO": pseudo,
+        "COACHKOLLEN_REPORT": report,
+        "COACHKOLLEN_FREEZE": freezer,
+    }
+    try:
+        run_pelican(config, settings)
+    except CoachkollenError:
+        raise
+    except Exception as error:  # Pelican and its plugins raise anything; a user still gets a sentence
+        raise CoachkollenError(f"Pelican kunde inte bygga sidorna: {error}") from error
 
 
 def _untried(records: int, lang: Language) -> str:

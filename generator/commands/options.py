@@ -144,6 +144,13 @@ def checked(loaded: Loaded, lang: Language, *, allow_fewer: bool = True, reads_o
     return loaded.registry
 
 
+def needs_settings(config: Path, lang: Language) -> None:
+    """Raise BadUsage when there are no settings of Pelican's, and InvalidRegistry when something is wrong in them."""
+    if not config.is_file():
+        raise BadUsage(f"Pelicans inställningar {config} finns inte. Stå i projektets mapp, eller ange filen med --config.")
+    settings(config, lang)
+
+
 def settings(config: Path, lang: Language) -> Settings:
     """Pelican's settings as far as we read them ourselves, or InvalidRegistry after printing what is wrong in them."""
     read = read_settings(config)

@@ -1,39 +1,101 @@
-"""For those who keep the records: what is done when a site has been published."""
+"""For those who keep the records: what is done when something is published."""
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
+from generator.build.scan import scan
 from generator.clock import today
 from generator.commands import options
-from generator.desk.release import format_release, plan_release, write_release
-from generator.problems import Language
+from generator.commands.building import render_into
+from generator.desk.commits import commit_of, touched_since
+from generator.desk.new_release import NewRelease, new_release, write_files, write_new_release
+from generator.desk.release import Release, format_release, plan_release, write_release
+from generator.errors import InvalidRegistry
+from generator.problems import Language, format_problems, has_errors
+from generator.progress import Progress
+from generator.registry.registry import Registry, declared_contacts
+from generator.registry.releases import FOLDER, next_id
+from generator.site.frozen import BASE, Freezer
+from generator.site.swedish import and_list, count_text
 
 
 @click.command()
 @options.data
 @options.content
+@options.config
 @options.lang
 @options.allow_fewer
 @options.deny_list
 @click.option("--dry-run", is_flag=True, help="Visa vad som skulle sparas, men skriv inget.")
 @options.friendly
-def release(data: Path, content: Path, lang: Language, allow_fewer: bool, deny_list_file: Path | None, dry_run: bool) -> None:
-    """Spara vad som är publicerat i dag, så att det inte kan ändras i tysthet.
+def release(data: Path, content: Path, config: Path, lang: Language, allow_fewer: bool, deny_list_file: Path | None, dry_run: bool) -> None:
+    """Spara vad som publiceras i dag, så att det inte kan ändras i tysthet.
 
-    Skriver released.txt och published-ids.txt i mappen med poster. Kör det när webbplatsen har publicerats, och lägg in filerna i
-    git. Gäller alltid i dag, och bara när inget är fel.
+    Skriver released.txt och published-ids.txt i mappen med poster, och en ny mapp i releases/ bredvid den: vad som har ändrats sedan förra
+    releasen, och de sidor som säger något nytt, som de är i dag. Lägg in posterna i git, kör release, lägg in filerna i git, och bygg. Gäller alltid
+    i dag, och bara när inget är fel.
     """
     registry = options.checked(options.read(data, content, today(), None, deny_list_file), lang, allow_fewer=allow_fewer)
     planned = plan_release(registry)
+    new = _new_release(registry, data, content, config, lang)
     click.echo(format_release(planned))
+    if new:
+        click.echo(_told(new))
     if dry_run:
         click.echo("Inget har skrivits.")
         return
+    _write(registry, planned, new, data)
+
+
+def _new_release(registry: Registry, data: Path, content: Path, config: Path, lang: Language) -> NewRelease | None:
+    """The release that would be made now, searched for what is private. Raises InvalidRegistry when it has something that may not be published."""
+    options.needs_settings(config, lang)
+    releases = registry.releases
+    freezer = Freezer(next_id(releases, registry.as_of))
+    progress = Progress()
+    with tempfile.TemporaryDirectory(prefix="coachkollen-") as folder:
+        try:
+            render_into(Path(folder) / "site", registry, content, config, progress, base_path=BASE, freezer=freezer)
+            latest = releases.latest
+            commits: Mapping[str, str] = touched_since(data, latest.commit if latest else "")
+            new = new_release(registry, freezer, commit_of(data), commits)
+            if new is None:
+                return None
+            stage = Path(folder) / "release"
+            stage.mkdir()
+            write_files(new, stage)
+            found = scan(stage, declared_contacts(registry.documents.values()), registry.deny_list, progress)
+        finally:
+            progress.close()
+    if has_errors(found.problems):
+        click.echo(format_problems(found.problems, "text", lang), err=True)
+        raise InvalidRegistry("Inget har skrivits: sidorna hade felen ovan." if lang == "sv" else "Nothing was written: the pages had the errors above.")
+    return new
+
+
+def _told(new: NewRelease) -> str:
+    """What the release stores, for a person."""
+    pages = count_text(len(new.pages), "sida", "sidor")
+    lines = [f"Releasen {new.release.id}: {pages} som säger något nytt sparas som de är i dag."]
+    if not new.release.commit:
+        lines.append("Posterna är inte incheckade i git, så releasen får ingen version. Checka in dem först om den ska gå att följa dit.")
+    return "\n".join(lines)
+
+
+def _write(registry: Registry, planned: Release, new: NewRelease | None, data: Path) -> None:
+    """The release first, then the ledgers: should that stop in between, the next release tells it again, and nothing is lost."""
+    folder = data.parent / FOLDER
+    if new:
+        write_new_release(new, folder)
     write_release(planned, data)
-    if planned.anything_new:
-        click.echo(f"Sparat i {registry.released_file} och {registry.ledger_file}. Lägg in dem i git.")
+    stored = [str(folder / new.release.id)] if new else []
+    stored += [registry.released_file, registry.ledger_file] if planned.anything_new or new else []
+    if stored:
+        click.echo(f"Sparat i {and_list(stored)}. Lägg in dem i git.")
     else:
         click.echo("Inget nytt sedan förra releasen.")

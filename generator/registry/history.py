@@ -51,7 +51,7 @@ class History:
 def read_history(folder: Path) -> History:
     """What git remembers of the ledgers in `folder`."""
     try:
-        answer = subprocess.run(_LOG, cwd=folder, env=_environment(), stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=_SECONDS)
+        answer = subprocess.run(_LOG, cwd=folder, env=environment(), stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=_SECONDS)
     except FileNotFoundError:
         missing = ("git finns inte på datorn", "git is not on this computer") if folder.is_dir() else ("mappen finns inte", "the folder does not exist")
         return History(obstacle=missing)
@@ -73,7 +73,7 @@ def _is_shallow(folder: Path) -> bool:
     """True where git has only the last commits: `git clone --depth`, or what a build server fetches when nobody tells it otherwise."""
     try:
         question = ("git", "rev-parse", "--is-shallow-repository")
-        answer = subprocess.run(question, cwd=folder, env=_environment(), stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=_SECONDS)
+        answer = subprocess.run(question, cwd=folder, env=environment(), stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=_SECONDS)
     except (OSError, subprocess.TimeoutExpired):
         return True
     return answer.stdout.strip() != b"false"
@@ -96,7 +96,7 @@ def _read(log: str) -> History:
     )
 
 
-def _environment() -> Mapping[str, str]:
+def environment() -> Mapping[str, str]:
     """The user's environment, but git speaks English, fetches nothing, and finds the repository by the folder alone."""
     kept = {name: value for name, value in os.environ.items() if name not in _OF_ANOTHER_REPOSITORY}
     return {**kept, "LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}

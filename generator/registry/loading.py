@@ -23,6 +23,7 @@ from generator.registry.pages import Page, missing_pages, read_pages
 from generator.registry.past import as_it_was
 from generator.registry.registry import Registry, backlinks
 from generator.registry.released import parse_released
+from generator.registry.releases import FOLDER, read_releases
 from generator.registry.rules import RULES
 
 # Who is named, heard and cited, and by whose words: said of a record together with those that it refers to.
@@ -119,6 +120,7 @@ def _assemble(
         history=history,
         folder=_shown(data),
         deny_list=deny_list,
+        releases=read_releases(data.parent / FOLDER),
     )
 
 

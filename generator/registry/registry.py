@@ -20,6 +20,7 @@ from generator.registry.files import LEDGER_NAME, RELEASED_NAME
 from generator.registry.history import History
 from generator.registry.pages import Page
 from generator.registry.released import Released
+from generator.registry.releases import Releases
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Registry:
     ledger: the lines of the list of published ids. released: what was published meant at the last release.
     history: what git remembers of the two; None when nobody asked. folder: the public data root as the user knows it.
     later, later_parts: what a registry of the past leaves out because it came after `as_of`; the records by key, and
-    `kind/id#anchor` of parts of records that are there. deny_list: strings that may stand nowhere.
+    `kind/id#anchor` of parts of records that are there. deny_list: strings that may stand nowhere. releases: what has been published so far.
     """
 
     as_of: date
@@ -57,6 +58,7 @@ class Registry:
     later: Mapping[str, Document] = field(default_factory=lambda: MappingProxyType({}))
     later_parts: frozenset[str] = frozenset()
     deny_list: DenyList | None = None
+    releases: Releases = field(default_factory=Releases)
 
     @property
     def ledger_file(self) -> str:

@@ -16,6 +16,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from generator.registry.pages import EDITIONS
+from generator.registry.releases import manifest_hash
 from generator.site import routes
 from generator.site.assets import STYLESHEET, Assets
 from generator.site.citing.head import HeadView
@@ -23,8 +24,11 @@ from generator.site.glossary_links import first_of_each
 from generator.site.language import Language
 from generator.site.maker import Maker
 from generator.site.pages import Page, easy_addresses
-from generator.site.security import PAGE_POLICY, REFERRER
+from generator.site.security import FROZEN_POLICY, PAGE_POLICY, REFERRER
 from generator.site.swedish import capital
+from generator.site.views.history import with_history
+
+_HASH_DIGITS = 12
 
 
 class TextPage(Protocol):
@@ -65,6 +69,8 @@ class SiteView:
     known_on: today, whose knowledge it is made from, as after a comma; other_day: "past" or "future" when they are not the same, else empty.
     contact: where readers report errors; empty while there is no such place. editions: all languages, this one too.
     policy: what a browser may do with the page. referrer: what it may tell others about where a reader came from.
+    frozen: the release that the page is stored in, empty for a living one. release: the latest, empty before the first; release_hash: the first digits of
+    the SHA-256 of its manifest. histories: the addresses of the records that have a history.
     """
 
     name: str
@@ -81,6 +87,10 @@ class SiteView:
     contact: str
     policy: str
     referrer: str
+    frozen: str
+    release: str
+    release_hash: str
+    histories: frozenset[str]
 
     @property
     def feed(self) -> str:
@@ -92,13 +102,27 @@ class SiteView:
         """The address of the style sheet."""
         return self.assets[STYLESHEET]
 
+    @property
+    def release_url(self) -> str:
+        """The address of the latest release, without base path."""
+        return routes.release(self.release)
+
+    def has_history(self, url: str) -> bool:
+        """True for the address of a record's page that has been released, or is about to be."""
+        return routes.is_record(url) if self.frozen else url in self.histories
+
+    def since(self, url: str) -> str:
+        """What has changed on a page since the release that it is stored in."""
+        return f"{self.root}{routes.since(url, self.frozen)}"
+
     def asset(self, name: str) -> str:
         """The address of one of the theme's scripts, such as `js/sok.js`."""
         return self.assets[name]
 
 
-def site_view(maker: Maker, assets: Assets, languages: tuple[Language, ...] = (), contact: str = "") -> SiteView:
-    """The frame of the site in the language of the maker. languages: all that the site is in."""
+def site_view(maker: Maker, assets: Assets, languages: tuple[Language, ...] = (), contact: str = "", frozen: str = "") -> SiteView:
+    """The frame of the site in the language of the maker. languages: all that the site is in. frozen: the release that the pages are made for, if any."""
+    latest = maker.registry.releases.latest
     as_of, today, words = maker.as_of, maker.registry.horizon, maker.words
     return SiteView(
         name="Coachkollen",
@@ -113,8 +137,12 @@ def site_view(maker: Maker, assets: Assets, languages: tuple[Language, ...] = ()
         preview=maker.preview,
         assets={name: f"{maker.base_path}{address}" for name, address in assets.addresses.items()},
         contact=contact,
-        policy=PAGE_POLICY,
+        policy=FROZEN_POLICY if frozen else PAGE_POLICY,
         referrer=REFERRER,
+        frozen=frozen,
+        release=latest.id if latest else "",
+        release_hash=manifest_hash(latest)[:_HASH_DIGITS] if latest else "",
+        histories=frozenset(url for _, url in with_history(maker)) if latest else frozenset(),
     )
 
 

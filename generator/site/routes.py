@@ -49,6 +49,11 @@ COMPARE_NAMES = "/jamfor/leverantorer.json"
 # The Markdown page that compares the systems; the prebuilt comparisons lie under it.
 SYSTEMS = "/jamfor-systemen/"
 SYSTEMS_CAVEATS = "/jamfor-systemen/sager-inte/"
+# All that has changed, and the history of single records.
+CHANGES = "/andringar/"
+_HISTORY = "/historik"
+# The releases, and the pages as they were in them.
+RELEASES = "/v/"
 # Only in previews.
 DUE = "/att-gora/"
 
@@ -201,6 +206,42 @@ def systems_beside(systems: Sequence[tuple[Kind, str]]) -> str:
 def systems_question(anchor: str) -> str:
     """What all systems answer to one question, by its anchor."""
     return f"{SYSTEMS}{anchor}/"
+
+
+def is_record(url: str) -> bool:
+    """True for the address of a page of one record, without base path and language."""
+    folder, _, rest = url.removeprefix("/").partition("/")
+    return folder in _FOLDERS.values() and rest.endswith("/") and rest.count("/") == 1
+
+
+def history(page_url: str) -> str:
+    """The history of the record that has a page at an address."""
+    return f"{_HISTORY}{page_url}"
+
+
+def since(page_url: str, release: str) -> str:
+    """What has changed on a page since a release: the one living part of the page as it was then."""
+    return f"{history(page_url)}sedan-{release}/"
+
+
+def release(release_id: str) -> str:
+    """The page of a release."""
+    return f"{RELEASES}{release_id}/"
+
+
+def frozen(url: str, release_id: str) -> str:
+    """A page as it was in a release, by the address that it has now. The start page of a release has a name of its own, since the release has its place."""
+    return f"{RELEASES}{release_id}{'/start/' if url == '/' else url}"
+
+
+def changes_json(release_id: str) -> str:
+    """How a release differs from the one before, as data."""
+    return f"{release(release_id)}andringar.json"
+
+
+def since_json(release_id: str) -> str:
+    """How the latest release differs from this one, as data."""
+    return f"{release(release_id)}sedan.json"
 
 
 # Where the page about our method says what the evidence grades mean.

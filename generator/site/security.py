@@ -1,7 +1,7 @@
 """What a browser may do with our pages: the one table that the pages, the preview and the settings of a web server are made from.
 
 Nothing is allowed but our own files: no other site is asked for anything, no script or style stands in a page, and
-no page of ours is shown inside another's. What is not in the table is forbidden by `default-src`.
+no page of ours is shown inside another site's. What is not in the table is forbidden by `default-src`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ CONTENT_POLICY: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "connect-src": ("'self'",),
         "base-uri": ("'none'",),
         "form-action": ("'self'",),
-        "frame-ancestors": ("'none'",),
+        # A page as it once was shows in a frame what has changed since: a page of our own, and on no other site.
+        "frame-src": ("'self'",),
+        "frame-ancestors": ("'self'",),
     }
 )
 # What a browser passes over when it stands in a page, and which only a header can say.
@@ -37,6 +39,8 @@ def policy_text(*, in_page: bool = False) -> str:
 
 # It stands in every page too, for a host that sends no headers of ours.
 PAGE_POLICY = policy_text(in_page=True)
+# A page as it once was has no script.
+FROZEN_POLICY = "; ".join(said for said in PAGE_POLICY.split("; ") if not said.startswith(("script-src", "connect-src")))
 # No other site learns which company somebody reads about.
 REFERRER = "no-referrer"
 

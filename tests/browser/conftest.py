@@ -13,9 +13,7 @@ from browser.bench import Bench, bench
 from browser.host import Host, served
 from browser.kinds import BuiltPage, built_pages, samples
 from browser.programs import Missing, chromium, java, node_module
-from conftest import AS_OF, LONG, ROOT
-
-from generator.clock import today
+from conftest import AS_OF, LONG, ROOT, built_for
 
 HERE = Path(__file__).parent
 
@@ -92,7 +90,7 @@ def sites(demo_site: Path, real_site: Path, demo_preview: Path) -> Iterator[Site
     demo, day = ROOT / "tests/demo", date.fromisoformat(AS_OF)
     pages = {
         "demo": built_pages(demo_site, demo / "providers", demo / "content", day, day),
-        "real": built_pages(real_site, ROOT / "providers", ROOT / "content", today(), today()),
+        "real": built_pages(real_site, ROOT / "providers", ROOT / "content", *(built_for(real_site),) * 2),
         "preview": built_pages(demo_preview, demo / "providers", demo / "content", day, day, intake=demo / "intake"),
     }
     with ExitStack() as stack:

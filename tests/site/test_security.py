@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.build.outline import Outline
 from generator.desk.web_server import KEPT_FOLDER, web_server
-from generator.site.security import CONTENT_POLICY, HEADERS, PAGE_POLICY
+from generator.site.security import CONTENT_POLICY, FROZEN_POLICY, HEADERS, PAGE_POLICY
 
 ONLY_OURS = {"'none'", "'self'", "data:"}
 
@@ -13,7 +13,7 @@ ONLY_OURS = {"'none'", "'self'", "data:"}
 def test_the_policy_is_the_one_that_we_promise() -> None:
     assert HEADERS["Content-Security-Policy"] == (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-        "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+        "base-uri 'none'; form-action 'self'; frame-src 'self'; frame-ancestors 'self'"
     )
 
 
@@ -24,7 +24,12 @@ def test_nothing_is_allowed_but_our_own_files() -> None:
 
 
 def test_the_page_says_all_that_a_page_can_say() -> None:
-    assert f"{PAGE_POLICY}; frame-ancestors 'none'" == HEADERS["Content-Security-Policy"]
+    assert f"{PAGE_POLICY}; frame-ancestors 'self'" == HEADERS["Content-Security-Policy"]
+
+
+def test_a_page_of_a_past_release_may_do_no_more_than_another_and_has_no_script() -> None:
+    assert set(FROZEN_POLICY.split("; ")) < set(PAGE_POLICY.split("; "))
+    assert "script-src" not in FROZEN_POLICY and "connect-src" not in FROZEN_POLICY
 
 
 def test_no_header_can_be_broken_out_of() -> None:

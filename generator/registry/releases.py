@@ -1,0 +1,210 @@
+"""The releases: what was published when, as files that are never changed afterwards.
+
+`releases/` lies beside the data root and is committed. Each release has a folder there, named by its day (`2027-03-01`, the next of
+the same day `2027-03-01-2`). In it lie `release.json` and, at the same path as on the site, every page that said something else than
+in the release before. A page that said the same is not stored again. What was true after a release is the sum of it and of those
+before it, so nothing is stored twice that could come to disagree.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from generator.errors import CoachkollenError
+
+FOLDER = "releases"
+RELEASE_FILE = "release.json"
+# The style sheets that stored pages were made with, under the names that they have on the site.
+THEME_FOLDER = "tema"
+_ID = re.compile(r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:-(?P<number>[2-9]|[1-9][0-9]+))?")
+
+# Unit to aspect to value: what can be said in one word about a unit, and changes with it or with the day.
+States = Mapping[str, Mapping[str, str]]
+
+
+class BrokenRelease(CoachkollenError):
+    """A file of a release that cannot be read, or that is not what the release says. The message says which and how to mend it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPage:
+    """A page as a release stored it.
+
+    path: under the folder of the release. digest: of what the page says. sha256, size in bytes: of the file. made_from: keys of records.
+    """
+
+    path: str
+    digest: str
+    sha256: str
+    size: int
+    made_from: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitChange:
+    """What a release did to one unit. change: `added`, `changed` or `removed`. fields: of a changed one, those that say something else, or for the first time.
+
+    commit: the last one that had touched the record's file; empty where git could not say.
+    """
+
+    unit: str
+    change: str
+    fields: tuple[str, ...] = ()
+    commit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One release. commit: that of the records, empty without git. states: those that are new or other than before, None for what has none any more.
+
+    pages: those that it stored. gone: the paths that it took away.
+    """
+
+    id: str
+    day: date
+    commit: str
+    units: tuple[UnitChange, ...]
+    states: Mapping[str, Mapping[str, str | None]]
+    pages: tuple[StoredPage, ...]
+    gone: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Releases:
+    """All releases, the first one first, and the folder that they lie in (None where there are none)."""
+
+    all: tuple[Release, ...] = ()
+    folder: Path | None = None
+    _pages: Mapping[str, tuple[str, StoredPage]] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def latest(self) -> Release | None:
+        """The last one."""
+        return self.all[-1] if self.all else None
+
+    def units(self, after: int | None = None) -> frozenset[str]:
+        """The units that were there after so many releases; after all of them when it is not said."""
+        there: set[str] = set()
+        for release in self.all[:after]:
+            there |= {unit.unit for unit in release.units if unit.change == "added"}
+            there -= {unit.unit for unit in release.units if unit.change == "removed"}
+        return frozenset(there)
+
+    def states(self, after: int | None = None) -> States:
+        """What could be said of them then."""
+        known: dict[str, dict[str, str]] = {}
+        for release in self.all[:after]:
+            for unit, aspects in release.states.items():
+                for aspect, value in aspects.items():
+                    if value is None:
+                        known.get(unit, {}).pop(aspect, None)
+                    else:
+                        known.setdefault(unit, {})[aspect] = value
+        return {unit: aspects for unit, aspects in known.items() if aspects}
+
+    def page(self, path: str) -> tuple[str, StoredPage] | None:
+        """The release that stored the page as it is since, and the page; None for one that no release has, or that the last ones took away."""
+        return self._pages.get(path)
+
+    @property
+    def pages(self) -> Mapping[str, tuple[str, StoredPage]]:
+        """The same for every path."""
+        return self._pages
+
+    def stored(self) -> Iterator[tuple[Release, StoredPage]]:
+        """Every page that was ever stored, with its release."""
+        for release in self.all:
+            for page in release.pages:
+                yield release, page
+
+    def read(self, release: Release, page: StoredPage) -> bytes:
+        """The bytes of a stored page. Raises BrokenRelease when they are not those that were stored."""
+        assert self.folder is not None  # there are releases only in a folder
+        path = self.folder / release.id / page.path
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise BrokenRelease(f"{path} finns inte eller går inte att läsa. En release ändras aldrig: hämta tillbaka filen ur git.") from error
+        if hashlib.sha256(content).hexdigest() != page.sha256:
+            raise BrokenRelease(f"{path} är inte den sida som releasen {release.id} sparade. En release ändras aldrig: hämta tillbaka filen ur git.")
+        return content
+
+
+def next_id(releases: Releases, day: date) -> str:
+    """The id of a new release on a day. Raises BrokenRelease for a day before the last release."""
+    latest = releases.latest
+    if latest is None or latest.day < day:
+        return day.isoformat()
+    if latest.day > day:
+        raise BrokenRelease(f"Den senaste releasen är från {latest.day}, som kommer efter {day}. Kontrollera datorns klocka.")
+    return f"{day.isoformat()}-{_number(latest.id) + 1}"
+
+
+def make_releases(releases: Iterable[Release], folder: Path | None) -> Releases:
+    """Releases in their order, with what is stored of each page."""
+    ordered = tuple(sorted(releases, key=lambda release: (release.day, _number(release.id))))
+    pages: dict[str, tuple[str, StoredPage]] = {}
+    for release in ordered:
+        for path in release.gone:
+            pages.pop(path, None)
+        pages |= {page.path: (release.id, page) for page in release.pages}
+    return Releases(ordered, folder, MappingProxyType(pages))
+
+
+def read_releases(folder: Path) -> Releases:
+    """Every release in a folder; none when there is no such folder. Raises BrokenRelease."""
+    if not folder.is_dir():
+        return Releases()
+    found = sorted(path for path in folder.iterdir() if path.is_dir() and path.name != THEME_FOLDER and not path.name.startswith("."))
+    return make_releases((_read(path) for path in found), folder)
+
+
+def _read(folder: Path) -> Release:
+    path, name = folder / RELEASE_FILE, _ID.fullmatch(folder.name)
+    try:
+        if name is None:
+            raise ValueError(folder.name)
+        data = json.loads(path.read_text(encoding="utf-8"))
+        return Release(
+            id=folder.name,
+            day=date.fromisoformat(name["day"]),
+            commit=data["commit"],
+            units=tuple(UnitChange(u["unit"], u["change"], tuple(u.get("fields", ())), u.get("commit", "")) for u in data["units"]),
+            states=data["states"],
+            pages=tuple(StoredPage(p["path"], p["digest"], p["sha256"], p["size"], tuple(p["made_from"])) for p in data["pages"]),
+            gone=tuple(data["gone"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise BrokenRelease(f"{path} är ingen release. En release ändras aldrig: hämta tillbaka mappen ur git, eller ta bort den om den är ny.") from error
+
+
+def format_release(release: Release) -> str:
+    """`release.json`: the same bytes for the same release."""
+    data: dict[str, Any] = {
+        "release": release.id,
+        "day": release.day.isoformat(),
+        "commit": release.commit,
+        "units": [{name: value for name, value in asdict(unit).items() if value} for unit in release.units],
+        "states": release.states,
+        "pages": [asdict(page) for page in release.pages],
+        "gone": list(release.gone),
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def manifest_hash(release: Release) -> str:
+    """SHA-256 of the release's manifest, in hexadecimal: of all that it stored, and of what it changed."""
+    return hashlib.sha256(format_release(release).encode()).hexdigest()
+
+
+def _number(release_id: str) -> int:
+    match = _ID.fullmatch(release_id)
+    return int(match["number"] or 1) if match else 1

@@ -1,0 +1,60 @@
+"""The files of past releases: the pages that they stored, byte for byte, the style sheets that those use, and what changed from one to the next."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from generator.registry.changes import Difference, between, differences, record_of
+from generator.registry.releases import RELEASE_FILE, THEME_FOLDER, BrokenRelease
+from generator.site import routes
+from generator.site.maker import Maker
+from generator.site.views.history import is_withdrawn, living_url
+
+
+def archive_files(maker: Maker) -> Iterator[tuple[str, bytes]]:
+    """Address, without base path, and content of every file. Raises BrokenRelease when one is not what its release says."""
+    releases = maker.registry.releases
+    if releases.folder is None or releases.latest is None:
+        return
+    for release, page in releases.stored():
+        if not is_withdrawn(maker, page):
+            yield routes.frozen(living_url(page.path), release.id), releases.read(release, page)
+    theme = releases.folder / THEME_FOLDER
+    for path in sorted(theme.iterdir()) if theme.is_dir() else ():
+        yield f"/{THEME_FOLDER}/{path.name}", path.read_bytes()
+    for release, difference in differences(releases):
+        manifest = releases.folder / release.id / RELEASE_FILE
+        try:
+            yield f"{routes.release(release.id)}{RELEASE_FILE}", _shown(maker, manifest.read_bytes())
+        except OSError as error:
+            raise BrokenRelease(f"{manifest} går inte att läsa.") from error
+        before = next((earlier.id for earlier, after in zip(releases.all, releases.all[1:], strict=False) if after is release), "")
+        yield routes.changes_json(release.id), _json(maker, before, release.id, difference)
+        yield routes.since_json(release.id), _json(maker, release.id, releases.latest.id, between(releases, release.id, releases.latest.id))
+
+
+def _shown(maker: Maker, manifest: bytes) -> bytes:
+    """A manifest without what can be said of records that are gone: their names may not be read any more."""
+    data = json.loads(manifest)
+    if not any(record_of(unit) in maker.graves for unit in data["states"]):
+        return manifest
+    data["states"] = {unit: aspects for unit, aspects in data["states"].items() if record_of(unit) not in maker.graves}
+    return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _json(maker: Maker, earlier: str, later: str, difference: Difference) -> bytes:
+    units = {change: [unit for unit in difference.units if unit.change == change] for change in ("added", "changed", "removed")}
+    data = {
+        "from": earlier or None,
+        "to": later,
+        "added": [unit.unit for unit in units["added"]],
+        "changed": [{"unit": unit.unit, "fields": unit.fields, "commit": unit.commit or None} for unit in units["changed"]],
+        "removed": [unit.unit for unit in units["removed"]],
+        "states": [
+            {"unit": state.unit, "aspect": state.aspect, "was": state.was, "now": state.now}
+            for state in difference.states
+            if record_of(state.unit) not in maker.graves
+        ],
+    }
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,138 @@
+"""What changed, in words: `Märkning X: giltig → utgången`, `Nytt avtal`, `Uppgiften är rättad`.
+
+A record that is gone is never named here, whatever the reason: its tombstone says what may be said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from generator.records.models import Kind
+from generator.records.units import party_provider, unit_key, units
+from generator.records.vocabulary import AccreditationState, Availability, ContractState, Outcome, Procedure, ReplyState
+from generator.records.vocabulary.code import Code
+from generator.registry.changes import Difference, StateChange, corrections_of, is_language_only, record_of
+from generator.registry.releases import Release, UnitChange
+from generator.registry.shown import AVAILABILITY, CONTRACT, LABEL, NAME, OUTCOME, PROCEDURE, REPLY, UNDECIDED
+from generator.site import routes
+from generator.site.language import N_, Language
+from generator.site.maker import Maker
+from generator.site.parts import LinkView
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """One change.
+
+    url: the part of the page that it is about, empty when it is gone. language: only the wording is other. corrections: those that came
+    with it. commit: in git, or empty.
+    """
+
+    text: str
+    url: str
+    language: bool
+    commit: str
+    corrections: tuple[LinkView, ...] = ()
+
+
+# What a part of a record is called, by the list that it stands in, when it is new, when it says something else and when it is gone.
+_PARTS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "accreditations": (N_("Ny period för en märkning"), N_("Ändrad period för en märkning")),
+        "contracts": (N_("Nytt avtal"), N_("Ändrat avtal")),
+        "checks": (N_("Ny sökning i ett register"), N_("Ändrad sökning i ett register")),
+        "measures": (N_("Ny mätning"), N_("Ändrad mätning")),
+        "parties": (N_("Ny part"), N_("Ändrat läge, utfall eller svar")),
+        "answers": (N_("Nytt svar på en fråga"), N_("Ändrat svar på en fråga")),
+        "figures": (N_("Ny siffra"), N_("Ändrad siffra")),
+        "demands": (N_("Nytt krav att ställa"), N_("Ändrat krav att ställa")),
+        "channels": (N_("Ny väg att klaga"), N_("Ändrad väg att klaga")),
+        "criteria": (N_("Nytt villkor"), N_("Ändrat villkor")),
+        "board_decisions": (N_("Nytt besked från nämnden"), N_("Ändrat besked från nämnden")),
+    }
+)
+_STATEMENT = (N_("Ny uppgift"), N_("Ändrad uppgift"))
+_RECORD = (N_("Sidan är ny"), N_("Ändrade grunduppgifter"))
+_GONE, _RECORD_GONE = N_("En uppgift är borttagen"), N_("Sidan är borttagen")
+_CODES: Mapping[str, type[Code]] = MappingProxyType(
+    {CONTRACT: ContractState, OUTCOME: Outcome, PROCEDURE: Procedure, REPLY: ReplyState, AVAILABILITY: Availability}
+)
+_ASPECTS: Mapping[str, str] = MappingProxyType(
+    {
+        CONTRACT: N_("Avtal: {was} → {now}"),
+        OUTCOME: N_("Utfall: {was} → {now}"),
+        PROCEDURE: N_("Läge: {was} → {now}"),
+        REPLY: N_("Svar: {was} → {now}"),
+        AVAILABILITY: N_("Källan: {was} → {now}"),
+    }
+)
+_OF_PARTY: Mapping[str, str] = MappingProxyType(
+    {
+        OUTCOME: N_("Utfall för {name}: {was} → {now}"),
+        PROCEDURE: N_("Läge för {name}: {was} → {now}"),
+        REPLY: N_("Svar från {name}: {was} → {now}"),
+    }
+)
+
+
+def record_changes(maker: Maker, release: Release, difference: Difference) -> tuple[ChangeView, ...]:
+    """The changes of one record in one release, states first. A new record is one change, and so is one that is gone."""
+    whole = [unit for unit in difference.units if "#" not in unit.unit and unit.change != "changed"]
+    if whole:
+        told = _RECORD[0] if whole[0].change == "added" else _RECORD_GONE
+        return (ChangeView(maker.words.t(told), maker.url(whole[0].unit) or "", False, whole[0].commit),)
+    commits = {record_of(unit.unit): unit.commit for unit in difference.units}
+    return (*_states(maker, difference.states, commits), *(_unit(maker, release, unit) for unit in difference.units))
+
+
+def _states(maker: Maker, states: tuple[StateChange, ...], commits: Mapping[str, str]) -> Iterator[ChangeView]:
+    for state in states:
+        if record_of(state.unit) in maker.registry.documents:
+            yield ChangeView(_state(maker, state), maker.url(state.unit) or "", False, commits.get(record_of(state.unit), ""))
+
+
+def _state(maker: Maker, state: StateChange) -> str:
+    words = maker.words
+    if state.aspect == NAME:
+        return words.t("Namnet: {was} → {now}", was=words.own(state.was or "–"), now=words.own(state.now or "–"))
+    if state.aspect.startswith(LABEL):
+        scheme = maker.link(Kind.SCHEMES, state.aspect.removeprefix(LABEL)).marked
+        was, now = (_label(words, code) for code in (state.was, state.now))
+        return words.t("{scheme}: {was} → {now}", scheme=scheme, was=was, now=now)
+    codes = _CODES[state.aspect]
+    was, now = (words.label(codes(code)) if code else "–" for code in (state.was, state.now))  # type: ignore[call-arg]
+    provider = party_provider(state.unit.partition("#")[2])
+    if provider and state.aspect in _OF_PARTY and f"{Kind.PROFILES}/{provider}" in maker.registry.documents:
+        return words.t(_OF_PARTY[state.aspect], name=maker.link(Kind.PROFILES, provider).marked, was=was, now=now)
+    return words.t(_ASPECTS[state.aspect], was=was, now=now)
+
+
+def _label(words: Language, code: str | None) -> str:
+    if code == UNDECIDED:
+        return words.t("går inte att avgöra")
+    return words.label(AccreditationState(code or AccreditationState.NOT_CHECKED.value))  # type: ignore[call-arg]
+
+
+def _unit(maker: Maker, release: Release, unit: UnitChange) -> ChangeView:
+    if unit.change == "removed":
+        return ChangeView(maker.words.t(_GONE), maker.url(unit.unit) or "", False, unit.commit)
+    new, changed = _names(maker, unit.unit)
+    language = unit.change == "changed" and is_language_only(maker.registry, release, unit.unit)
+    told = maker.words.t(new if unit.change == "added" else changed)
+    links = tuple(
+        LinkView(maker.corrected(document, maker.words.on_day(document.record.published_on)), maker.href(f"{routes.CORRECTIONS}#{document.id}"))
+        for document in corrections_of(maker.registry, release, unit.unit)
+    )
+    return ChangeView(told, maker.url(unit.unit) or "", language, unit.commit, links)
+
+
+def _names(maker: Maker, unit: str) -> tuple[str, str]:
+    """What a unit is called when it is new and when it is changed."""
+    key = record_of(unit)
+    if key == unit:
+        return _RECORD
+    document = maker.registry.documents.get(key)
+    lists = {unit_key(key, u.anchor): str(u.path[0]) for u in units(document.record) if u.path} if document else {}
+    return _PARTS.get(lists.get(unit, ""), _STATEMENT)

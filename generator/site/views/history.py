@@ -1,0 +1,257 @@
+"""What has changed since it was first published: all of it by release, one record's own history, and what a frozen page says of what came after it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from generator.records.models import Kind
+from generator.records.vocabulary import TombstoneReason
+from generator.registry.changes import Difference, StateChange, between, differences, record_of
+from generator.registry.releases import Release, StoredPage, UnitChange
+from generator.site import routes
+from generator.site.change_words import ChangeView, record_changes
+from generator.site.language import Language
+from generator.site.maker import Maker
+from generator.site.parts import LinkView
+from generator.site.swedish import sort_key
+
+# Why something was removed so that what it said may not be read in old versions of pages either.
+_NOT_KEPT = frozenset({TombstoneReason.PRIVACY, TombstoneReason.LEGAL, TombstoneReason.WRONG, TombstoneReason.UNFAIR})
+_COMMIT_DIGITS = 10
+# What new records are counted as.
+_NEW: Mapping[Kind, Callable[[Language, int], str]] = MappingProxyType(
+    {
+        Kind.PROFILES: lambda words, number: words.count(number, "ny leverantör", "nya leverantörer"),
+        Kind.CASES: lambda words, number: words.count(number, "nytt ärende", "nya ärenden"),
+        Kind.SCHEMES: lambda words, number: words.count(number, "ny märkning", "nya märkningar"),
+        Kind.PROGRAMMES: lambda words, number: words.count(number, "nytt program", "nya program"),
+        Kind.BODIES: lambda words, number: words.count(number, "ny organisation", "nya organisationer"),
+        Kind.SOURCES: lambda words, number: words.count(number, "ny källa", "nya källor"),
+        Kind.TERMS: lambda words, number: words.count(number, "nytt ord", "nya ord"),
+        Kind.CORRECTIONS: lambda words, number: words.count(number, "ny rättelse", "nya rättelser"),
+    }
+)
+# More new records of a kind than this are only counted: the first release has them all.
+_MOST_NAMED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseLine:
+    """A release as a heading. commit: short, or empty. frozen: the record's page as it was, where the release stored it."""
+
+    id: str
+    day: str
+    url: str
+    commit: str
+    frozen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChanges:
+    """What a release changed in one record. history: where the rest of its changes are."""
+
+    name: LinkView
+    kind: str
+    history: str
+    changes: tuple[ChangeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseChanges:
+    """What a release changed: the new records, counted and named where they are few, and those that are other than before."""
+
+    release: ReleaseLine
+    new: tuple[tuple[str, tuple[LinkView, ...]], ...]
+    changed: tuple[RecordChanges, ...]
+    removed: int
+    json: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryView:
+    """The history of one record, the latest release first."""
+
+    page: LinkView
+    releases: tuple[tuple[ReleaseLine, tuple[ChangeView, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SinceView:
+    """What has changed in a record since a release. corrections: how many of them corrected its meaning."""
+
+    release: ReleaseLine
+    page: str
+    history: str
+    changes: tuple[ChangeView, ...]
+    latest: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnView:
+    """In the place of a stored page that may not be read any more. page: the living one."""
+
+    release: ReleaseLine
+    page: str
+    corrections: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseView:
+    """The page of one release. pages: those that it stored, and may still be read."""
+
+    changes: ReleaseChanges
+    pages: tuple[LinkView, ...]
+    manifest: str
+    since: str
+    is_latest: bool
+
+
+# Address, template, title, view and the keys of the records that it is made from.
+HistoryPage = tuple[str, str, str, object, tuple[str, ...]]
+
+
+def history_pages(maker: Maker) -> Iterator[HistoryPage]:
+    """Every page about what has changed."""
+    t, releases = maker.words.t, maker.registry.releases
+    told = list(differences(releases))
+    by_record = _by_record(told)
+    whole = tuple(reversed([_release_changes(maker, release, by_record[release.id]) for release, _ in told]))
+    yield routes.CHANGES, "changes", t("Ändringar"), whole, ()
+    for number, (release, _) in enumerate(told, 1):
+        yield _release_page(maker, release, whole[-number], is_latest=number == len(told))
+    for key, url in with_history(maker):
+        lines = [(release, by_record[release.id][key]) for release, _ in told if key in by_record[release.id]]
+        view = HistoryView(
+            maker.link(*_kind_and_id(key)),
+            tuple((_line(maker, release, url), record_changes(maker, release, difference)) for release, difference in reversed(lines)),
+        )
+        yield routes.history(url), "history", t("Historik: {name}", name=maker.name(key)), view, (key,)
+    for key, document in maker.graves.items():
+        place = routes.page_of(*_kind_and_id(key))
+        lines = [(release, by_record[release.id][key]) for release, _ in told if key in by_record[release.id]]
+        if place and lines:
+            yield routes.history(place), "history", t("Historik: borttagen sida"), _history_of_removed(maker, key, lines), (document.key,)
+    yield from _old_pages(maker, {url: key for key, url in with_history(maker)})
+
+
+def is_withdrawn(maker: Maker, page: StoredPage) -> bool:
+    """True for a stored page that shows something which has been removed for a person's sake, by law, or because it was wrong or unfair."""
+    return any(key in maker.graves and maker.graves[key].record.reason in _NOT_KEPT for key in page.made_from)
+
+
+def living_url(path: str) -> str:
+    """The address that a stored page has now, without base path and language."""
+    url = "/" + path.removesuffix("index.html")
+    return "/" if url == "/start/" else url
+
+
+def with_history(maker: Maker) -> list[tuple[str, str]]:
+    """The released records that have a page of their own, with its address, without base path and language."""
+    released = maker.registry.releases.units()
+    found = [(key, routes.page_of(document.kind, document.id)) for key, document in maker.registry.documents.items() if key in released]
+    return [(key, url) for key, url in found if url and maker.url(key)]
+
+
+def _history_of_removed(maker: Maker, key: str, lines: list[tuple[Release, Difference]]) -> HistoryView:
+    """Only when the page came and when it went: what stood on it is not told again."""
+    told = [(release, next((unit for unit in difference.units if unit.unit == key and unit.change != "changed"), None)) for release, difference in lines]
+    releases = tuple((_line(maker, release), record_changes(maker, release, Difference((unit,), ()))) for release, unit in reversed(told) if unit)
+    return HistoryView(LinkView(maker.words.t("borttagen sida"), maker.url(key)), releases)
+
+
+def _kind_and_id(key: str) -> tuple[Kind, str]:
+    kind, _, record_id = key.partition("/")
+    return Kind(kind), record_id
+
+
+def _by_record(told: list[tuple[Release, Difference]]) -> dict[str, dict[str, Difference]]:
+    """For each release, how each record that it touched differs."""
+    found: dict[str, dict[str, Difference]] = {}
+    for release, difference in told:
+        units: dict[str, list[UnitChange]] = defaultdict(list)
+        states: dict[str, list[StateChange]] = defaultdict(list)
+        for unit in difference.units:
+            units[record_of(unit.unit)].append(unit)
+        for state in difference.states:
+            states[record_of(state.unit)].append(state)
+        found[release.id] = {key: Difference(tuple(units[key]), tuple(states[key])) for key in sorted(units.keys() | states.keys())}
+    return found
+
+
+def _line(maker: Maker, release: Release, url: str = "") -> ReleaseLine:
+    path = routes.file_of(routes.frozen(url, release.id)).removeprefix(f"v/{release.id}/") if url else ""
+    stored = any(page.path == path for page in release.pages)
+    frozen = f"{maker.base_path}{routes.frozen(url, release.id)}" if stored else ""
+    return ReleaseLine(release.id, maker.words.day(release.day), maker.href(routes.release(release.id)), release.commit[:_COMMIT_DIGITS], frozen)
+
+
+def _release_changes(maker: Maker, release: Release, by_record: dict[str, Difference]) -> ReleaseChanges:
+    new: dict[Kind, list[str]] = {}
+    changed: list[RecordChanges] = []
+    removed = 0
+    for key, difference in by_record.items():
+        kind, record_id = _kind_and_id(key)
+        change = next((unit.change for unit in difference.units if unit.unit == key), "")
+        if kind is Kind.TOMBSTONES or key not in maker.registry.documents:
+            removed += change == "removed"
+        elif change == "added":
+            new.setdefault(kind, []).append(record_id)
+        elif kind is not Kind.CORRECTIONS:
+            url = routes.page_of(kind, record_id)
+            changes = record_changes(maker, release, difference)
+            changed.append(RecordChanges(maker.link(kind, record_id), maker.kind_word(kind), maker.href(routes.history(url)) if url else "", changes))
+    return ReleaseChanges(
+        release=_line(maker, release),
+        new=tuple((counted(maker.words, len(new[kind])), _named(maker, kind, new[kind])) for kind, counted in _NEW.items() if kind in new),
+        changed=tuple(sorted(changed, key=lambda record: sort_key(record.name.text))),
+        removed=removed,
+        json=f"{maker.base_path}{routes.changes_json(release.id)}",
+    )
+
+
+def _named(maker: Maker, kind: Kind, ids: list[str]) -> tuple[LinkView, ...]:
+    if len(ids) > _MOST_NAMED or kind is Kind.CORRECTIONS:
+        return ()
+    return maker.links(kind, ids)
+
+
+def _release_page(maker: Maker, release: Release, changes: ReleaseChanges, *, is_latest: bool) -> HistoryPage:
+    counted = Counter(page.path for page in release.pages if not is_withdrawn(maker, page))
+    pages = tuple(LinkView(living_url(path), f"{maker.base_path}{routes.frozen(living_url(path), release.id)}") for path in sorted(counted))
+    view = ReleaseView(
+        changes,
+        pages,
+        f"{maker.base_path}{routes.release(release.id)}release.json",
+        f"{maker.base_path}{routes.since_json(release.id)}",
+        is_latest,
+    )
+    return routes.release(release.id), "release", maker.words.t("Releasen {release}", release=release.id), view, ()
+
+
+def _old_pages(maker: Maker, records: dict[str, str]) -> Iterator[HistoryPage]:
+    """What stands in the place of stored pages that may not be read any more, and for the others what has changed since."""
+    releases = maker.registry.releases
+    latest = releases.latest
+    for release, page in releases.stored():
+        url = living_url(page.path)
+        if is_withdrawn(maker, page):
+            view = WithdrawnView(_line(maker, release), maker.href(url), maker.href(routes.CORRECTIONS))
+            yield routes.frozen(url, release.id), "withdrawn", maker.words.t("Versionen visas inte"), view, page.made_from
+        if latest and (url in records or _grave_of(maker, url)):
+            key = records.get(url, "")
+            difference = between(releases, release.id, latest.id).of(key) if key else Difference((), ())
+            since = SinceView(
+                _line(maker, release),
+                maker.href(url),
+                maker.href(routes.history(url)) if key else "",
+                record_changes(maker, latest, difference) if key else (),
+                maker.words.day(latest.day),
+            )
+            yield routes.since(url, release.id), "since", maker.words.t("Sedan {day}", day=maker.words.day(release.day)), since, ((key,) if key else ())
+
+
+def _grave_of(maker: Maker, url: str) -> bool:
+    return any(routes.page_of(Kind(d.record.was), d.id) == url for d in maker.graves.values())
