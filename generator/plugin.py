@@ -57,10 +57,11 @@ from generator.site.archive import archive_files
 from generator.site.assets import STYLESHEET, read_assets
 from generator.site.citing.cited_pages import text_heads
 from generator.site.citing.head import HeadView
+from generator.site.dated_events import calendar_files
 from generator.site.downloads import SiteFile
 from generator.site.expectations import expected_marks
-from generator.site.feeds import corrections_feed
 from generator.site.files import record_files
+from generator.site.following import feed_files
 from generator.site.frozen import Freezer, is_frozen, is_frozen_text
 from generator.site.language import Language, languages
 from generator.site.maker import Maker
@@ -249,11 +250,12 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
             _write(output, routes.file_of(f"{edition.maker.words.prefix}{page.url}"), render(edition.env, edition.site, page))
             for file in page.beside:
                 _write(output, routes.file_of(f"{edition.maker.words.prefix}{file.url}"), file.text)
-        _write(output, routes.file_of(routes.CORRECTIONS_FEED), corrections_feed(self.maker, self._origin()))
+        for address, text in feed_files(self.maker, self._origin()):
+            _write(output, routes.file_of(address), text)
         for edition in self.editions.values():
             for file in edition.files(self._origin()):
                 _write(output, routes.file_of(f"{edition.maker.words.prefix}{file.url}"), file.text)
-        for address, content in (*archive_files(self.maker), *self.assets.files.items()):
+        for address, content in (*calendar_files(self.maker, self._origin()), *archive_files(self.maker), *self.assets.files.items()):
             _write(output, routes.file_of(address), content)
         if self.may_mark:
             mark(output, self.editions[""].site.as_of_iso)

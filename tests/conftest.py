@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import shutil
@@ -10,12 +11,16 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from generator.build.publish import MARKER
 from generator.registry.loading import Loaded, load
+
+if TYPE_CHECKING:
+    from past import Past
 
 LONG = os.environ.get("COACHKOLLEN_LONG") == "1"
 
@@ -110,6 +115,22 @@ def demo_with_pseudo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = coachkollen("build", *DEMO, "--pseudo", "--as-of", AS_OF, "--output", str(output), **ON_THE_DAY)
     assert result.returncode == 0, result.stderr
     return output
+
+
+@pytest.fixture(scope="session")
+def past(tmp_path_factory: pytest.TempPathFactory) -> Past:
+    """The five releases of the demo registry, each published. All workers share them, since they take a minute to make."""
+    # Not above: it needs this module.
+    from past import made_in, make
+
+    base = tmp_path_factory.getbasetemp()
+    root = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "past"
+    with root.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (root / "made").exists():
+            make(root)
+            (root / "made").touch()
+    return made_in(root)
 
 
 @pytest.fixture(scope="session")

@@ -6,51 +6,18 @@ import hashlib
 import json
 import re
 import shutil
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from conftest import git
-from releases_made import CASE, HISTORY, build, project, release
+from past import Past
+from releases_made import CASE, HISTORY, build
 from rendered import visible
 
 _ID = re.compile(r'\sid="([^"]+)"')
 RECORDS = ("leverantor", "arende", "markning", "program", "organisation", "kalla")
 CASE_PAGE = "arende/granskning-2024/index.html"
 CHANGED, RESPELLED, RENAMED, REMOVED = (step.day for step in HISTORY[1:])
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """The project after its last release, and each site that was published, by day."""
-
-    project: Path
-    sites: Mapping[str, Path]
-
-    @property
-    def last(self) -> Path:
-        return self.sites[REMOVED]
-
-    def read(self, name: str, day: str = REMOVED) -> str:
-        return (self.sites[day] / name).read_text(encoding="utf-8")
-
-    def data(self, name: str) -> dict[str, object]:
-        read: dict[str, object] = json.loads(self.read(name))
-        return read
-
-
-@pytest.fixture(scope="session")
-def past(tmp_path_factory: pytest.TempPathFactory) -> Past:
-    """The five releases, each published."""
-    root = tmp_path_factory.mktemp("releases")
-    folder = project(root / "project")
-    sites = {}
-    for step in HISTORY:
-        step.edit(folder)
-        release(folder, step.day)
-        sites[step.day] = build(folder, step.day, root / step.day)
-    return Past(folder, sites)
 
 
 def frozen(site: Path) -> dict[str, bytes]:

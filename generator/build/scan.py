@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
 
+from generator.build.checksums import checksums, without_checksums
 from generator.build.contents import Content, contents
 from generator.problems import Problem, printable, sorted_problems
 from generator.progress import Report, silent
@@ -49,11 +50,11 @@ class Scanned:
 
 def scan(folder: Path, contacts: Collection[str], denied: DenyList | None = None, report: Report = silent) -> Scanned:
     """Search everything under `folder`. contacts: what may stand there, as `contact_key` gives it."""
-    search = _Search(contacts, denied)
     unread: list[str] = []
     problems: list[Problem] = []
     barred: list[OSError] = []
     paths = list(_everything(folder, barred))
+    search = _Search(contacts, denied, checksums(paths))
     files = 0
     for done, path in enumerate(paths, 1):
         report("Söker efter personuppgifter", done, len(paths))
@@ -105,8 +106,9 @@ class _Breaks(dict[str, str]):
 class _Search:
     """One search through many texts. It remembers the texts in which it found nothing."""
 
-    def __init__(self, contacts: Collection[str], denied: DenyList | None) -> None:
+    def __init__(self, contacts: Collection[str], denied: DenyList | None, checksums: frozenset[str] = frozenset()) -> None:
         self._contacts = contacts
+        self._checksums = checksums
         self._denied = denied
         self._clean: set[str] = set()
         self._breaks = _Breaks()
@@ -154,6 +156,7 @@ class _Search:
         return {*tags, *"".join(pieces).split(_BROKEN)}
 
     def _find(self, text: str) -> Iterator[Finding]:
+        text = without_checksums(text, self._checksums)
         for finding in find_numbers_and_contacts(text):
             if finding.what == "person_number" or contact_key(finding.what, text[finding.start : finding.end]) not in self._contacts:
                 yield finding

@@ -120,13 +120,14 @@ def serve(folder: Path, watched: Sequence[Path], build: Sequence[str], port: int
     build: the command that fills `folder`. port: 0 takes a free one. Raises OSError when it is taken.
     """
     changes = Changes()
-    subprocess.run(build, check=False)
-    folder.mkdir(parents=True, exist_ok=True)
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(PreviewHandler, changes=changes, folder=folder))
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    print(f"Förhandsvisning på http://127.0.0.1:{server.server_address[1]}/ – avsluta med Ctrl+C.", flush=True)
+    server: ThreadingHTTPServer | None = None
     try:
+        subprocess.run(build, check=False)
+        folder.mkdir(parents=True, exist_ok=True)
+        server = ThreadingHTTPServer(("127.0.0.1", port), partial(PreviewHandler, changes=changes, folder=folder))
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        print(f"Förhandsvisning på http://127.0.0.1:{server.server_address[1]}/ – avsluta med Ctrl+C.", flush=True)
         for _ in watchfiles.watch(*[p for p in watched if p.exists()], raise_interrupt=False):
             print("Något har ändrats, bygger om …", flush=True)
             if subprocess.run(build, check=False).returncode == 0:
@@ -134,5 +135,6 @@ def serve(folder: Path, watched: Sequence[Path], build: Sequence[str], port: int
     except KeyboardInterrupt:
         pass
     finally:
-        server.shutdown()
+        if server is not None:
+            server.shutdown()
         sys.stdout.flush()

@@ -14,6 +14,7 @@ from generator.records.units import party_provider, unit_key, units
 from generator.records.vocabulary import AccreditationState, Availability, ContractState, Outcome, Procedure, ReplyState
 from generator.records.vocabulary.code import Code
 from generator.registry.changes import Difference, StateChange, corrections_of, is_language_only, record_of
+from generator.registry.registry import anchors
 from generator.registry.releases import Release, UnitChange
 from generator.registry.shown import AVAILABILITY, CONTRACT, LABEL, NAME, OUTCOME, PROCEDURE, REPLY, UNDECIDED
 from generator.site import routes
@@ -90,7 +91,7 @@ def record_changes(maker: Maker, release: Release, difference: Difference) -> tu
 def _states(maker: Maker, states: tuple[StateChange, ...], commits: Mapping[str, str]) -> Iterator[ChangeView]:
     for state in states:
         if record_of(state.unit) in maker.registry.documents:
-            yield ChangeView(_state(maker, state), maker.url(state.unit) or "", False, commits.get(record_of(state.unit), ""))
+            yield ChangeView(_state(maker, state), _url(maker, state.unit), False, commits.get(record_of(state.unit), ""))
 
 
 def _state(maker: Maker, state: StateChange) -> str:
@@ -109,6 +110,14 @@ def _state(maker: Maker, state: StateChange) -> str:
     return words.t(_ASPECTS[state.aspect], was=was, now=now)
 
 
+def _url(maker: Maker, unit: str) -> str:
+    """Where a unit is told; of one that is gone by now, the page that it was on."""
+    key = record_of(unit)
+    document = maker.registry.documents.get(key)
+    there = document is not None and (unit == key or unit.partition("#")[2] in anchors(document))
+    return maker.url(unit if there else key) or ""
+
+
 def _label(words: Language, code: str | None) -> str:
     if code == UNDECIDED:
         return words.t("går inte att avgöra")
@@ -117,7 +126,7 @@ def _label(words: Language, code: str | None) -> str:
 
 def _unit(maker: Maker, release: Release, unit: UnitChange) -> ChangeView:
     if unit.change == "removed":
-        return ChangeView(maker.words.t(_GONE), maker.url(unit.unit) or "", False, unit.commit)
+        return ChangeView(maker.words.t(_GONE), _url(maker, record_of(unit.unit)), False, unit.commit)
     new, changed = _names(maker, unit.unit)
     language = unit.change == "changed" and is_language_only(maker.registry, release, unit.unit)
     told = maker.words.t(new if unit.change == "added" else changed)
@@ -125,7 +134,7 @@ def _unit(maker: Maker, release: Release, unit: UnitChange) -> ChangeView:
         LinkView(maker.corrected(document, maker.words.on_day(document.record.published_on)), maker.href(f"{routes.CORRECTIONS}#{document.id}"))
         for document in corrections_of(maker.registry, release, unit.unit)
     )
-    return ChangeView(told, maker.url(unit.unit) or "", language, unit.commit, links)
+    return ChangeView(told, _url(maker, unit.unit), language, unit.commit, links)
 
 
 def _names(maker: Maker, unit: str) -> tuple[str, str]:

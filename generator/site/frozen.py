@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
@@ -42,13 +42,13 @@ class FrozenPage:
         return routes.file_of(routes.frozen(self.url, "x")).removeprefix("v/x/")
 
 
-@dataclass(slots=True)
 class Freezer:
     """Collects the frozen pages of a build. release: the id that the new release will have. theme: the style sheet, by the name that it has on the site."""
 
-    release: str
-    pages: list[FrozenPage] = field(default_factory=list)
-    theme: dict[str, bytes] = field(default_factory=dict)
+    def __init__(self, release: str) -> None:
+        self.release = release
+        self.pages: list[FrozenPage] = []
+        self.theme: dict[str, bytes] = {}
 
     def add(self, url: str, html: str, said: object, made_from: Iterable[str], maker: Maker) -> None:
         """A page. html: as it was rendered with BASE in front of its addresses. said: all that it shows of records and texts."""

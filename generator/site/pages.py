@@ -30,6 +30,7 @@ from generator.site.views.corrections import corrections_view, removed_view
 from generator.site.views.county_map import counties_view
 from generator.site.views.easy import easy_list_view, easy_profile_view
 from generator.site.views.facets import facet_views, providers_views
+from generator.site.views.follow import follow_view
 from generator.site.views.help import checklists_view, complaint_view
 from generator.site.views.history import history_pages
 from generator.site.views.listing import Providers
@@ -107,6 +108,7 @@ def record_pages(maker: Maker) -> Iterator[Page]:
     yield from _system_pages(_systems(maker))
     yield from _search(maker)
     yield from (Page(*page) for page in history_pages(maker))
+    yield Page(routes.FOLLOW, "follow", maker.words.t("Följ"), follow_view(maker), ())
     for text in cited_texts(maker):
         yield _citing_page(routes.page(text.slug), cited_text(citing, text), text_made_from(maker, text))
 

@@ -20,6 +20,7 @@ from generator.registry.releases import manifest_hash
 from generator.site import routes
 from generator.site.assets import STYLESHEET, Assets
 from generator.site.citing.head import HeadView
+from generator.site.following import followed
 from generator.site.glossary_links import first_of_each
 from generator.site.language import Language
 from generator.site.maker import Maker
@@ -70,7 +71,7 @@ class SiteView:
     contact: where readers report errors; empty while there is no such place. editions: all languages, this one too.
     policy: what a browser may do with the page. referrer: what it may tell others about where a reader came from.
     frozen: the release that the page is stored in, empty for a living one. release: the latest, empty before the first; release_hash: the first digits of
-    the SHA-256 of its manifest. histories: the addresses of the records that have a history.
+    the SHA-256 of its manifest. histories: the addresses of the records that have a history; followed: of the pages that have a feed.
     """
 
     name: str
@@ -91,11 +92,12 @@ class SiteView:
     release: str
     release_hash: str
     histories: frozenset[str]
+    followed: frozenset[str]
 
     @property
     def feed(self) -> str:
         """The address of the feed of corrections, which is one for all languages."""
-        return f"{self.root}{routes.CORRECTIONS_FEED}"
+        return f"{self.root}{routes.CORRECTIONS_FEED}.xml"
 
     @property
     def stylesheet(self) -> str:
@@ -110,6 +112,10 @@ class SiteView:
     def has_history(self, url: str) -> bool:
         """True for the address of a record's page that has been released, or is about to be."""
         return routes.is_record(url) if self.frozen else url in self.histories
+
+    def feed_of(self, url: str) -> str:
+        """The address of the feed of what a page is about, without its ending."""
+        return f"{self.root}{routes.feed(url)}"
 
     def since(self, url: str) -> str:
         """What has changed on a page since the release that it is stored in."""
@@ -143,6 +149,7 @@ def site_view(maker: Maker, assets: Assets, languages: tuple[Language, ...] = ()
         release=latest.id if latest else "",
         release_hash=manifest_hash(latest)[:_HASH_DIGITS] if latest else "",
         histories=frozenset(url for _, url in with_history(maker)) if latest else frozenset(),
+        followed=frozenset(followed(maker.registry)),
     )
 
 

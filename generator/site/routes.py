@@ -36,7 +36,13 @@ _LETTERS: Mapping[str, str] = MappingProxyType({"Å": "aa", "Ä": "ae", "Ö": "o
 
 GLOSSARY = "/ordlista/"
 CORRECTIONS = "/rattelser/"
-CORRECTIONS_FEED = "/rattelser/flode.xml"
+# Feeds, each without its ending: `.xml` for Atom, `.json` for JSON Feed.
+CORRECTIONS_FEED = "/rattelser/flode"
+# The namespace of ids that are names and no addresses (RFC 4151), so that nobody can own it; it is never changed.
+TAG = "tag:coachkollen.example,2026:"
+# What can be followed, and the days that can be put into a calendar.
+FOLLOW = "/folj/"
+CALENDAR = "/folj/sista-dagar.ics"
 COUNTIES = "/lan/"
 # The search page, in whose folder the index lies too.
 SEARCH = "/sok/"
@@ -222,6 +228,21 @@ def history(page_url: str) -> str:
 def since(page_url: str, release: str) -> str:
     """What has changed on a page since a release: the one living part of the page as it was then."""
     return f"{history(page_url)}sedan-{release}/"
+
+
+def feed(page_url: str) -> str:
+    """The feed of what a page is about, without ending."""
+    return f"{page_url}flode"
+
+
+def calendar(page_url: str) -> str:
+    """The days that a page tells of, for calendars."""
+    return f"{page_url}sista-dagar.ics"
+
+
+def watch(page_url: str, anchor: str) -> str:
+    """The feed of one statement, by the page of its record, without ending."""
+    return f"{page_url}bevaka/{anchor}"
 
 
 def release(release_id: str) -> str:

@@ -14,6 +14,7 @@ from browser.host import Host, served
 from browser.kinds import BuiltPage, built_pages, samples
 from browser.programs import Missing, chromium, java, node_module
 from conftest import AS_OF, LONG, ROOT, built_for
+from past import Past
 
 HERE = Path(__file__).parent
 
@@ -85,16 +86,23 @@ class Sites:
 
 
 @pytest.fixture(scope="session")
-def sites(demo_site: Path, real_site: Path, demo_preview: Path) -> Iterator[Sites]:
-    """The demo, the real site and the preview of the demo, each on a host of its own."""
+def sites(demo_site: Path, real_site: Path, demo_preview: Path, past: Past) -> Iterator[Sites]:
+    """The demo, the real site, the preview of the demo, and the demo as it is after five releases, each on a host of its own.
+
+    Of the last, only pages of the kinds that nothing has before a release.
+    """
     demo, day = ROOT / "tests/demo", date.fromisoformat(AS_OF)
     pages = {
         "demo": built_pages(demo_site, demo / "providers", demo / "content", day, day),
         "real": built_pages(real_site, ROOT / "providers", ROOT / "content", *(built_for(real_site),) * 2),
         "preview": built_pages(demo_preview, demo / "providers", demo / "content", day, day, intake=demo / "intake"),
     }
+    known = {page.kind for page in pages["demo"]}
+    released = built_pages(past.last, past.project / "providers", past.project / "content", *(built_for(past.last),) * 2)
+    pages["past"] = [page for page in released if page.kind not in known]
+    folders = {"demo": demo_site, "real": real_site, "preview": demo_preview, "past": past.last}
     with ExitStack() as stack:
-        hosts = {name: stack.enter_context(served(folder)) for name, folder in (("demo", demo_site), ("real", real_site), ("preview", demo_preview))}
+        hosts = {name: stack.enter_context(served(folder)) for name, folder in folders.items()}
         yield Sites(hosts, pages)
 
 

@@ -12,9 +12,14 @@ from pathlib import Path
 from generator.desk.due_page import due_page
 from generator.registry.loading import load
 from generator.site import routes
+from generator.site.archive import archive_files
 from generator.site.language import languages
 from generator.site.maker import Maker
 from generator.site.pages import easy_pages, record_pages
+
+# What stands for the template of a page that a release has stored, and the slashes of its address before the page's own.
+FROZEN = "frozen"
+FROZEN_DEPTH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,9 @@ def built_pages(site: Path, data: Path, content: Path, as_of: date, today: date,
     for page in registry.pages:
         url = f"/{page.fields['save_as'].removesuffix('index.html')}" if page.fields.get("save_as") else routes.page(page.slug)
         templates[page.edition, url] = page.fields.get("template", "page")
+    for address, _ in archive_files(Maker(registry)):
+        if address.endswith("/"):
+            templates["", address] = FROZEN
     listed = {routes.file_of(f"/{edition}{url}" if edition else url): (edition, url, template) for (edition, url), template in templates.items()}
     written = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*.html")}
     if listed.keys() != written.keys():
@@ -69,7 +77,9 @@ def built_pages(site: Path, data: Path, content: Path, as_of: date, today: date,
 
 
 def _folder(url: str) -> str:
-    """The folder of a page that is one of many."""
+    """The folder of a page that is one of many; of a frozen page, the one that it was in."""
+    if url.startswith(routes.RELEASES) and url.count("/") > FROZEN_DEPTH:
+        return f"{routes.RELEASES}…/{_folder(url.split('/', FROZEN_DEPTH)[-1])}"
     parts = url.strip("/").split("/")
     return parts[0] if len(parts) > 1 else url
 

@@ -14,7 +14,7 @@ from conftest import AS_OF, ROOT
 from generator.records.models import Kind
 from generator.registry.loading import load
 from generator.registry.pages import EDITIONS
-from generator.site.feeds import corrections_feed
+from generator.site.corrections_feed import corrections_feed
 from generator.site.maker import Maker
 from generator.site.views.cases import case_view
 from generator.site.views.corrections import NOTICE_DAYS, CorrectionView, PageCorrections, corrections_view, permanent_id, removed_view
@@ -151,7 +151,7 @@ def test_an_answer_travels_with_the_corrected_claim(maker_of: MakerOf, anchor: s
         ("Exempel AB", "ville inte svara", "/arende/exempelarende/#svar-exempelarende-exempel-ab")
     ]
     assert everywhere(maker)["profiles/exempel-ab"].recent[0].answers == answers
-    assert "Svar från Exempel AB</a>: ville inte svara." in corrections_feed(maker).replace("&lt;", "<").replace("&gt;", ">")
+    assert "Svar från Exempel AB</a>: ville inte svara." in "".join(entry.html for entry in corrections_feed(maker).entries)
 
 
 @pytest.mark.parametrize("target", ["cases/exempelarende#om-den-andra", "profiles/exempel-ab", "sources/exempelbladet-2024"])

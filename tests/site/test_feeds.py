@@ -15,7 +15,8 @@ from conftest import AS_OF, ROOT
 from generator.build.outline import Outline
 from generator.registry.loading import load
 from generator.registry.registry import Registry
-from generator.site.feeds import corrections_feed
+from generator.site.corrections_feed import corrections_feed
+from generator.site.feed_formats import ENOUGH_ENTRIES, Entry, feed_texts, latest
 from generator.site.maker import Maker
 from generator.site.views.corrections import corrections_view
 
@@ -38,6 +39,12 @@ def hrefs(feed: Xml.Element) -> list[str]:
     """Every address in a feed, also those in the texts of its entries."""
     inside = [address for content in feed.iter(f"{ATOM}content") for address, _, _ in Outline(content.text or "").links]
     return [link.attrib["href"] for link in feed.iter(f"{ATOM}link")] + inside
+
+
+def atom(maker: Maker, origin: str = "") -> str:
+    """The feed of corrections as Atom."""
+    texts = dict(feed_texts(corrections_feed(maker), maker.base_path, origin))
+    return texts["/rattelser/flode.xml"]
 
 
 def check_against_the_rfc(feed: Xml.Element) -> None:
@@ -71,7 +78,7 @@ def test_the_feed_of_the_demo_is_what_the_rfc_asks_for(demo_site: Path) -> None:
 
 def test_it_has_every_correction_and_every_removal_the_latest_first(registry: Registry) -> None:
     view = corrections_view(Maker(registry))
-    feed = Xml.fromstring(corrections_feed(Maker(registry)))
+    feed = Xml.fromstring(atom(Maker(registry)))
     entries = feed.findall(f"{ATOM}entry")
     assert {entry.findtext(f"{ATOM}id") for entry in entries} == {item.urn for item in (*view.corrections, *view.tombstones)}
     days = [entry.findtext(f"{ATOM}updated") for entry in entries]
@@ -80,7 +87,7 @@ def test_it_has_every_correction_and_every_removal_the_latest_first(registry: Re
 
 
 def test_an_entry_tells_what_stood_what_stands_now_and_why(registry: Registry) -> None:
-    feed = Xml.fromstring(corrections_feed(Maker(registry)))
+    feed = Xml.fromstring(atom(Maker(registry)))
     entry = next(e for e in feed.iter(f"{ATOM}entry") if "/rattelser/#2026-03-nummer" in hrefs(e))
     assert entry.findtext(f"{ATOM}title") == "Rättat: Fantasirevisionen granskade klagomålen 2022"
     assert entry.findtext(f"{ATOM}content") == (
@@ -91,7 +98,7 @@ def test_an_entry_tells_what_stood_what_stands_now_and_why(registry: Registry) -
 
 
 def test_an_entry_of_what_is_not_shown_tells_nothing_of_it(registry: Registry) -> None:
-    feed = Xml.fromstring(corrections_feed(Maker(registry)))
+    feed = Xml.fromstring(atom(Maker(registry)))
     entry = next(e for e in feed.iter(f"{ATOM}entry") if "/rattelser/#2026-07-artikel" in hrefs(e))
     assert entry.findtext(f"{ATOM}title") == "Rättat: ett ärende som inte visas"
     assert entry.findtext(f"{ATOM}content") == "<p>Texten visas inte, eftersom uppgiften inte visas.</p><p>Upptäckt av: en läsare.</p>"
@@ -105,12 +112,12 @@ def test_a_removal_leads_only_to_what_the_site_has_a_page_of_that_day(tmp_path: 
     for shown in (date(2012, 3, 1), DAY):
         registry = load(tmp_path / "providers", tmp_path / "content", shown, today=DAY).registry
         assert registry is not None
-        leads.append(re.findall("Samma.*Se i stället (.*?)\\.&lt;", corrections_feed(Maker(registry))))
+        leads.append(re.findall("Samma.*Se i stället (.*?)\\.&lt;", atom(Maker(registry))))
     assert leads == [["Exempelärendet"], ['&lt;a href="/arende/exempelarende/"&gt;Exempelärendet&lt;/a&gt;']]
 
 
 def test_without_a_host_every_address_is_relative_to_the_feeds_own(registry: Registry) -> None:
-    feed = Xml.fromstring(corrections_feed(Maker(registry, "/sajt")))
+    feed = Xml.fromstring(atom(Maker(registry, "/sajt")))
     assert "{http://www.w3.org/XML/1998/namespace}base" not in {name for element in feed.iter() for name in element.attrib}
     assert len(hrefs(feed)) > 14
     for address in hrefs(feed):
@@ -118,13 +125,13 @@ def test_without_a_host_every_address_is_relative_to_the_feeds_own(registry: Reg
 
 
 def test_with_a_host_every_address_is_whole(registry: Registry) -> None:
-    feed = Xml.fromstring(corrections_feed(Maker(registry, "/sajt"), "https://exempel.se"))
+    feed = Xml.fromstring(atom(Maker(registry, "/sajt"), "https://exempel.se"))
     check_against_the_rfc(feed)
     assert [address for address in hrefs(feed) if not address.startswith("https://exempel.se/sajt/")] == []
 
 
 def test_the_day_of_the_build_and_the_host_change_no_id(registry: Registry) -> None:
-    ids = [re.findall("<id>(.*)</id>", corrections_feed(Maker(registry, base), origin)) for base, origin in (("", ""), ("/sajt", "https://exempel.se"))]
+    ids = [re.findall("<id>(.*)</id>", atom(Maker(registry, base), origin)) for base, origin in (("", ""), ("/sajt", "https://exempel.se"))]
     assert ids[0] == ids[1]
 
 
@@ -133,7 +140,7 @@ def test_a_feed_without_entries_is_a_feed(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     registry = load(tmp_path / "providers", tmp_path / "content", DAY, today=DAY).registry
     assert registry is not None
-    feed = Xml.fromstring(corrections_feed(Maker(registry)))
+    feed = Xml.fromstring(atom(Maker(registry)))
     check_against_the_rfc(feed)
     assert feed.findtext(f"{ATOM}updated") == f"{AS_OF}T12:00:00Z"
 
@@ -145,7 +152,7 @@ def test_signs_that_mean_something_in_xml_and_html_are_only_signs(tmp_path: Path
     (tmp_path / "providers/tombstones/a.yaml").write_text(text, encoding="utf-8")
     registry = load(tmp_path / "providers", tmp_path / "content", DAY, today=DAY).registry
     assert registry is not None
-    content = Xml.fromstring(corrections_feed(Maker(registry))).findtext(f".//{ATOM}content")
+    content = Xml.fromstring(atom(Maker(registry))).findtext(f".//{ATOM}content")
     assert content == '<p>Bolaget A&amp;B skrev ]]&gt; och "5 &gt; 3" &amp; mer.</p><p>Skäl: felaktig.</p>'
 
 
@@ -155,3 +162,11 @@ def test_every_page_of_the_demo_names_the_feed(demo_site: Path) -> None:
     pages = {path: english if path.is_relative_to(demo_site / "en") else swedish for path in demo_site.rglob("*.html")}
     assert len(pages) > 300
     assert [path for path, link in pages.items() if link not in path.read_text(encoding="utf-8")] == []
+
+
+def test_a_feed_goes_back_until_it_has_enough_and_cuts_no_day_in_two() -> None:
+    entries = [Entry(f"{day}-{n}", f"2026-11-{day}", "", "", "") for day in (13, 12, 11) for n in range(60)]
+    assert ENOUGH_ENTRIES == 100
+    assert latest(entries) == tuple(entries[:120])
+    assert latest(entries[:100]) == tuple(entries[:100])
+    assert latest(()) == ()

@@ -111,7 +111,7 @@ def corrections_view(maker: Maker) -> CorrectionsView:
         tuple(_correction(maker, d) for d in documents),
         tuple(_tombstone(maker, d) for d in graves),
         maker.href(routes.CORRECTIONS),
-        f"{maker.base_path}{routes.CORRECTIONS_FEED}",
+        f"{maker.base_path}{routes.CORRECTIONS_FEED}.xml",
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from generator.records.models import Kind
+from generator.records.units import units
 from generator.records.vocabulary import TombstoneReason
 from generator.registry.changes import Difference, StateChange, between, differences, record_of
 from generator.registry.releases import Release, StoredPage, UnitChange
@@ -17,6 +18,7 @@ from generator.site.language import Language
 from generator.site.maker import Maker
 from generator.site.parts import LinkView
 from generator.site.swedish import sort_key
+from generator.site.views.follow import Follow, FollowLine
 
 # Why something was removed so that what it said may not be read in old versions of pages either.
 _NOT_KEPT = frozenset({TombstoneReason.PRIVACY, TombstoneReason.LEGAL, TombstoneReason.WRONG, TombstoneReason.UNFAIR})
@@ -72,10 +74,12 @@ class ReleaseChanges:
 
 @dataclass(frozen=True, slots=True)
 class HistoryView:
-    """The history of one record, the latest release first."""
+    """The history of one record, the latest release first. follow: its feed. statements: the feed of each of its statements, by where the statement is."""
 
     page: LinkView
     releases: tuple[tuple[ReleaseLine, tuple[ChangeView, ...]], ...]
+    follow: FollowLine | None = None
+    statements: tuple[FollowLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +126,14 @@ def history_pages(maker: Maker) -> Iterator[HistoryPage]:
     yield routes.CHANGES, "changes", t("Ändringar"), whole, ()
     for number, (release, _) in enumerate(told, 1):
         yield _release_page(maker, release, whole[-number], is_latest=number == len(told))
+    follow = Follow(maker)
     for key, url in with_history(maker):
         lines = [(release, by_record[release.id][key]) for release, _ in told if key in by_record[release.id]]
         view = HistoryView(
             maker.link(*_kind_and_id(key)),
             tuple((_line(maker, release, url), record_changes(maker, release, difference)) for release, difference in reversed(lines)),
+            follow.line(url, maker.link(*_kind_and_id(key))) if url in follow.pages else None,
+            tuple(_watched(maker, key, url)),
         )
         yield routes.history(url), "history", t("Historik: {name}", name=maker.name(key)), view, (key,)
     for key, document in maker.graves.items():
@@ -153,6 +160,17 @@ def with_history(maker: Maker) -> list[tuple[str, str]]:
     released = maker.registry.releases.units()
     found = [(key, routes.page_of(document.kind, document.id)) for key, document in maker.registry.documents.items() if key in released]
     return [(key, url) for key, url in found if url and maker.url(key)]
+
+
+def _watched(maker: Maker, key: str, url: str) -> Iterator[FollowLine]:
+    """The released statements of a record, each with its feed."""
+    released, document = maker.registry.releases.units(), maker.registry.documents[key]
+    for part in units(document.record):
+        unit = f"{key}#{part.anchor}"
+        address = maker.url(unit)
+        if unit in released and address and "#" in address:
+            feed = f"{maker.base_path}{routes.watch(url, part.anchor)}"
+            yield FollowLine(LinkView(f"#{part.anchor}", address), f"{feed}.xml", f"{feed}.json", "")
 
 
 def _history_of_removed(maker: Maker, key: str, lines: list[tuple[Release, Difference]]) -> HistoryView:

@@ -1,0 +1,188 @@
+"""What can be followed: feeds of all that changes, of what concerns one provider, county, programme or label, and of one statement.
+
+An entry says that something has changed and leads to it. It never repeats a claim, so no claim is read there without its answer.
+Entries are made from releases alone: what has not been released is no news yet, and what the first one had is none either. The feed of a statement is empty
+until the statement is corrected or goes, or one of its sources does: whoever has quoted it follows that.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.records.models import Kind
+from generator.records.models.base import RefTo, leaves
+from generator.records.places import counties
+from generator.records.units import units
+from generator.registry.changes import Difference, StateChange, differences, record_of
+from generator.registry.registry import Registry
+from generator.registry.releases import Release, UnitChange
+from generator.registry.shown import AVAILABILITY, LABEL
+from generator.site import routes
+from generator.site.change_words import ChangeView, record_changes
+from generator.site.corrections_feed import corrections_feed
+from generator.site.feed_formats import Entry, Feed, feed_texts, latest
+from generator.site.language import plain
+from generator.site.maker import Maker
+
+
+@dataclass(frozen=True, slots=True)
+class _News:
+    """How one release changed one record."""
+
+    release: Release
+    key: str
+    difference: Difference
+
+
+def feed_files(maker: Maker, origin: str = "") -> Iterator[tuple[str, str]]:
+    """Address, without base path, and text of every feed. origin: scheme and host of the site, as far as known."""
+    for feed in (corrections_feed(maker), *feeds(maker)):
+        yield from feed_texts(feed, maker.base_path, origin)
+
+
+def followed(registry: Registry) -> dict[str, str]:
+    """The pages whose subject has a feed, by their address without base path: the key of the record, or the code of the county. None before a release."""
+    if registry.releases.latest is None:
+        return {}
+    kinds = (Kind.PROFILES, Kind.PROGRAMMES, Kind.SCHEMES)
+    records = {routes.page_of(document.kind, document.id) or "": document.key for kind in kinds for document in registry.of(kind)}
+    return records | {routes.county(county): county.code for county in counties().values()}
+
+
+def feeds(maker: Maker) -> Iterator[Feed]:
+    """Every feed of what has changed; none before the first release, when nothing is news."""
+    registry = maker.registry
+    if registry.releases.latest is None:
+        return
+    news = list(reversed(list(_news(registry))))
+    t, first = maker.words.t, registry.releases.all[0].day.isoformat()
+
+    def feed(url: str, title: str, page: str, found: Iterable[_News]) -> Feed:
+        entries = latest([entry for item in found if (entry := _entry(maker, item))])
+        return Feed(f"{routes.TAG}{url}", url, title, maker.href(page), entries, entries[0].day if entries else first)
+
+    by_key: dict[str, list[_News]] = defaultdict(list)
+    for item in news:
+        by_key[item.key].append(item)
+    yield feed(routes.feed(routes.CHANGES), t("Allt som har ändrats"), routes.CHANGES, news)
+    about = _subjects(registry)
+    for page, subject in followed(registry).items():
+        is_label = subject.startswith(f"{Kind.SCHEMES}/")
+        title = maker.name(subject) if subject in registry.documents else counties()[subject].name
+        yield feed(routes.feed(page), title, page, _of_label(news, subject) if is_label else _merged(by_key, about[subject]))
+    for unit, sources in _statements(registry).items():
+        page = routes.page_of(*_kind_and_id(record_of(unit))) or ""
+        anchor = unit.partition("#")[2]
+        title = t("Uppgiften {anchor} på {page}", anchor=anchor, page=page)
+        yield feed(routes.watch(page, anchor), title, page, _of_statement(_merged(by_key, {record_of(unit), *sources}), unit, sources))
+
+
+def _news(registry: Registry) -> Iterator[_News]:
+    """What each release but the first changed: what was there from the start is no news."""
+    for release, difference in list(differences(registry.releases))[1:]:
+        changed_units: dict[str, list[UnitChange]] = defaultdict(list)
+        changed_states: dict[str, list[StateChange]] = defaultdict(list)
+        for unit in difference.units:
+            changed_units[record_of(unit.unit)].append(unit)
+        for state in difference.states:
+            changed_states[record_of(state.unit)].append(state)
+        for key in sorted(changed_units.keys() | changed_states.keys()):
+            yield _News(release, key, Difference(tuple(changed_units[key]), tuple(changed_states[key])))
+
+
+def _entry(maker: Maker, item: _News) -> Entry | None:
+    """The news of one record; None for a record that shares its page with others, whose corrections and words have their own lists."""
+    url = routes.page_of(*_kind_and_id(item.key))
+    if url is None:
+        return None
+    there = item.key in maker.registry.documents
+    title = maker.name(item.key) if there else maker.words.t("Borttagen sida")
+    address = maker.url(item.key) or maker.href(url)
+    changes = _told(record_changes(maker, item.release, item.difference))
+    return Entry(f"{routes.TAG}{routes.release(item.release.id)}{item.key}", item.release.day.isoformat(), title, address, changes)
+
+
+def _told(changes: Iterable[ChangeView]) -> str:
+    """The changes as a list. Whatever they are about is read on the page, with its answer."""
+    items = []
+    for change in changes:
+        told = Markup('<a href="{}">{}</a>').format(change.url, plain(change.text)) if change.url else Markup("{}").format(plain(change.text))
+        corrections = Markup().join(Markup(' · <a href="{}">{}</a>').format(link.url, link.text) for link in change.corrections)
+        items.append(Markup("<li>{}{}</li>").format(told, corrections))
+    return str(Markup("<ul>{}</ul>").format(Markup().join(items)))
+
+
+def _subjects(registry: Registry) -> Mapping[str, frozenset[str]]:
+    """The records that concern each provider, programme and label, by its key, and each county, by its code."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for document in registry.documents.values():
+        found[document.key].add(document.key)
+        if document.kind is Kind.CASES:
+            for party in document.record.parties:
+                if party.provider:
+                    found[f"{Kind.PROFILES}/{party.provider}"].add(document.key)
+            if document.record.programme:
+                found[f"{Kind.PROGRAMMES}/{document.record.programme}"].add(document.key)
+            for code in (*document.record.counties, *(code[:2] for code in document.record.municipalities)):
+                found[code].add(document.key)
+        if document.kind is Kind.PROFILES:
+            for place in document.record.places:
+                found[place.county or (place.municipality or "")[:2]].add(document.key)
+    return defaultdict(frozenset, {key: frozenset(keys) for key, keys in found.items()})
+
+
+def _merged(by_key: Mapping[str, list[_News]], keys: Iterable[str]) -> list[_News]:
+    """The news of some records, the latest first."""
+    found = [item for key in sorted(keys) for item in by_key.get(key, ())]
+    return sorted(found, key=lambda item: item.release.day, reverse=True)
+
+
+def _of_label(news: Iterable[_News], key: str) -> Iterator[_News]:
+    """The news of a label, and of every provider whose state of it is another."""
+    aspect = f"{LABEL}{key.partition('/')[2]}"
+    for item in news:
+        if item.key == key:
+            yield item
+        elif states := tuple(state for state in item.difference.states if state.aspect == aspect):
+            yield _News(item.release, item.key, Difference((), states))
+
+
+def _statements(registry: Registry) -> Mapping[str, frozenset[str]]:
+    """Every part that was ever released of a record with a page, and the sources that it rests on now."""
+    found: dict[str, frozenset[str]] = {}
+    for release in registry.releases.all:
+        for unit in release.units:
+            if unit.change == "added" and "#" in unit.unit and routes.page_of(*_kind_and_id(record_of(unit.unit))):
+                found[unit.unit] = frozenset()
+    for document in registry.documents.values():
+        for part in units(document.record):
+            key = f"{document.key}#{part.anchor}"
+            if key in found:
+                references = ((leaf.value, leaf.mark(RefTo)) for leaf in leaves(part.model))
+                found[key] = frozenset(f"{Kind.SOURCES}/{value}" for value, mark in references if mark and Kind.SOURCES in mark.kinds)
+    return found
+
+
+def _of_statement(news: Iterable[_News], unit: str, sources: frozenset[str]) -> Iterator[_News]:
+    """What became of a statement after it was released: it was changed, it went, alone or with its record, or a source of it did."""
+    record = record_of(unit)
+    for item in news:
+        if item.key == record:
+            changed = tuple(u for u in item.difference.units if u.change != "added" and (u.unit == unit or (u.unit == record and u.change == "removed")))
+            states = tuple(state for state in item.difference.states if state.unit == unit)
+            if changed or states:
+                yield _News(item.release, item.key, Difference(changed, states))
+        elif item.key in sources:
+            lost = tuple(state for state in item.difference.states if state.aspect == AVAILABILITY)
+            gone = tuple(u for u in item.difference.units if u.unit == item.key and u.change == "removed")
+            if lost or gone:
+                yield _News(item.release, item.key, Difference(gone, lost))
+
+
+def _kind_and_id(key: str) -> tuple[Kind, str]:
+    kind, _, record_id = key.partition("/")
+    return Kind(kind), record_id
