@@ -160,9 +160,11 @@ class PageWriter(Writer):  # type: ignore[misc]
         freezer: Freezer | None = self.settings.get("COACHKOLLEN_FREEZE")
         if freezer is not None:
             if not edition.maker.words.edition and is_frozen_text(page.template):
-                html = render_text_page(edition.env, edition.site, page, url, edition.views, edition.heads.get(url))
+                head = edition.heads.get(url)
+                html = render_text_page(edition.env, edition.site, page, url, edition.views, head)
                 said = (page.title, page.content, edition.views.get(page.template))
-                freezer.add(url, html, said, edition.maker.registry.documents if page.template in edition.views else (), edition.maker)
+                made_from = edition.maker.registry.documents if page.template in edition.views else ()
+                freezer.add(url, html, said, made_from, edition.maker, head.content_hash if head else "")
             return
         _write(output, name, render_text_page(edition.env, edition.site, page, url, edition.views, edition.heads.get(url)))
         test = editions.get(PSEUDO.edition)
@@ -208,9 +210,10 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
 
     def _edition(self, words: Language, spoken: tuple[Language, ...], contact: str) -> Edition:
         preview = bool(self.settings.get("COACHKOLLEN_PREVIEW"))
-        maker = Maker(self.registry, urlsplit(self.settings["SITEURL"]).path.rstrip("/"), preview=preview, words=words, origin=self._origin())
         freezer: Freezer | None = self.settings.get("COACHKOLLEN_FREEZE")
-        site = site_view(maker, self.assets, spoken, contact, freezer.release if freezer else "")
+        release = freezer.release if freezer else ""
+        maker = Maker(self.registry, urlsplit(self.settings["SITEURL"]).path.rstrip("/"), preview=preview, words=words, origin=self._origin(), release=release)
+        site = site_view(maker, self.assets, spoken, contact)
         heads = text_heads(maker) if words.complete else {}
         return Edition(maker, site, environment(self.env, words), PageViews(maker), heads)
 
@@ -268,7 +271,8 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
         pages = [page for page in edition.pages() if is_frozen(page.template)]
         for done, page in enumerate(pages, 1):
             report("Fryser sidor", done, len(pages))
-            freezer.add(page.url, render(edition.env, edition.site, page), (page.title, page.view), page.made_from, edition.maker)
+            content_hash = page.head.content_hash if page.head else ""
+            freezer.add(page.url, render(edition.env, edition.site, page), (page.title, page.view), page.made_from, edition.maker, content_hash)
         address = self.assets.addresses[STYLESHEET]
         freezer.theme[address.rpartition("/")[2]] = self.assets.files[address]
 

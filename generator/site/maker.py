@@ -56,11 +56,15 @@ class Maker:
     """Builds views from one registry, in one language.
 
     `preview`: also show what is link-only or held, marked as such. origin: scheme and host of the site, as far as known.
+    release: the id of the release that the pages are frozen for; empty for living pages.
     """
 
-    def __init__(self, registry: Registry, base_path: str = "", *, preview: bool = False, words: Language = SWEDISH, origin: str = "") -> None:
+    def __init__(
+        self, registry: Registry, base_path: str = "", *, preview: bool = False, words: Language = SWEDISH, origin: str = "", release: str = ""
+    ) -> None:
         self.registry = registry
         self.origin = origin
+        self.release = release
         self.base_path = base_path
         self.preview = preview
         self.words = words
@@ -118,8 +122,11 @@ class Maker:
         return cited_units(self.registry.documents, self.rulings, self._unheard)
 
     def cited(self, part: Model) -> str:
-        """The address at which a statement, an answer or a figure is cited; empty for what is not public."""
-        return self.href(self._cited[id(part)]) if id(part) in self._cited else ""
+        """The address at which a statement, an answer or a figure is cited; empty for what is not public.
+
+        Empty on frozen pages too: those ready texts are of what is said today, and go when the record goes.
+        """
+        return self.href(self._cited[id(part)]) if id(part) in self._cited and not self.release else ""
 
     def corrected(self, correction: Document, day: str) -> str:
         """That something was corrected, and when. day: in words."""

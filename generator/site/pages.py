@@ -15,7 +15,7 @@ from generator.records.reader import Document
 from generator.registry.pages import core_keys
 from generator.registry.registry import Registry, follow, references
 from generator.site import routes
-from generator.site.citing.cited_pages import CitedPage, cited_list, cited_record, cited_text, cited_texts, text_made_from
+from generator.site.citing.cited_pages import CitedPage, cited_list, cited_record, cited_text, cited_texts, text_made_from, uncited_record
 from generator.site.citing.collecting import Citing
 from generator.site.citing.head import HeadView
 from generator.site.downloads import SiteFile
@@ -99,8 +99,11 @@ def record_pages(maker: Maker) -> Iterator[Page]:
         for document in documents:
             url = routes.record(kind, document.id) or ""
             page = Page(url, _TEMPLATES[kind], _title(maker, document), view(maker, document), _made_from(maker, document))
-            yield from _with_citing(page, cited_record(citing, document, page.title, page.view))
-    yield from _removed(maker)
+            cited = cited_record(citing, document, page.title, page.view, page.made_from) or uncited_record(maker, document, page.title)
+            yield from _with_citing(page, cited)
+    for page in _removed(maker):
+        # Who has the address of its ready texts meets the same words.
+        yield from (page, replace(page, url=routes.citing(page.url)))
     yield from _lists(citing)
     providers = Providers(maker)
     yield from _provider_lists(providers, citing)

@@ -126,8 +126,8 @@ class SiteView:
         return self.assets[name]
 
 
-def site_view(maker: Maker, assets: Assets, languages: tuple[Language, ...] = (), contact: str = "", frozen: str = "") -> SiteView:
-    """The frame of the site in the language of the maker. languages: all that the site is in. frozen: the release that the pages are made for, if any."""
+def site_view(maker: Maker, assets: Assets, languages: tuple[Language, ...] = (), contact: str = "") -> SiteView:
+    """The frame of the site in the language of the maker. languages: all that the site is in."""
     latest = maker.registry.releases.latest
     as_of, today, words = maker.as_of, maker.registry.horizon, maker.words
     return SiteView(
@@ -143,9 +143,9 @@ def site_view(maker: Maker, assets: Assets, languages: tuple[Language, ...] = ()
         preview=maker.preview,
         assets={name: f"{maker.base_path}{address}" for name, address in assets.addresses.items()},
         contact=contact,
-        policy=FROZEN_POLICY if frozen else PAGE_POLICY,
+        policy=FROZEN_POLICY if maker.release else PAGE_POLICY,
         referrer=REFERRER,
-        frozen=frozen,
+        frozen=maker.release,
         release=latest.id if latest else "",
         release_hash=manifest_hash(latest)[:_HASH_DIGITS] if latest else "",
         histories=frozenset(url for _, url in with_history(maker)) if latest else frozenset(),

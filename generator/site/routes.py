@@ -255,6 +255,11 @@ def frozen(url: str, release_id: str) -> str:
     return f"{RELEASES}{release_id}{'/start/' if url == '/' else url}"
 
 
+def stored(url: str) -> str:
+    """The path of a page in the folder of a release, by the address that it has now."""
+    return file_of(frozen(url, "x")).removeprefix(f"{RELEASES.lstrip('/')}x/")
+
+
 def changes_json(release_id: str) -> str:
     """How a release differs from the one before, as data."""
     return f"{release(release_id)}andringar.json"

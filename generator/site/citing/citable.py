@@ -22,7 +22,7 @@ class Citable:
     key: its name in files of references, unique on the site and of ASCII letters, digits and `-` alone. said_by: who says the
     statement, as on the page; statement: its text; both empty for a page. beside: empty for a page that is not of a case.
     living: the address of what it says today. frozen, release: the address of the page as it was in a release, and which one;
-    empty while there is none. published: the day that the page is about; accessed: today; checked_on: when we last compared it
+    empty while there is none that says the same. published: the day of the release, else the day that the page is about; accessed: today; checked_on: when we last compared it
     with its sources. content_hash: see `generator/registry/released.py`. language: BCP 47. An address is without scheme and host
     where they are not known.
     """
@@ -53,14 +53,6 @@ class Citable:
         """The statement with who says it, and all that stands beside it. Of the page of a case only that, since its name says something too."""
         return " ".join(text for text in (self.said_by, self.statement, *self.beside) if text)
 
-    @property
-    def release_day(self) -> date:
-        """The day of the release, which its name begins with; else the day that the page is about."""
-        try:
-            return date.fromisoformat(self.release[:10])
-        except ValueError:
-            return self.published
-
 
 def note(citable: Citable, words: Language) -> str:
     """What styles without a place of its own for it say: when it was checked, what hash it has, and where each version is."""
@@ -69,7 +61,7 @@ def note(citable: Citable, words: Language) -> str:
     if citable.frozen:
         version = words.t("Fryst version {release}: {frozen}. Levande sida: {living}.", release=citable.release, frozen=citable.frozen, living=citable.living)
     else:
-        version = words.t("Ingen fryst version finns ännu. Levande sida: {living}.", living=citable.living)
+        version = words.t("Ingen fryst version av texten finns ännu. Levande sida: {living}.", living=citable.living)
     return soft(f"{checked} {version}")
 
 

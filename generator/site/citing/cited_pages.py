@@ -7,7 +7,7 @@ the records; not a tombstone. The lists of schemes, programmes, organisations an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -19,7 +19,7 @@ from generator.site import routes
 from generator.site.citing.collecting import Cited, Citing
 from generator.site.citing.head import HeadView, head_view
 from generator.site.citing.linked_data import About, Trail, about_record, dataset, linked_data
-from generator.site.citing.page import CitingView, citing_view, reference_files
+from generator.site.citing.page import CitingView, citing_view, reference_files, uncited_view
 from generator.site.downloads import SiteFile
 from generator.site.language import N_, plain
 from generator.site.maker import Maker
@@ -51,22 +51,30 @@ _NOT_CITED = frozenset({"start", "missing", "easy"})
 
 @dataclass(frozen=True, slots=True)
 class CitedPage:
-    """What a page that can be cited brings. title: of the page with the ready texts."""
+    """What a page that can be cited brings. title: of the page with the ready texts. head: None for one that could be cited once."""
 
     title: str
-    head: HeadView
+    head: HeadView | None
     view: CitingView
     files: tuple[SiteFile, ...]
 
 
-def cited_record(citing: Citing, document: Document, title: str, view: object) -> CitedPage | None:
-    """What the page of a record brings; None for one that cannot be cited. title: of the page. view: what it shows."""
-    maker, found = citing.maker, citing.record(document, title, view)
+def cited_record(citing: Citing, document: Document, title: str, view: object, made_from: Collection[str]) -> CitedPage | None:
+    """What the page of a record brings; None for one that cannot be cited. title: of the page. view, made_from: what it shows."""
+    maker, found = citing.maker, citing.record(document, title, view, made_from)
     if not found:
         return None
     url, page = routes.page_of(document.kind, document.id) or "", found[0].citable
     step = (maker.words.t(_LIST_NAMES[document.kind]), routes.record_list(document.kind))
     return _cited(maker, url, maker.words.own(plain(title)), found, about_record(maker, document, page, view), (step,))
+
+
+def uncited_record(maker: Maker, document: Document, title: str) -> CitedPage | None:
+    """What stands at the address of the ready texts for a released source that can be cited no more; None for another record."""
+    if not maker.unheard(document.id) or document.kind is not Kind.SOURCES or document.key not in maker.registry.releases.units():
+        return None
+    url = routes.page_of(document.kind, document.id) or ""
+    return CitedPage(maker.words.t("Citera: {title}", title=plain(title)), None, uncited_view(maker, url, maker.words.own(plain(title))), ())
 
 
 def cited_list(citing: Citing, url: str, title: str, made_from: Iterable[str], description: str = "") -> CitedPage:
@@ -93,7 +101,8 @@ def cited_text(citing: Citing, page: TextPage) -> CitedPage:
 def text_heads(maker: Maker) -> Mapping[str, HeadView]:
     """What the heads of the pages of text say, by address."""
     citing = Citing(maker)
-    return {routes.page(page.slug): cited_text(citing, page).head for page in cited_texts(maker)}
+    heads = {routes.page(page.slug): cited_text(citing, page).head for page in cited_texts(maker)}
+    return {url: head for url, head in heads.items() if head}
 
 
 def text_made_from(maker: Maker, page: TextPage) -> tuple[str, ...]:
@@ -106,7 +115,7 @@ def _cited(maker: Maker, url: str, title: str, found: Sequence[Cited], about: Ab
     trail = Trail(((page.publisher, "/"), *between, (plain(title), url)))
     return CitedPage(
         title=maker.words.t("Citera: {title}", title=plain(title)),
-        head=head_view(maker, url, page, linked_data(maker, page, trail, about)),
+        head=head_view(maker, url, page, "" if maker.release else linked_data(maker, page, trail, about)),
         view=citing_view(maker, url, title, found),
         files=reference_files(maker, url, found),
     )

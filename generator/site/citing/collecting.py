@@ -6,7 +6,7 @@ It starts from the view and not from the record, so nothing can be cited that th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 
@@ -18,9 +18,10 @@ from generator.records.models.systems import Figure
 from generator.records.reader import Document
 from generator.records.vocabulary import Question
 from generator.registry.released import content_hash, record_hash, unit_hashes
+from generator.registry.releases import release_day
 from generator.site import routes
 from generator.site.citing.citable import PUBLISHER, Citable, soft
-from generator.site.citing.frozen import frozen_version
+from generator.site.citing.frozen import Version, Versions
 from generator.site.citing.places import is_citable, published_units
 from generator.site.language import plain
 from generator.site.maker import Maker
@@ -43,12 +44,16 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """One thing to cite. anchor: its id on its page; empty for the page itself. heading: what it is called among the others."""
+    """One thing to cite. anchor: its id on its page; empty for the page itself. heading: what it is called among the others.
+
+    version: the frozen one of the page.
+    """
 
     anchor: str
     heading: str
     said: Said | None
     citable: Citable
+    version: Version
 
 
 class Citing:
@@ -57,41 +62,50 @@ class Citing:
     def __init__(self, maker: Maker) -> None:
         self.maker = maker
         self._hashes: dict[str, dict[str, str]] = {}
+        self._versions = Versions(maker)
 
     def is_citable(self, document: Document) -> bool:
         """True for a record whose page can be cited."""
         return is_citable(document, self.maker.rulings, _Unheard(self.maker))
 
-    def record(self, document: Document, title: str, view: object) -> tuple[Cited, ...]:
-        """The page of a record and its statements; nothing for a page that cannot be cited. title: of the page. view: what it shows."""
+    def record(self, document: Document, title: str, view: object, made_from: Collection[str]) -> tuple[Cited, ...]:
+        """The page of a record and its statements; nothing for a page that cannot be cited.
+
+        title: of the page. view: what it shows. made_from: keys of the records that it shows.
+        """
         url = routes.page_of(document.kind, document.id) or ""
         if not self.is_citable(document):
             return ()
         hashes, days = self._hashes_of(document), self._days(document)
         told = Said("", "", tuple(_outcomes_and_answers(self.maker, view.parties, view.claims))) if isinstance(view, CaseView) else None
-        page = self._citable(url, "", document.key, plain(title), record_hash(hashes), min(days.values()), told)
-        found = [Cited("", self.maker.words.t("Hela sidan"), told, page)]
+        whole = record_hash(hashes)
+        version = self._versions.of(url, whole, made_from)
+        page = self._citable(url, "", document.key, plain(title), whole, min(days.values()), version, told)
+        found = [Cited("", self.maker.words.t("Hela sidan"), told, page, version)]
         for shown, beside in _shown(view, self.maker, f"{self.maker.href(routes.citing(url))}#"):
             anchor = shown.cite.partition("#")[2]
             heading = self._heading(anchor, shown)
             said = self._said(shown, beside)
             name = self.maker.words.t("{title}: {part}", title=plain(title), part=heading)
-            citable = self._citable(url, anchor, f"{document.key}#{anchor}", name, hashes[f"{document.key}#{anchor}"], days[anchor], said)
-            found.append(Cited(anchor, heading, said, citable))
+            citable = self._citable(url, anchor, f"{document.key}#{anchor}", name, hashes[f"{document.key}#{anchor}"], days[anchor], version, said)
+            found.append(Cited(anchor, heading, said, citable, version))
         return tuple(found)
 
     def page(self, url: str, title: str, made_from: Iterable[str], text: str = "") -> Cited:
-        """A page of many records, or of text. made_from: keys of the records that it shows. text: its own words."""
+        """A page of many records, or of text. made_from: keys of the records that it shows. text: its own words.
+
+        It was checked when that of its records was that we have not looked at for the longest; without any, on the day of the pages.
+        """
         documents = [self.maker.registry.documents[key] for key in sorted(set(made_from)) if key in self.maker.registry.documents]
         hashes = {d.key: record_hash(self._hashes_of(d)) for d in documents if self.is_citable(d)}
         found = content_hash([soft(title), soft(text), sorted(hashes.items())])
-        key = url.strip("/")
-        return Cited("", self.maker.words.t("Hela sidan"), None, self._citable(url, "", key, title, found, self.maker.as_of))
+        checked = min((day for d in documents if d.key in hashes for day in self._days(d).values()), default=self.maker.as_of)
+        version = self._versions.of(url, found, [d.key for d in documents])
+        return Cited("", self.maker.words.t("Hela sidan"), None, self._citable(url, "", url.strip("/"), title, found, checked, version), version)
 
-    def _citable(self, url: str, anchor: str, key: str, title: str, found: str, checked: date, said: Said | None = None) -> Citable:
+    def _citable(self, url: str, anchor: str, key: str, title: str, found: str, checked: date, version: Version, said: Said | None = None) -> Citable:
         maker = self.maker
         fragment = f"#{anchor}" if anchor else ""
-        frozen, release = frozen_version(maker, url)
         return Citable(
             # No id has two hyphens together, so no two keys can be the same.
             key="--".join((f"{PUBLISHER}-{maker.words.edition}".rstrip("-"), *re.split("[/#]", key))).lower(),
@@ -100,9 +114,9 @@ class Citing:
             statement=_text(said.text) if said else "",
             beside=tuple(map(_text, said.beside)) if said else (),
             living=f"{maker.origin}{maker.href(url)}{fragment}",
-            frozen=f"{maker.origin}{frozen}{fragment}" if frozen else "",
-            release=release,
-            published=maker.as_of,
+            frozen=f"{maker.origin}{version.address}{fragment}" if version.address else "",
+            release=version.release,
+            published=release_day(version.release) if version.release else maker.as_of,
             accessed=maker.registry.horizon,
             checked_on=checked,
             content_hash=found,

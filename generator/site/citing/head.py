@@ -6,32 +6,50 @@ What stands in a `meta` is read as it is, so an address is only there when it is
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from generator.site import routes
-from generator.site.citing.citable import Citable
+from generator.site.citing.citable import Citable, soft
 from generator.site.citing.styles import CSL_FILE, FILE_STYLES
 from generator.site.maker import Maker
 
 
 @dataclass(frozen=True, slots=True)
 class HeadView:
-    """The citing of one page in its head, and the link to the page with ready texts. links: (relation, media type or empty, address).
+    """The citing of one page in its head and at its foot. links: (relation, media type or empty, address).
 
-    data: JSON-LD, safe inside a `script` element.
+    page: the address of the page with ready texts; empty on a frozen page. itself: on a frozen page, how that version is cited.
+    data: JSON-LD, safe inside a `script` element; empty on a frozen page, which has no script of any kind.
     """
 
     page: str
+    itself: str
+    content_hash: str
     meta: tuple[tuple[str, str], ...]
     links: tuple[tuple[str, str, str], ...]
-    data: Markup
+    data: str
 
 
-def head_view(maker: Maker, url: str, citable: Citable, data: Markup) -> HeadView:
-    """What the head of the page at an address says. citable: the page."""
-    return HeadView(maker.href(routes.citing(url)), tuple(_meta(citable)), tuple(_links(maker, url, citable)), data)
+def head_view(maker: Maker, url: str, citable: Citable, data: str) -> HeadView:
+    """What the page at an address says of how it is cited. citable: the page."""
+    page, itself, links = maker.href(routes.citing(url)), "", (("cite-as", "", citable.address), *_files(maker, url))
+    if maker.release:
+        # The files and the ready texts are of what the living page says, and go when that goes.
+        page, itself, links = "", _itself(maker, citable), links[:1]
+    return HeadView(page, itself, citable.content_hash, tuple(_meta(citable)), links, data)
+
+
+def _itself(maker: Maker, citable: Citable) -> str:
+    return maker.words.t(
+        "Citera den här versionen: {publisher}, ”{title}”, version {release}, kontrollerad {day}. Kontrollsumma för innehållet (SHA-256): {hash}. "
+        "Skriv ut adressen som står i webbläsaren.",
+        publisher=citable.publisher,
+        title=soft(citable.title),
+        release=citable.release,
+        day=maker.words.day(citable.checked_on),
+        hash=citable.content_hash,
+    )
 
 
 def _meta(citable: Citable) -> list[tuple[str, str]]:
@@ -47,9 +65,7 @@ def _meta(citable: Citable) -> list[tuple[str, str]]:
     return [*found, ("citation_public_url", citable.address)] if "://" in citable.address else found
 
 
-def _links(maker: Maker, url: str, citable: Citable) -> list[tuple[str, str, str]]:
-    found = [("cite-as", "", citable.address)]
+def _files(maker: Maker, url: str) -> Iterator[tuple[str, str, str]]:
     for style in FILE_STYLES:
         address = f"{maker.origin}{maker.href(routes.references(url, style.ending))}"
-        found.append(("describedby" if style is CSL_FILE else "alternate", style.media_type, address))
-    return found
+        yield ("describedby" if style is CSL_FILE else "alternate"), style.media_type, address

@@ -97,6 +97,8 @@ def _page(maker: Maker, citable: Citable, about: About) -> dict[str, object]:
         "license": {"@id": citable.licence},
         "publisher": _publisher(maker, citable),
     }
+    if citable.frozen:
+        page["archivedAt"] = {"@id": citable.frozen}
     if about.checked_on:
         page["lastReviewed"] = about.checked_on.isoformat()
     if about.changed_on:

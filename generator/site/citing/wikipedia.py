@@ -41,7 +41,7 @@ def webbref(citable: Citable, words: Language) -> str:
         "utgivare": citable.publisher,
         "språk": "" if citable.language == SOURCE_LANGUAGE else _LANGUAGES.get(citable.language, citable.language),
         "arkivurl": citable.frozen,
-        "arkivdatum": _day(citable.release_day) if citable.frozen else "",
+        "arkivdatum": _day(citable.published) if citable.frozen else "",
     }
     template = " ".join(f"|{name}={value}" for name, value in values.items() if value)
     return f"<ref>{{{{webbref {template}}}}} Kontrollerad {_day(citable.checked_on)}. SHA-256: {citable.content_hash}.</ref>"
