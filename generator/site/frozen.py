@@ -9,14 +9,13 @@ and have their list beside them: a new template or a new day alone makes no new 
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
+from generator.registry.released import content_hash
 from generator.site import routes
 from generator.site.maker import Maker
 
@@ -73,9 +72,9 @@ def is_frozen_text(template: str) -> bool:
 
 
 def digest(said: object, maker: Maker) -> str:
-    """SHA-256, in hexadecimal, of what a page says on whatever day it is built."""
+    """What a page says on whatever day it is built, as a hash that nobody can take for a person number."""
     days = (maker.words.day(maker.as_of), maker.as_of.isoformat())
-    return hashlib.sha256(json.dumps(_plain(said, days), ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    return content_hash(_plain(said, days))
 
 
 def _plain(value: object, days: tuple[str, ...]) -> object:

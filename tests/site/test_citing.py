@@ -11,7 +11,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import bibtexparser
-import pytest
 import rendered
 import rispy
 from conftest import AS_OF, ROOT
@@ -234,24 +233,11 @@ def test_without_a_release_the_page_says_so_and_gives_the_living_address() -> No
     assert '<meta name="robots" content="noindex">' in html
 
 
-def test_with_a_release_every_text_leads_to_the_frozen_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(collecting, "frozen_version", lambda maker, url: (f"{maker.base_path}/v/2026-11-20{url}", "2026-11-20"))
-    pages = {page.url: page for page in record_pages(MAKER)}
-    url = next(url for url in CITING if url.startswith("/arende/")).removesuffix("citera/")
-    for anchor, entry in entries(url, pages).items():
-        frozen = f"{ORIGIN}/sajt/v/2026-11-20{url}" + (f"#{anchor}" if anchor else "")
-        assert f"{ORIGIN}{entry.frozen}" == frozen
-        assert all(frozen in ready.text.replace("\\#", "#") for ready in entry.texts)
-    assert all(f"/v/2026-11-20{url}" in file.text for file in pages[routes.citing(url)].beside)
-    html = rendered.html(MAKER, pages[routes.citing(url)])
-    assert "Så stod det i release 2026-11-20" in html
-    assert "Ingen fryst version" not in html
-    assert ("cite-as", "", f"{ORIGIN}/sajt/v/2026-11-20{url}") in pages[url].head.links  # type: ignore[union-attr]
-
-
 def test_the_english_page_is_cited_as_the_english_page() -> None:
     pages = {page.url: page for page in record_pages(Maker(DEMO, words=english_language(), origin=ORIGIN))}
     entry = entries("/leverantorer/", pages)[""]
-    assert entry.texts[0].text.startswith("Source: Coachkollen, “Providers A–Ö”, checked 21 November 2026. https://kollen.example/en/leverantorer/ ")
+    oldest = min(day for d in DEMO.of(Kind.PROFILES) for day in collecting.Citing(MAKER)._days(d).values())
+    assert entry.texts[0].text.startswith(f"Source: Coachkollen, “Providers A–Ö”, checked {oldest.day} ")
+    assert f" {oldest.year}. https://kollen.example/en/leverantorer/ " in entry.texts[0].text
     assert "|språk=engelska" in entry.texts[2].text
     assert '"language": "en"' in pages["/leverantorer/citera/"].beside[2].text

@@ -21,10 +21,10 @@ class Citable:
 
     key: its name in files of references, unique on the site and of ASCII letters, digits and `-` alone. said_by: who says the
     statement, as on the page; statement: its text; both empty for a page. beside: empty for a page that is not of a case.
-    living: the address of what it says today. frozen, release: the address of the page as it was in a release, and which one;
-    empty while there is none that says the same. published: the day of the release, else the day that the page is about; accessed: today; checked_on: when we last compared it
-    with its sources. content_hash: see `generator/registry/released.py`. language: BCP 47. An address is without scheme and host
-    where they are not known.
+    living: the address of what it says today. frozen, release: the address of the page as it was in a release, and which one; empty
+    while there is none that says the same. An address is without scheme and host where they are not known.
+    published: the day of the release, else the day that the page is about; accessed: today; checked_on: when we last compared it
+    with its sources. content_hash: see `generator/registry/released.py`. language: BCP 47.
     """
 
     key: str
