@@ -225,6 +225,13 @@ def test_a_list_has_another_hash_when_a_record_on_it_says_something_else() -> No
     assert citing.page("/metod/", "Metod", (), "en text").citable.content_hash != citing.page("/metod/", "Metod", (), "en annan").citable.content_hash
 
 
+def test_so_has_the_page_of_corrections_or_words_when_one_of_them_is_new() -> None:
+    citing = collecting.Citing(MAKER)
+    for kind in (Kind.CORRECTIONS, Kind.TOMBSTONES, Kind.TERMS):
+        keys = [d.key for d in DEMO.of(kind)]
+        assert citing.page("/sida/", "Sida", keys).citable.content_hash != citing.page("/sida/", "Sida", keys[1:]).citable.content_hash, kind
+
+
 def test_without_a_release_the_page_says_so_and_gives_the_living_address() -> None:
     url = next(url for url in CITING if url.startswith("/leverantor/"))
     html = rendered.html(MAKER, PAGES[url])

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -19,6 +20,7 @@ from generator.records.reader import Document
 from generator.records.vocabulary import Question
 from generator.registry.released import content_hash, record_hash, unit_hashes
 from generator.registry.releases import release_day
+from generator.registry.shown import shown_meanings
 from generator.site import routes
 from generator.site.citing.citable import PUBLISHER, Citable, soft
 from generator.site.citing.frozen import Version, Versions
@@ -97,11 +99,21 @@ class Citing:
         It was checked when that of its records was that we have not looked at for the longest; without any, on the day of the pages.
         """
         documents = [self.maker.registry.documents[key] for key in sorted(set(made_from)) if key in self.maker.registry.documents]
-        hashes = {d.key: record_hash(self._hashes_of(d)) for d in documents if self.is_citable(d)}
+        hashes = {d.key: record_hash(self._hashes_of(d)) for d in documents if self._counts(d)}
         found = content_hash([soft(title), soft(text), sorted(hashes.items())])
         checked = min((day for d in documents if d.key in hashes for day in self._days(d).values()), default=self.maker.as_of)
         version = self._versions.of(url, found, [d.key for d in documents])
         return Cited("", self.maker.words.t("Hela sidan"), None, self._citable(url, "", url.strip("/"), title, found, checked, version), version)
+
+    def _counts(self, document: Document) -> bool:
+        """True for what a page of many records says: of those without a page of their own (words, corrections, tombstones) what is shown."""
+        if routes.page_of(document.kind, document.id) is None:
+            return document.key in self._shown
+        return self.is_citable(document)
+
+    @cached_property
+    def _shown(self) -> frozenset[str]:
+        return frozenset(shown_meanings(self.maker.registry))
 
     def _citable(self, url: str, anchor: str, key: str, title: str, found: str, checked: date, version: Version, said: Said | None = None) -> Citable:
         maker = self.maker
