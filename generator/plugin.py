@@ -56,6 +56,8 @@ from generator.registry.registry import Registry, declared_contacts
 from generator.site import routes
 from generator.site.archive import archive_files
 from generator.site.assets import STYLESHEET, read_assets
+from generator.site.citing.cited_pages import text_heads
+from generator.site.citing.head import HeadView
 from generator.site.dated_events import calendar_files
 from generator.site.downloads import SiteFile
 from generator.site.expectations import expected_marks
@@ -137,12 +139,13 @@ def _in_edition(html: str, edition: str, own: Container[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The site in one language."""
+    """The site in one language. heads: what the heads of the pages of text say to programs that cite, by address."""
 
     maker: Maker
     site: SiteView
     env: Environment
     views: PageViews
+    heads: Mapping[str, HeadView]
 
     def pages(self) -> Iterator[Page]:
         """Its pages that are made from records."""
@@ -165,14 +168,16 @@ class PageWriter(Writer):  # type: ignore[misc]
         freezer: Freezer | None = self.settings.get("COACHKOLLEN_FREEZE")
         if freezer is not None:
             if not edition.maker.words.edition and is_frozen_text(page.template):
-                html = render_text_page(edition.env, edition.site, page, url, edition.views)
+                head = edition.heads.get(url)
+                html = render_text_page(edition.env, edition.site, page, url, edition.views, head)
                 said = (page.title, page.content, edition.views.get(page.template))
-                freezer.add(url, html, said, edition.maker.registry.documents if page.template in edition.views else (), edition.maker)
+                made_from = edition.maker.registry.documents if page.template in edition.views else ()
+                freezer.add(url, html, said, made_from, edition.maker, head.content_hash if head else "")
             return
-        _write(output, name, render_text_page(edition.env, edition.site, page, url, edition.views))
+        _write(output, name, render_text_page(edition.env, edition.site, page, url, edition.views, edition.heads.get(url)))
         test = editions.get(PSEUDO.edition)
         if test and not edition.maker.words.edition:
-            _write(output, f"{PSEUDO.edition}/{name}", render_text_page(test.env, test.site, PseudoPage.of(page), url, test.views))
+            _write(output, f"{PSEUDO.edition}/{name}", render_text_page(test.env, test.site, PseudoPage.of(page), url, test.views, test.heads.get(url)))
 
 
 def left_out_text(made: Made, lang: MessageLanguage) -> str:
@@ -219,10 +224,12 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
 
     def _edition(self, words: Language, spoken: tuple[Language, ...], contact: str) -> Edition:
         preview = bool(self.settings.get("COACHKOLLEN_PREVIEW"))
-        maker = Maker(self.registry, urlsplit(self.settings["SITEURL"]).path.rstrip("/"), preview=preview, words=words)
         freezer: Freezer | None = self.settings.get("COACHKOLLEN_FREEZE")
-        site = site_view(maker, self.assets, spoken, contact, freezer.release if freezer else "")
-        return Edition(maker, site, environment(self.env, words), PageViews(maker))
+        release = freezer.release if freezer else ""
+        maker = Maker(self.registry, urlsplit(self.settings["SITEURL"]).path.rstrip("/"), preview=preview, words=words, origin=self._origin(), release=release)
+        site = site_view(maker, self.assets, spoken, contact)
+        heads = text_heads(maker) if words.complete else {}
+        return Edition(maker, site, environment(self.env, words), PageViews(maker), heads)
 
     def _show_to_markdown(self, maker: Maker) -> None:
         """Let `{filename}/kind/id` lead to the record's page in the language of the maker."""
@@ -261,6 +268,8 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
         for done, (edition, page) in enumerate(pages, 1):
             report("Skriver sidor", done, len(pages))
             _write(output, routes.file_of(f"{edition.maker.words.prefix}{page.url}"), render(edition.env, edition.site, page))
+            for file in page.beside:
+                _write(output, routes.file_of(f"{edition.maker.words.prefix}{file.url}"), file.text)
         for address, text in feed_files(self.maker, self._origin()):
             _write(output, routes.file_of(address), text)
         for edition in self.editions.values():
@@ -283,7 +292,8 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
         pages = [page for page in edition.pages() if is_frozen(page.template)]
         for done, page in enumerate(pages, 1):
             report("Fryser sidor", done, len(pages))
-            freezer.add(page.url, render(edition.env, edition.site, page), (page.title, page.view), page.made_from, edition.maker)
+            content_hash = page.head.content_hash if page.head else ""
+            freezer.add(page.url, render(edition.env, edition.site, page), (page.title, page.view), page.made_from, edition.maker, content_hash)
         address = self.assets.addresses[STYLESHEET]
         freezer.theme[address.rpartition("/")[2]] = self.assets.files[address]
 

@@ -195,6 +195,16 @@ def data_file(name: str) -> str:
     return f"{DATA}{name}"
 
 
+def citing(page_url: str) -> str:
+    """The page with ready texts for who cites a page, from the address of that page."""
+    return f"{page_url}citera/"
+
+
+def references(page_url: str, ending: str) -> str:
+    """The file of references to a page and its statements. ending: of its format."""
+    return f"{page_url}citera.{ending}"
+
+
 def place_comparison(place_url: str) -> str:
     """The comparison of the providers of a place, from the address of the place."""
     return f"{place_url}jamfor/"
@@ -254,6 +264,11 @@ def release(release_id: str) -> str:
 def frozen(url: str, release_id: str) -> str:
     """A page as it was in a release, by the address that it has now. The start page of a release has a name of its own, since the release has its place."""
     return f"{RELEASES}{release_id}{'/start/' if url == '/' else url}"
+
+
+def stored(url: str) -> str:
+    """The path of a page in the folder of a release, by the address that it has now."""
+    return file_of(frozen(url, "x")).removeprefix(f"{RELEASES.lstrip('/')}x/")
 
 
 def changes_json(release_id: str) -> str:
