@@ -40,13 +40,15 @@ class EntryView:
 
 @dataclass(frozen=True, slots=True)
 class CitingView:
-    """The page with ready texts. files: name and address of each file of references.
+    """The page with ready texts. url, page: the address of what is cited, as a link has it and without base path and language.
 
+    files: name and address of each file of references.
     lack: why no frozen version says what the page says now; empty where there is one. other: what can be read instead, if anything.
     """
 
     title: str
     url: str
+    page: str
     lack: str
     other: LinkView | None
     entries: tuple[EntryView, ...]
@@ -61,7 +63,7 @@ class CitingView:
 def uncited_view(maker: Maker, url: str, title: str) -> CitingView:
     """In the place of the ready texts for a source that had them before it was said to name a provider which has not been heard."""
     why = maker.words.t("Källan nämner en leverantör som vi ännu inte har hört om det som står där. Därför finns det just nu inga färdiga texter för den.")
-    return CitingView(title, maker.href(url), why, None, (), ())
+    return CitingView(title, maker.href(url), url, why, None, (), ())
 
 
 def citing_view(maker: Maker, url: str, title: str, found: Sequence[Cited]) -> CitingView:
@@ -69,6 +71,7 @@ def citing_view(maker: Maker, url: str, title: str, found: Sequence[Cited]) -> C
     return CitingView(
         title=title,
         url=maker.href(url),
+        page=url,
         lack=_lack(maker, found[0].version),
         other=_other(maker, found[0].version),
         entries=tuple(_entry(maker, url, cited) for cited in found),
