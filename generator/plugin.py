@@ -219,7 +219,7 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
 
     def _edition(self, words: Language, spoken: tuple[Language, ...], contact: str) -> Edition:
         preview = bool(self.settings.get("COACHKOLLEN_PREVIEW"))
-        maker = Maker(self.registry, urlsplit(self.settings["SITEURL"]).path.rstrip("/"), preview=preview, words=words)
+        maker = Maker(self.registry, urlsplit(self.settings["SITEURL"]).path.rstrip("/"), preview=preview, words=words, origin=self._origin())
         freezer: Freezer | None = self.settings.get("COACHKOLLEN_FREEZE")
         site = site_view(maker, self.assets, spoken, contact, freezer.release if freezer else "")
         return Edition(maker, site, environment(self.env, words), PageViews(maker))
@@ -261,6 +261,8 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
         for done, (edition, page) in enumerate(pages, 1):
             report("Skriver sidor", done, len(pages))
             _write(output, routes.file_of(f"{edition.maker.words.prefix}{page.url}"), render(edition.env, edition.site, page))
+            for file in page.beside:
+                _write(output, routes.file_of(f"{edition.maker.words.prefix}{file.url}"), file.text)
         for address, text in feed_files(self.maker, self._origin()):
             _write(output, routes.file_of(address), text)
         for edition in self.editions.values():

@@ -51,10 +51,14 @@ KIND_WORDS: Mapping[Kind, str] = MappingProxyType(
 
 
 class Maker:
-    """Builds views from one registry, in one language. `preview`: also show what is link-only or held, marked as such."""
+    """Builds views from one registry, in one language.
 
-    def __init__(self, registry: Registry, base_path: str = "", *, preview: bool = False, words: Language = SWEDISH) -> None:
+    `preview`: also show what is link-only or held, marked as such. origin: scheme and host of the site, as far as known.
+    """
+
+    def __init__(self, registry: Registry, base_path: str = "", *, preview: bool = False, words: Language = SWEDISH, origin: str = "") -> None:
         self.registry = registry
+        self.origin = origin
         self.base_path = base_path
         self.preview = preview
         self.words = words

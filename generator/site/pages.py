@@ -6,7 +6,7 @@ The Markdown pages are Pelican's; what they show besides their text comes from `
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from generator.records.models import Kind
@@ -15,15 +15,19 @@ from generator.records.reader import Document
 from generator.registry.pages import core_keys
 from generator.registry.registry import Registry, follow, references
 from generator.site import routes
+from generator.site.downloads import SiteFile
+from generator.site.embedding import embedding, oembed_file
 from generator.site.language import EASY_SWEDISH, N_
 from generator.site.leads import medium
 from generator.site.maker import Maker
 from generator.site.search.entries import ALPHABET_TITLE, ENTRY_SOURCES
+from generator.site.sharing import Shared, shared_profile
 from generator.site.tables.files import Made
 from generator.site.views.alphabet import alphabet_views, search_view
+from generator.site.views.card import card_view, removed_card_view
 from generator.site.views.cases import case_view, published_cases
 from generator.site.views.comparisons import providers_comparison_view
-from generator.site.views.corrections import corrections_view, removed_view
+from generator.site.views.corrections import RemovedView, corrections_view, removed_view
 from generator.site.views.county_map import counties_view
 from generator.site.views.data import data_view
 from generator.site.views.easy import easy_list_view, easy_profile_view
@@ -41,7 +45,7 @@ from generator.site.views.overview import (
     start_view,
 )
 from generator.site.views.places import county_view, municipality_view
-from generator.site.views.profiles import profile_view
+from generator.site.views.profiles import ProfileView, profile_view
 from generator.site.views.side_by_side import compare_view, place_comparisons
 from generator.site.views.sources import source_rows, source_view
 from generator.site.views.system_comparison import Systems, beside_views, caveats_view, question_views, systems_view
@@ -56,13 +60,18 @@ BODIES_INTRO = N_("De som beslutar, köper, granskar, ger stöd eller skriver.")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page. `url` is site-absolute without base path; `made_from`: keys of the records it shows."""
+    """One page. `url` is site-absolute without base path; `made_from`: keys of the records it shows.
+
+    beside: files that lie beside it and say the same to programs. shared: what it says of itself to those who show a link to it.
+    """
 
     url: str
     template: str
     title: str
     view: object
     made_from: tuple[str, ...]
+    beside: tuple[SiteFile, ...] = ()
+    shared: Shared | None = None
 
 
 _RECORD_VIEWS: Mapping[Kind, Callable[[Maker, Document], object]] = {
@@ -89,8 +98,11 @@ def record_pages(maker: Maker) -> Iterator[Page]:
         documents = published_cases(maker) if kind is Kind.CASES else maker.registry.of(kind)
         for document in documents:
             url = routes.record(kind, document.id) or ""
-            yield Page(url, _TEMPLATES[kind], _title(maker, document), view(maker, document), _made_from(maker, document))
-    yield from _removed(maker)
+            page = Page(url, _TEMPLATES[kind], _title(maker, document), view(maker, document), _made_from(maker, document))
+            yield from _with_what_is_shared(maker, document, page)
+    for page in _removed(maker):
+        yield page
+        yield from _removed_card(maker, page)
     yield from _lists(maker)
     providers = Providers(maker)
     yield from _provider_lists(providers)
@@ -99,6 +111,26 @@ def record_pages(maker: Maker) -> Iterator[Page]:
     yield from _search(maker)
     yield from (Page(*page) for page in history_pages(maker))
     yield Page(routes.FOLLOW, "follow", maker.words.t("Följ"), follow_view(maker), ())
+
+
+def _with_what_is_shared(maker: Maker, document: Document, page: Page) -> Iterator[Page]:
+    """A page with what it says of itself elsewhere; of a provider its card too."""
+    if isinstance(page.view, ProfileView):
+        card = card_view(maker, document.id, page.view)
+        embedded = embedding(maker, document.id, card)
+        yield replace(page, shared=shared_profile(maker, document, page.view, embedded))
+        beside = (oembed_file(maker, document.id, card),)
+        yield Page(routes.card(document.id), "card", page.title, card, page.made_from, beside)
+    else:
+        yield page
+
+
+def _removed_card(maker: Maker, page: Page) -> Iterator[Page]:
+    """Where the card of a removed provider was, so that no site goes on showing what we have taken away."""
+    folder = routes.page_of(Kind.PROFILES, "") or ""
+    provider = page.url.strip("/").rpartition("/")[2]
+    if isinstance(page.view, RemovedView) and page.url.startswith(folder.rstrip("/")):
+        yield Page(routes.card(provider), "card_removed", page.title, removed_card_view(maker, page.view, page.url), page.made_from)
 
 
 def easy_pages(maker: Maker) -> Iterator[Page]:

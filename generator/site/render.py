@@ -191,7 +191,7 @@ def environment(base: Environment, language: Language) -> Environment:
 
 def render(env: Environment, site: SiteView, page: Page) -> str:
     """The HTML of a page that is made from records."""
-    return first_of_each(env.get_template(f"{page.template}.html").render(site=site, view=page.view, title=page.title, url=page.url))
+    return first_of_each(env.get_template(f"{page.template}.html").render(site=site, view=page.view, title=page.title, url=page.url, shared=page.shared))
 
 
 def render_text_page(env: Environment, site: SiteView, page: TextPage, url: str, views: Mapping[str, object]) -> str:

@@ -60,6 +60,10 @@ DATA = "/data/"
 # All that has changed, and the history of single records.
 CHANGES = "/andringar/"
 _HISTORY = "/historik"
+# Cards of providers, which other sites may show in a frame.
+CARDS = "/kort/"
+# What is drawn for those who show a link as a picture.
+_PICTURES = "/bild"
 # The releases, and the pages as they were in them.
 RELEASES = "/v/"
 # Only in previews.
@@ -189,6 +193,26 @@ def download(url: str, ending: str) -> str:
 def data_file(name: str) -> str:
     """A file of the dataset, by its name, which may have a folder in front: `csv/statements.csv`."""
     return f"{DATA}{name}"
+
+
+def card(provider: str) -> str:
+    """The card of a provider, for other sites to show in a frame."""
+    return f"{CARDS}{provider}/"
+
+
+def oembed(card_url: str) -> str:
+    """What a card says of itself to programs that embed it, from the address of the card."""
+    return f"{card_url}oembed.json"
+
+
+def evidence(case_url: str) -> str:
+    """The evidence of a case as one archive, from the address of the case."""
+    return f"{case_url}underlag.zip"
+
+
+def picture(page_url: str) -> str:
+    """The picture of a page, for those who show a link to it as one. page_url: of a record, without base path and language."""
+    return f"{_PICTURES}{page_url.rstrip('/')}.png"
 
 
 def place_comparison(place_url: str) -> str:

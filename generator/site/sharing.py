@@ -1,0 +1,82 @@
+"""What a page says of itself to programs that show a link to it: title, words, picture, and what can be embedded.
+
+The words are those of the page. A case is never named without how it stands for those that it is about.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.records.reader import Document
+from generator.site import routes
+from generator.site.maker import Maker
+from generator.site.tables.facts import NO_CRITICISM
+from generator.site.views.cases import CaseView
+from generator.site.views.parties import PartyView
+from generator.site.views.profiles import ProfileView
+from generator.site.views.summary import PartOfSummary
+
+
+@dataclass(frozen=True, slots=True)
+class Embedding:
+    """How other sites embed a page. card: the address of what they show. oembed: of what programs read. snippet: the HTML that people copy.
+
+    whole: the address in the snippet has the host.
+    """
+
+    card: str
+    oembed: str
+    snippet: str
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What a page says of itself. url, image: whole addresses; image is empty where the host is not known. kind: as Open Graph has it.
+
+    line: the state in one sentence, which also stands in the picture. day: that it is of.
+    """
+
+    title: str
+    line: str
+    day: str
+    url: str
+    image: str
+    kind: str
+    embedding: Embedding | None = None
+
+    @property
+    def description(self) -> str:
+        """The words under the title."""
+        return f"{self.line} {self.day}"
+
+
+def shared_profile(maker: Maker, document: Document, view: ProfileView, embedding: Embedding) -> Shared:
+    """What a provider's page says of itself: the state of its labels, by the words of the first screen."""
+    line = f"{maker.words.t('Märkning')}: {states_in_words(view.first.labels)}."
+    return _shared(maker, document, view.name, line, "website", embedding)
+
+
+def shared_case(maker: Maker, document: Document, view: CaseView) -> Shared:
+    """What the page of a case says of itself: how it stands for each party, and whether the party has answered."""
+    line = " ".join(_party_line(maker, party) for party in view.parties)
+    return _shared(maker, document, maker.words.t("Ärende: {title}", title=view.title), line, "article")
+
+
+def _party_line(maker: Maker, party: PartyView) -> str:
+    words = maker.words
+    if not party.criticised:
+        return f"{party.name.text}: {words.t(NO_CRITICISM)}"
+    return words.t("{name}: {state}. Svar: {reply}.", name=party.name.text, state=party.outcome, reply=party.reply.state)
+
+
+def _shared(maker: Maker, document: Document, title: str, line: str, kind: str, embedding: Embedding | None = None) -> Shared:
+    url = routes.record(document.kind, document.id) or ""
+    image = f"{maker.origin}{maker.base_path}{routes.picture(url)}" if maker.origin else ""
+    day = maker.words.t("Uppgifterna gäller {day}.", day=maker.words.on_day(maker.as_of))
+    return Shared(title, line, day, f"{maker.origin}{maker.href(url)}", image, kind, embedding)
+
+
+def states_in_words(part: PartOfSummary) -> str:
+    """The states of a part of the first screen on one line, with how many have each where that is counted."""
+    return ", ".join(f"{state.text} ({state.count})" if state.count > 1 else state.text for state in part.states)
