@@ -17,15 +17,16 @@ from generator.registry.registry import Registry, follow, references
 from generator.site import routes
 from generator.site.downloads import SiteFile
 from generator.site.embedding import embedding, oembed_file
+from generator.site.evidence.archive import Bundles
 from generator.site.language import EASY_SWEDISH, N_
 from generator.site.leads import medium
 from generator.site.maker import Maker
 from generator.site.search.entries import ALPHABET_TITLE, ENTRY_SOURCES
-from generator.site.sharing import Shared, shared_profile
+from generator.site.sharing import Shared, shared_case, shared_profile
 from generator.site.tables.files import Made
 from generator.site.views.alphabet import alphabet_views, search_view
 from generator.site.views.card import card_view, removed_card_view
-from generator.site.views.cases import case_view, published_cases
+from generator.site.views.cases import CaseView, case_view, published_cases
 from generator.site.views.comparisons import providers_comparison_view
 from generator.site.views.corrections import RemovedView, corrections_view, removed_view
 from generator.site.views.county_map import counties_view
@@ -94,12 +95,13 @@ _TEMPLATES: Mapping[Kind, str] = {
 
 def record_pages(maker: Maker) -> Iterator[Page]:
     """The pages of single records, those where removed records were, then the lists and the places."""
+    bundles = Bundles(maker)
     for kind, view in _RECORD_VIEWS.items():
         documents = published_cases(maker) if kind is Kind.CASES else maker.registry.of(kind)
         for document in documents:
             url = routes.record(kind, document.id) or ""
             page = Page(url, _TEMPLATES[kind], _title(maker, document), view(maker, document), _made_from(maker, document))
-            yield from _with_what_is_shared(maker, document, page)
+            yield from _with_what_is_shared(maker, document, page, bundles)
     for page in _removed(maker):
         yield page
         yield from _removed_card(maker, page)
@@ -113,14 +115,17 @@ def record_pages(maker: Maker) -> Iterator[Page]:
     yield Page(routes.FOLLOW, "follow", maker.words.t("Följ"), follow_view(maker), ())
 
 
-def _with_what_is_shared(maker: Maker, document: Document, page: Page) -> Iterator[Page]:
-    """A page with what it says of itself elsewhere; of a provider its card too."""
+def _with_what_is_shared(maker: Maker, document: Document, page: Page, bundles: Bundles) -> Iterator[Page]:
+    """A page with what it says of itself elsewhere; of a provider its card too, of a case its evidence, which is only in Swedish."""
     if isinstance(page.view, ProfileView):
         card = card_view(maker, document.id, page.view)
         embedded = embedding(maker, document.id, card)
         yield replace(page, shared=shared_profile(maker, document, page.view, embedded))
         beside = (oembed_file(maker, document.id, card),)
         yield Page(routes.card(document.id), "card", page.title, card, page.made_from, beside)
+    elif isinstance(page.view, CaseView) and (bundle := bundles.of(document)):
+        files = () if maker.words.edition else (SiteFile(bundle.url, bundle.content),)
+        yield replace(page, shared=shared_case(maker, document, page.view, bundle), beside=files)
     else:
         yield page
 

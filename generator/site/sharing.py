@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from generator.records.reader import Document
 from generator.site import routes
+from generator.site.evidence.archive import Bundle
 from generator.site.maker import Maker
 from generator.site.tables.facts import NO_CRITICISM
 from generator.site.views.cases import CaseView
+from generator.site.views.data import size_words
 from generator.site.views.parties import PartyView
 from generator.site.views.profiles import ProfileView
 from generator.site.views.summary import PartOfSummary
@@ -31,6 +33,14 @@ class Embedding:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceFile:
+    """The evidence of a case as one file. size: in words."""
+
+    url: str
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shared:
     """What a page says of itself. url, image: whole addresses; image is empty where the host is not known. kind: as Open Graph has it.
 
@@ -44,6 +54,7 @@ class Shared:
     image: str
     kind: str
     embedding: Embedding | None = None
+    evidence: EvidenceFile | None = None
 
     @property
     def description(self) -> str:
@@ -57,10 +68,11 @@ def shared_profile(maker: Maker, document: Document, view: ProfileView, embeddin
     return _shared(maker, document, view.name, line, "website", embedding)
 
 
-def shared_case(maker: Maker, document: Document, view: CaseView) -> Shared:
+def shared_case(maker: Maker, document: Document, view: CaseView, bundle: Bundle) -> Shared:
     """What the page of a case says of itself: how it stands for each party, and whether the party has answered."""
+    evidence = EvidenceFile(f"{maker.base_path}{bundle.url}", size_words(maker.words, len(bundle.content)))
     line = " ".join(_party_line(maker, party) for party in view.parties)
-    return _shared(maker, document, maker.words.t("Ärende: {title}", title=view.title), line, "article")
+    return _shared(maker, document, maker.words.t("Ärende: {title}", title=view.title), line, "article", evidence=evidence)
 
 
 def _party_line(maker: Maker, party: PartyView) -> str:
@@ -70,11 +82,13 @@ def _party_line(maker: Maker, party: PartyView) -> str:
     return words.t("{name}: {state}. Svar: {reply}.", name=party.name.text, state=party.outcome, reply=party.reply.state)
 
 
-def _shared(maker: Maker, document: Document, title: str, line: str, kind: str, embedding: Embedding | None = None) -> Shared:
+def _shared(
+    maker: Maker, document: Document, title: str, line: str, kind: str, embedding: Embedding | None = None, evidence: EvidenceFile | None = None
+) -> Shared:
     url = routes.record(document.kind, document.id) or ""
     image = f"{maker.origin}{maker.base_path}{routes.picture(url)}" if maker.origin else ""
     day = maker.words.t("Uppgifterna gäller {day}.", day=maker.words.on_day(maker.as_of))
-    return Shared(title, line, day, f"{maker.origin}{maker.href(url)}", image, kind, embedding)
+    return Shared(title, line, day, f"{maker.origin}{maker.href(url)}", image, kind, embedding, evidence)
 
 
 def states_in_words(part: PartOfSummary) -> str:
