@@ -21,8 +21,9 @@ from generator.site.evidence.archive import Bundles
 from generator.site.language import EASY_SWEDISH, N_
 from generator.site.leads import medium
 from generator.site.maker import Maker
+from generator.site.pictures.link_picture import LinkPicture
 from generator.site.search.entries import ALPHABET_TITLE, ENTRY_SOURCES
-from generator.site.sharing import Shared, shared_case, shared_profile
+from generator.site.sharing import Shared, picture, shared_case, shared_profile
 from generator.site.tables.files import Made
 from generator.site.views.alphabet import alphabet_views, search_view
 from generator.site.views.card import card_view, removed_card_view
@@ -71,7 +72,7 @@ class Page:
     title: str
     view: object
     made_from: tuple[str, ...]
-    beside: tuple[SiteFile, ...] = ()
+    beside: tuple[SiteFile | LinkPicture, ...] = ()
     shared: Shared | None = None
 
 
@@ -116,16 +117,19 @@ def record_pages(maker: Maker) -> Iterator[Page]:
 
 
 def _with_what_is_shared(maker: Maker, document: Document, page: Page, bundles: Bundles) -> Iterator[Page]:
-    """A page with what it says of itself elsewhere; of a provider its card too, of a case its evidence, which is only in Swedish."""
+    """A page with what it says of itself elsewhere; of a provider its card too, of a case its evidence. Pictures and evidence are in Swedish only."""
+    swedish = not maker.words.edition
     if isinstance(page.view, ProfileView):
         card = card_view(maker, document.id, page.view)
         embedded = embedding(maker, document.id, card)
-        yield replace(page, shared=shared_profile(maker, document, page.view, embedded))
+        told = shared_profile(maker, document, page.view, embedded)
+        yield replace(page, shared=told, beside=(picture(maker, document, told),) if swedish and not maker.preview else ())
         beside = (oembed_file(maker, document.id, card),)
         yield Page(routes.card(document.id), "card", page.title, card, page.made_from, beside)
     elif isinstance(page.view, CaseView) and (bundle := bundles.of(document)):
-        files = () if maker.words.edition else (SiteFile(bundle.url, bundle.content),)
-        yield replace(page, shared=shared_case(maker, document, page.view, bundle), beside=files)
+        told = shared_case(maker, document, page.view, bundle)
+        drawn = (picture(maker, document, told),) if not maker.preview else ()
+        yield replace(page, shared=told, beside=(SiteFile(bundle.url, bundle.content), *drawn) if swedish else ())
     else:
         yield page
 

@@ -7,16 +7,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.records.models import Kind
 from generator.records.reader import Document
 from generator.site import routes
 from generator.site.evidence.archive import Bundle
+from generator.site.language import N_
 from generator.site.maker import Maker
+from generator.site.pictures.link_picture import LinkPicture
 from generator.site.tables.facts import NO_CRITICISM
 from generator.site.views.cases import CaseView
 from generator.site.views.data import size_words
 from generator.site.views.parties import PartyView
 from generator.site.views.profiles import ProfileView
 from generator.site.views.summary import PartOfSummary
+
+# On a picture with too little room for the words of the page.
+CASE_ELSEWHERE = N_("Vad som kom fram för var och en, och vad de svarar, står på sidan.")
+PROVIDER_ELSEWHERE = N_("Namnet och läget står på sidan.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +89,18 @@ def _party_line(maker: Maker, party: PartyView) -> str:
     return words.t("{name}: {state}. Svar: {reply}.", name=party.name.text, state=party.outcome, reply=party.reply.state)
 
 
+def picture(maker: Maker, document: Document, shared: Shared) -> LinkPicture:
+    """What is drawn for a page, of the same words."""
+    case = document.kind is Kind.CASES
+    instead = maker.kind_word(document.kind), maker.words.t(CASE_ELSEWHERE if case else PROVIDER_ELSEWHERE)
+    return LinkPicture(routes.picture(routes.record(document.kind, document.id) or ""), shared.title, shared.line, shared.day, instead)
+
+
 def _shared(
     maker: Maker, document: Document, title: str, line: str, kind: str, embedding: Embedding | None = None, evidence: EvidenceFile | None = None
 ) -> Shared:
     url = routes.record(document.kind, document.id) or ""
-    image = f"{maker.origin}{maker.base_path}{routes.picture(url)}" if maker.origin else ""
+    image = f"{maker.origin}{maker.base_path}{routes.picture(url)}" if maker.origin and not maker.preview else ""
     day = maker.words.t("Uppgifterna gäller {day}.", day=maker.words.on_day(maker.as_of))
     return Shared(title, line, day, f"{maker.origin}{maker.href(url)}", image, kind, embedding, evidence)
 

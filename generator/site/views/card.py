@@ -14,8 +14,8 @@ from generator.site.views.summary import PartOfSummary, SummaryView
 
 # In pixels. A card is as wide as a column of text in a newspaper on the web; what does not fit below is scrolled to.
 WIDTH = 480
-_LETTERS_ON_A_LINE = 50
-_LINE, _FRAME = 24, 240
+_LETTERS_ON_A_LINE = 44
+_LINE, _FRAME = 24, 280
 _TAG = re.compile(r"<[^<>]*>")
 
 
