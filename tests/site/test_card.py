@@ -139,7 +139,7 @@ def test_programs_find_oembed_from_the_page_and_from_the_card_and_people_find_a_
         page, card = read(demo_site, f"/leverantor/{provider}/"), read(demo_site, routes.card(provider))
         address = f'href="/kort/{provider}/oembed.json"'
         for text in (page, card):
-            assert re.search(rf'<link rel="alternate" type="application/json\+oembed" title="[^"]+" {address}>', text)
+            assert re.search(rf'<link rel="alternate" type="application/json\+oembed" {address}>', text)
         snippet = re.search(r"<pre [^>]*data-kopiera-text[^>]*>(&lt;iframe.*?)</pre>", page)
         assert snippet is not None
         assert html.unescape(snippet.group(1)) == json.loads(read(demo_site, f"/kort/{provider}/oembed.json"))["html"]
