@@ -21,8 +21,8 @@ from generator.registry.released import format_released, meanings, parse_release
 from generator.registry.releases import FOLDER
 
 GOLDEN = Path(__file__).parent / "golden"
-# What a library of the system packs: another version gives other bytes for the same rows, which tests read back.
-_PACKED = {".zip", ".xlsx", ".sqlite", ".parquet"}
+# What a library packs or draws: another version gives other bytes for the same rows and words, which tests read back.
+_PACKED = {".zip", ".xlsx", ".sqlite", ".parquet", ".png"}
 _OF_PACKED = {"data/dcat.jsonld", "data/dcat.rdf"}
 _EMPTY_PLACE = "Vi har inte dokumenterat någon leverantör här ännu."
 

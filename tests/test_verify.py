@@ -17,8 +17,9 @@ from conftest import coachkollen, on_the
 from past import Past
 from releases_made import CASE, HISTORY
 
-from generator.build.manifest import MANIFEST, UnreadableManifest, format_manifest, read_manifest, write_manifest
+from generator.build.manifest import MANIFEST, UnreadableManifest, read_manifest, write_manifest
 from generator.cli import main
+from generator.site.manifest import format_manifest
 
 FIRST, LAST = HISTORY[0].day, HISTORY[-1].day
 PAGE = "leverantor/fiktiva-kurser/index.html"

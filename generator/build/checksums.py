@@ -1,4 +1,4 @@
-"""Checksums that a site tells of itself: of its files, and those that the manifests of its releases hold.
+"""Checksums that a site tells of itself: of its files and of what lies in its archives, and those that the manifests of its releases hold.
 
 In the digits of a checksum anything can stand by chance, a person number once in some two thousand. The search for what is
 private passes over these and over no other row of hexadecimal digits.
@@ -7,8 +7,11 @@ private passes over these and over no other row of hexadecimal digits.
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import re
+import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -18,6 +21,7 @@ from generator.registry.releases import RELEASE_FILE
 _WHOLE = r"(?:[0-9a-f]{64}|[0-9a-f]{40})"
 _CHECKSUM = re.compile(rf"(?<![0-9A-Fa-f]){_WHOLE}(?![0-9A-Fa-f])")
 _SHORTEST = 40
+_MOST_BYTES = 128 * 1024 * 1024
 
 
 def checksums(paths: Iterable[Path]) -> frozenset[str]:
@@ -33,7 +37,20 @@ def checksums(paths: Iterable[Path]) -> frozenset[str]:
         found.add(hashlib.sha256(content).hexdigest())
         if path.name == RELEASE_FILE:
             found |= set(_of_a_release(content))
+        if path.suffix == ".zip":
+            found |= set(_of_members(content))
     return frozenset(found)
+
+
+def _of_members(content: bytes) -> Iterator[str]:
+    """The SHA-256 of what lies in an archive, whose own manifest tells them. One that cannot be read, or is very large, has none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            members = archive.infolist()
+            if sum(member.file_size for member in members) <= _MOST_BYTES:
+                yield from (hashlib.sha256(archive.read(member)).hexdigest() for member in members)
+    except (OSError, RuntimeError, NotImplementedError, zlib.error, zipfile.BadZipFile):
+        return
 
 
 def without_checksums(text: str, known: frozenset[str]) -> str:

@@ -1,4 +1,5 @@
-"""What a file holds as text, whatever it is: plain text, inside archives, in tables of SQLite or Parquet, or runs of letters in a binary file.
+"""What a file holds as text, whatever it is: plain text, inside archives, in tables of SQLite or Parquet, or runs of letters in a binary
+file. Of a PNG it is the texts that stand in it.
 
 An Excel workbook is an archive. Nothing is skipped in silence: what could not be read as text, or only in part, is told by name.
 Sizes are bounded, so that a small archive cannot fill the memory.
@@ -11,12 +12,15 @@ import gzip
 import io
 import re
 import sqlite3
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
+
+from generator.site.pictures import png
 
 MAX_BYTES = 128 * 1024 * 1024
 _MOST_LEVELS = 3
@@ -48,9 +52,24 @@ def contents(name: str, content: bytes, levels: int = _MOST_LEVELS, limit: int =
         yield from _tables(name, content)
     elif content.startswith(_PARQUET):
         yield _columnar(name, content, limit)
+    elif content.startswith(png.SIGNATURE):
+        yield _picture(name, content, limit)
     else:
         text, whole = _decoded(content[:limit])
         yield Content(name, text, whole and len(content) <= limit)
+
+
+def _picture(name: str, content: bytes, limit: int) -> Content:
+    """The texts in a PNG. One that says that it is ours has all its words there; what others show cannot be read.
+
+    Its colours are packed and no text, though runs of letters in them may look like an address.
+    """
+    try:
+        found = list(png.texts(content))
+    except (ValueError, IndexError, struct.error, zlib.error):
+        return Content(name, _decoded(content[:limit])[0], whole=False)
+    lines = [_decoded(part)[0] for keyword, text in found for part in (keyword, text)]
+    return Content(name, "\n".join(lines)[:limit], whole=(b"Software", png.SOFTWARE) in found)
 
 
 def _decoded(content: bytes) -> tuple[str, bool]:

@@ -5,39 +5,18 @@ It lies at the root of the site. `manifest.json.sig`, when there is one, is its 
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import CoachkollenError
 from generator.registry.releases import SIGNATURE
+from generator.site.manifest import Manifest, ManifestFile, describe, format_manifest
 
 MANIFEST = "manifest.json"
 
 
 class UnreadableManifest(CoachkollenError):
     """Something that should be a manifest is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class ManifestFile:
-    """A file of the site. size in bytes. sha256: in hexadecimal."""
-
-    path: str
-    size: int
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What a site consists of. as_of: the day that it was built for, ISO. release, commit: the latest release and its records'."""
-
-    as_of: str
-    release: str
-    commit: str
-    files: Mapping[str, ManifestFile]
 
 
 def write_manifest(folder: Path, as_of: str, release: str = "", commit: str = "") -> Manifest:
@@ -52,25 +31,9 @@ def write_manifest(folder: Path, as_of: str, release: str = "", commit: str = ""
     return manifest
 
 
-def describe(name: str, content: bytes) -> ManifestFile:
-    """A file as a manifest has it."""
-    return ManifestFile(name, len(content), hashlib.sha256(content).hexdigest())
-
-
 def is_hidden(name: str) -> bool:
     """True for a file whose name, or a folder of it, begins with a dot; `.well-known` is no secret."""
     return any(part.startswith(".") and part != ".well-known" for part in name.split("/"))
-
-
-def format_manifest(manifest: Manifest) -> bytes:
-    """The manifest as JSON, with a line for each file."""
-    head = {"as_of": manifest.as_of, "release": manifest.release, "commit": manifest.commit}
-    lines = [f" {json.dumps(name)}: {json.dumps(value)}," for name, value in head.items()]
-    files = [
-        f'  {{"path": {json.dumps(file.path, ensure_ascii=False)}, "size": {file.size}, "sha256": "{file.sha256}"}}'
-        for _, file in sorted(manifest.files.items())
-    ]
-    return "\n".join(["{", *lines, ' "files": [', ",\n".join(files), " ]", "}", ""]).encode()
 
 
 def read_manifest(content: bytes) -> Manifest:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import watchfiles
 
-from generator.site.security import HEADERS
+from generator.site.security import headers_for
 
 _RELOAD_PATH = "/__ladda-om"
 _SCRIPT_PATH = "/__ladda-om.js"
@@ -94,7 +94,7 @@ class PreviewHandler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """The headers of a real host, so that what a browser would refuse there it refuses here."""
-        for name, value in HEADERS.items():
+        for name, value in headers_for(self.path).items():
             self.send_header(name, value)
         super().end_headers()
 

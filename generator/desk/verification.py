@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build.manifest import MANIFEST, Manifest, describe, is_hidden, read_manifest
+from generator.build.manifest import MANIFEST, is_hidden, read_manifest
 from generator.desk.signing import is_signed
 from generator.problems import Problem
 from generator.progress import Report, silent
 from generator.registry.releases import RELEASE_FILE, SIGNATURE, SIGNERS
 from generator.site import routes
+from generator.site.manifest import Manifest, describe
 
 _RELEASES = routes.RELEASES.strip("/")
 # The bytes of a file of the site by its path; None for one that is not there.

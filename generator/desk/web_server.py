@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from generator.site.security import HEADERS
+from collections.abc import Mapping
+
+from generator.site import routes
+from generator.site.security import BY_PATH, HEADERS, headers_for
 
 # The style sheet and the scripts have a name made from what they hold, so a browser may keep them. All else it asks about again.
 KEPT_FOLDER = "tema"
@@ -21,6 +24,8 @@ Webbplatsen är vanliga filer. En webbserver behöver bara göra fyra saker: ski
 inte finns, komprimera text, och låta webbläsaren spara filerna i `/{KEPT_FOLDER}/`, som byter namn när de ändras. Varje sida har dessutom en
 `Content-Security-Policy` och `referrer` i sig själv, för en server som inte kan skicka rubriker. Bara rubriken kan säga `frame-ancestors`.
 
+Några adresser har andra rubriker än resten: korten i `{routes.CARDS}` får visas på vilken webbplats som helst, alla andra sidor bara på den egna.
+
 Logga inte läsarna. En besökslogg visar vem som har läst om vilket företag.
 
 ## nginx
@@ -35,7 +40,9 @@ Logga inte läsarna. En besökslogg visar vem som har läst om vilket företag.
 
 ## Netlify, Cloudflare Pages och liknande
 
-Lägg det här i filen `_headers` bredvid `index.html`. `404.html` hittar de själva.
+Lägg det här i filen `_headers` bredvid `index.html`. `404.html` hittar de själva. När flera regler passar en adress lägger de ihop rubrikerna. Raderna
+med `!` tar först bort den gemensamma rubriken: så gör Cloudflare Pages. En värd som inte förstår `!` skickar båda, och då gäller den strängaste: korten
+i `{routes.CARDS}` kan inte visas på andra webbplatser, men allt annat fungerar.
 
 ```text
 {_headers_file()}```
@@ -43,7 +50,7 @@ Lägg det här i filen `_headers` bredvid `index.html`. `404.html` hittar de sj�
 
 
 def _nginx() -> str:
-    lines = "".join(f'        add_header {name} "{value}" always;\n' for name, value in HEADERS.items())
+    places = "".join(_location(f"^~ {start}", headers_for(start)) for start, _ in BY_PATH)
     return f"""map $uri $kept {{
     ~^/{KEPT_FOLDER}/ "{KEPT}";
     default "{ASKED_AGAIN}";
@@ -58,25 +65,33 @@ server {{
     error_page 403 404 =404 /404.html;
     gzip on;
     gzip_types {" ".join(_TYPES)};
-    location / {{
-        try_files $uri $uri/ =404;
-        add_header Cache-Control $kept always;
-{lines}    }}
-}}
+{_location("/", HEADERS)}{places}}}
 """
+
+
+def _location(start: str, headers: Mapping[str, str]) -> str:
+    """The addresses that begin in one way. All headers stand in each, since those of a place are all that nginx sends there."""
+    lines = "".join(f'        add_header {name} "{value}" always;\n' for name, value in headers.items())
+    return f"    location {start} {{\n        try_files $uri $uri/ =404;\n        add_header Cache-Control $kept always;\n{lines}    }}\n"
 
 
 def _apache() -> str:
     lines = "".join(f'Header always set {name} "{value}"\n' for name, value in HEADERS.items())
+    places = "".join(
+        f'<LocationMatch "^{start}">\n' + "".join(f'    Header always set {name} "{value}"\n' for name, value in special.items()) + "</LocationMatch>\n"
+        for start, special in BY_PATH
+    )
     return f"""{lines}Header always set Cache-Control "{ASKED_AGAIN}"
 <LocationMatch "^/{KEPT_FOLDER}/">
     Header always set Cache-Control "{KEPT}"
 </LocationMatch>
-ErrorDocument 404 /404.html
+{places}ErrorDocument 404 /404.html
 AddDefaultCharset utf-8
 AddOutputFilterByType DEFLATE text/html {" ".join(_TYPES)}
 """
 
 
 def _headers_file() -> str:
-    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in HEADERS.items()) + f"/{KEPT_FOLDER}/*\n  Cache-Control: {KEPT}\n"
+    lines = "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
+    places = "".join(f"{start}*\n" + "".join(f"  ! {name}\n  {name}: {value}\n" for name, value in special.items()) for start, special in BY_PATH)
+    return f"/*\n{lines}/{KEPT_FOLDER}/*\n  Cache-Control: {KEPT}\n{places}"

@@ -29,8 +29,8 @@ from generator.registry.files import files_under, hidden_entries, leads_out, not
 
 # Folders of the site that the records fill; a page may not take their address. A test holds the list to the routes.
 RESERVED_SLUGS = frozenset(
-    {"a-o", "arende", "arenden", "att-gora", "data", "jamfor", "kalla", "kallor", "kommun", "lan", "leverantor", "leverantorer", "markning", "markningar",
-     "organisation", "organisationer", "program", "sok", "tema", "v", "api", "kort"}
+    {"a-o", "arende", "arenden", "att-gora", "bild", "data", "jamfor", "kalla", "kallor", "kommun", "lan", "leverantor", "leverantorer", "markning",
+     "markningar", "organisation", "organisationer", "program", "sok", "tema", "v", "api", "kort"}
 )  # fmt: skip
 # Templates that a page may ask for. A test holds the list to the views and the theme.
 PAGE_TEMPLATES = ("page", "start", "systems", "comparison", "method", "rules", "glossary", "complain", "demands", "corrections", "missing", "easy")

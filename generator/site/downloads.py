@@ -70,7 +70,7 @@ class SiteFile:
     """A file of the site besides the pages. `url`: site-absolute, without base path and language."""
 
     url: str
-    text: str
+    text: str | bytes
 
 
 @dataclass(frozen=True, slots=True)

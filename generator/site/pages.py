@@ -19,15 +19,20 @@ from generator.site.citing.cited_pages import CitedPage, cited_list, cited_recor
 from generator.site.citing.collecting import Citing
 from generator.site.citing.head import HeadView
 from generator.site.downloads import SiteFile
+from generator.site.embedding import embedding, oembed_file
+from generator.site.evidence.archive import Bundles
 from generator.site.language import EASY_SWEDISH, N_
 from generator.site.leads import medium
 from generator.site.maker import Maker
+from generator.site.pictures.link_picture import LinkPicture
 from generator.site.search.entries import ALPHABET_TITLE, ENTRY_SOURCES
+from generator.site.sharing import Shared, picture, shared_case, shared_profile
 from generator.site.tables.files import Made
 from generator.site.views.alphabet import alphabet_views, search_view
-from generator.site.views.cases import case_view, published_cases
+from generator.site.views.card import card_view, removed_card_view
+from generator.site.views.cases import CaseView, case_view, published_cases
 from generator.site.views.comparisons import providers_comparison_view
-from generator.site.views.corrections import corrections_view, removed_view
+from generator.site.views.corrections import RemovedView, corrections_view, removed_view
 from generator.site.views.county_map import counties_view
 from generator.site.views.data import data_view
 from generator.site.views.easy import easy_list_view, easy_profile_view
@@ -45,7 +50,7 @@ from generator.site.views.overview import (
     start_view,
 )
 from generator.site.views.places import county_view, municipality_view
-from generator.site.views.profiles import profile_view
+from generator.site.views.profiles import ProfileView, profile_view
 from generator.site.views.side_by_side import compare_view, place_comparisons
 from generator.site.views.sources import source_rows, source_view
 from generator.site.views.stories import stories_view
@@ -65,6 +70,7 @@ class Page:
     """One page. `url` is site-absolute without base path; `made_from`: keys of the records it shows.
 
     head: what its head says to programs that cite, of a page that can be cited. beside: files that lie beside it and say the same to programs.
+    shared: what it says of itself to those who show a link to it.
     """
 
     url: str
@@ -73,7 +79,8 @@ class Page:
     view: object
     made_from: tuple[str, ...]
     head: HeadView | None = None
-    beside: tuple[SiteFile, ...] = ()
+    beside: tuple[SiteFile | LinkPicture, ...] = ()
+    shared: Shared | None = None
 
 
 _RECORD_VIEWS: Mapping[Kind, Callable[[Maker, Document], object]] = {
@@ -96,17 +103,18 @@ _TEMPLATES: Mapping[Kind, str] = {
 
 def record_pages(maker: Maker) -> Iterator[Page]:
     """The pages of single records, those where removed records were, then the lists and the places. After each that can be cited, the ready texts."""
-    citing = Citing(maker)
+    citing, bundles = Citing(maker), Bundles(maker)
     for kind, view in _RECORD_VIEWS.items():
         documents = published_cases(maker) if kind is Kind.CASES else maker.registry.of(kind)
         for document in documents:
             url = routes.record(kind, document.id) or ""
             page = Page(url, _TEMPLATES[kind], _title(maker, document), view(maker, document), _made_from(maker, document))
             cited = cited_record(citing, document, page.title, page.view, page.made_from) or uncited_record(maker, document, page.title)
-            yield from _with_citing(page, cited)
+            page, *with_it = _with_what_is_shared(maker, document, page, bundles)
+            yield from (*_with_citing(page, cited), *with_it)
     for page in _removed(maker):
         # Who has the address of its ready texts meets the same words.
-        yield from (page, replace(page, url=routes.citing(page.url)))
+        yield from (page, replace(page, url=routes.citing(page.url)), *_removed_card(maker, page))
     yield from _lists(citing)
     providers = Providers(maker)
     yield from _provider_lists(providers, citing)
@@ -129,6 +137,32 @@ def _with_citing(page: Page, cited: CitedPage | None) -> Iterator[Page]:
 
 def _citing_page(url: str, cited: CitedPage, made_from: tuple[str, ...]) -> Page:
     return Page(routes.citing(url), "citing", cited.title, cited.view, made_from, beside=cited.files)
+
+
+def _with_what_is_shared(maker: Maker, document: Document, page: Page, bundles: Bundles) -> Iterator[Page]:
+    """A page with what it says of itself elsewhere; of a provider its card too, of a case its evidence. Pictures and evidence are in Swedish only."""
+    swedish = not maker.words.edition
+    if isinstance(page.view, ProfileView):
+        card = card_view(maker, document.id, page.view)
+        embedded = embedding(maker, document.id, card)
+        told = shared_profile(maker, document, page.view, embedded)
+        yield replace(page, shared=told, beside=(picture(maker, document, told),) if swedish and not maker.preview else ())
+        beside = (oembed_file(maker, document.id, card),)
+        yield Page(routes.card(document.id), "card", page.title, card, page.made_from, beside=beside)
+    elif isinstance(page.view, CaseView) and (bundle := bundles.of(document)):
+        told = shared_case(maker, document, page.view, bundle)
+        drawn = (picture(maker, document, told),) if not maker.preview else ()
+        yield replace(page, shared=told, beside=(SiteFile(bundle.url, bundle.content), *drawn) if swedish else ())
+    else:
+        yield page
+
+
+def _removed_card(maker: Maker, page: Page) -> Iterator[Page]:
+    """Where the card of a removed provider was, so that no site goes on showing what we have taken away."""
+    folder = routes.page_of(Kind.PROFILES, "") or ""
+    provider = page.url.strip("/").rpartition("/")[2]
+    if isinstance(page.view, RemovedView) and page.url.startswith(folder.rstrip("/")):
+        yield Page(routes.card(provider), "card_removed", page.title, removed_card_view(maker, page.view, page.url), page.made_from)
 
 
 def easy_pages(maker: Maker) -> Iterator[Page]:

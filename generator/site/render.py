@@ -197,7 +197,8 @@ def environment(base: Environment, language: Language) -> Environment:
 
 def render(env: Environment, site: SiteView, page: Page) -> str:
     """The HTML of a page that is made from records."""
-    return first_of_each(env.get_template(f"{page.template}.html").render(site=site, view=page.view, title=page.title, url=page.url, cited=page.head))
+    template = env.get_template(f"{page.template}.html")
+    return first_of_each(template.render(site=site, view=page.view, title=page.title, url=page.url, cited=page.head, shared=page.shared))
 
 
 def render_text_page(env: Environment, site: SiteView, page: TextPage, url: str, views: Mapping[str, object], cited: HeadView | None = None) -> str:

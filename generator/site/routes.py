@@ -62,6 +62,10 @@ DATA = "/data/"
 # All that has changed, and the history of single records.
 CHANGES = "/andringar/"
 _HISTORY = "/historik"
+# Cards of providers, which other sites may show in a frame.
+CARDS = "/kort/"
+# What is drawn for those who show a link as a picture.
+_PICTURES = "/bild"
 # The releases, and the pages as they were in them.
 RELEASES = "/v/"
 # Only in previews.
@@ -203,6 +207,26 @@ def citing(page_url: str) -> str:
 def references(page_url: str, ending: str) -> str:
     """The file of references to a page and its statements. ending: of its format."""
     return f"{page_url}citera.{ending}"
+
+
+def card(provider: str) -> str:
+    """The card of a provider, for other sites to show in a frame."""
+    return f"{CARDS}{provider}/"
+
+
+def oembed(card_url: str) -> str:
+    """What a card says of itself to programs that embed it, from the address of the card."""
+    return f"{card_url}oembed.json"
+
+
+def evidence(case_url: str) -> str:
+    """The evidence of a case as one archive, from the address of the case."""
+    return f"{case_url}underlag.zip"
+
+
+def picture(page_url: str) -> str:
+    """The picture of a page, for those who show a link to it as one. page_url: of a record, without base path and language."""
+    return f"{_PICTURES}{page_url.rstrip('/')}.png"
 
 
 def place_comparison(place_url: str) -> str:

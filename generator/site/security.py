@@ -1,13 +1,18 @@
 """What a browser may do with our pages: the one table that the pages, the preview and the settings of a web server are made from.
 
 Nothing is allowed but our own files: no other site is asked for anything, no script or style stands in a page, and
-no page of ours is shown inside another site's. What is not in the table is forbidden by `default-src`.
+no page of ours is shown inside another site's, except the cards that are made for it. What is not in the table is forbidden by `default-src`.
 """
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
 from types import MappingProxyType
+from urllib.parse import unquote
+
+from generator.registry.pages import EDITIONS
+from generator.site import routes
 
 # Directive to what it allows, as https://www.w3.org/TR/CSP3/ has them.
 CONTENT_POLICY: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -31,9 +36,9 @@ _ONLY_IN_A_HEADER = frozenset({"frame-ancestors", "report-uri", "sandbox"})
 _NOT_ASKED_FOR = ("accelerometer", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope", "microphone", "midi", "payment", "usb")
 
 
-def policy_text(*, in_page: bool = False) -> str:
-    """The content policy as a browser reads it. in_page: only what may stand in the page itself."""
-    said = ((name, allowed) for name, allowed in CONTENT_POLICY.items() if not (in_page and name in _ONLY_IN_A_HEADER))
+def policy_text(*, in_page: bool = False, changed: Mapping[str, tuple[str, ...]] = MappingProxyType({})) -> str:
+    """The content policy as a browser reads it. in_page: only what may stand in the page itself. changed: directives that allow something else."""
+    said = ((name, allowed) for name, allowed in {**CONTENT_POLICY, **changed}.items() if not (in_page and name in _ONLY_IN_A_HEADER))
     return "; ".join(" ".join((name, *allowed)) for name, allowed in said)
 
 
@@ -54,3 +59,20 @@ HEADERS: Mapping[str, str] = MappingProxyType(
         "Cross-Origin-Opener-Policy": "same-origin",
     }
 )
+
+# The folders of the languages that have all pages, the Swedish one first.
+_FOLDERS = ("", *(f"/{edition}" for edition, complete in EDITIONS.items() if complete))
+# What else is sent under some addresses, without base path: how the address begins, and the headers that stand beside those above or
+# in their place. Where two fit, the later one counts.
+BY_PATH: tuple[tuple[str, Mapping[str, str]], ...] = tuple(
+    (f"{folder}{routes.CARDS}", MappingProxyType({"Content-Security-Policy": policy_text(changed={"frame-ancestors": ("*",)})})) for folder in _FOLDERS
+)
+
+
+def headers_for(path: str) -> Mapping[str, str]:
+    """All headers of the answer at an address as a browser asks for it, without base path.
+
+    What counts is where the address leads: `/kort/%2e%2e/om/` is no card.
+    """
+    led_to = f"{posixpath.normpath(unquote(path.partition('?')[0]))}/"
+    return {**HEADERS, **{name: value for start, special in BY_PATH if led_to.startswith(start) for name, value in special.items()}}

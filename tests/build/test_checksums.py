@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from hashlib import sha1, sha256
 from pathlib import Path
 
@@ -31,6 +32,16 @@ def test_of_every_file_its_own_is_known(tmp_path: Path) -> None:
     (tmp_path / "mapp").mkdir()
     (tmp_path / "trasig").symlink_to(tmp_path / "borta")
     assert checksums(sorted(tmp_path.iterdir())) == {hexadecimal("filen")}
+
+
+def test_of_an_archive_those_of_its_members_are_known_and_of_a_broken_one_only_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "underlag.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("x/a.txt", "filen")
+    whole = path.read_bytes()
+    assert checksums([path]) == {sha256(whole).hexdigest(), hexadecimal("filen")}
+    path.write_bytes(whole[:-30])
+    assert checksums([path]) == {sha256(whole[:-30]).hexdigest()}
 
 
 def test_of_a_release_the_digests_of_its_pages_and_its_commits_are_known(tmp_path: Path) -> None:

@@ -3,9 +3,12 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from generator.build.outline import Outline
 from generator.desk.web_server import KEPT_FOLDER, web_server
-from generator.site.security import CONTENT_POLICY, FROZEN_POLICY, HEADERS, PAGE_POLICY
+from generator.site import routes
+from generator.site.security import BY_PATH, CONTENT_POLICY, FROZEN_POLICY, HEADERS, PAGE_POLICY, headers_for
 
 ONLY_OURS = {"'none'", "'self'", "data:"}
 
@@ -32,8 +35,46 @@ def test_a_page_of_a_past_release_may_do_no_more_than_another_and_has_no_script(
     assert "script-src" not in FROZEN_POLICY and "connect-src" not in FROZEN_POLICY
 
 
+CARD_POLICY = HEADERS["Content-Security-Policy"].replace("frame-ancestors 'self'", "frame-ancestors *")
+
+
+@pytest.mark.parametrize("address", ["/kort/exempel-ab/", "/kort/exempel-ab/?x=1", "/en/kort/exempel-ab/", "/kort/exempel-ab/oembed.json"])
+def test_any_site_may_show_a_card_in_a_frame_and_nothing_else_is_different(address: str) -> None:
+    assert headers_for(address) == {**HEADERS, "Content-Security-Policy": CARD_POLICY}
+    assert "X-Frame-Options" not in headers_for(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/kortet/", "/leverantor/kort/", "/kort/../leverantor/x/", "/kort/%2e%2e/om/", "/kort/%2E%2E%2Fom/", "/om/?/kort/", "/v/2026-11-21/kort/x/"],
+)
+def test_no_other_page_is_shown_in_a_frame_of_another_site(address: str) -> None:
+    assert headers_for(address) == HEADERS
+    assert "frame-ancestors 'self'" in headers_for(address)["Content-Security-Policy"]
+
+
+def test_what_differs_by_address_is_said_for_folders_of_the_site() -> None:
+    assert [start for start, _ in BY_PATH] == [routes.CARDS, f"/en{routes.CARDS}"]
+    for start, special in BY_PATH:
+        assert start.startswith("/") and start.endswith("/") and special
+
+
+def test_the_settings_of_every_web_server_say_what_differs_by_address() -> None:
+    settings = web_server("")
+    nginx, apache, headers = (part.partition("```\n")[0] for part in re.split(r"```(?:nginx|apache|text)\n", settings)[1:])
+    for start, special in BY_PATH:
+        # nginx forgets the headers outside a place that has some of its own, so all stand there.
+        place = nginx.partition(f"location ^~ {start} {{")[2].partition("}")[0]
+        assert [line.strip() for line in place.split("\n") if "add_header" in line][1:] == [
+            f'add_header {name} "{value}" always;' for name, value in headers_for(start).items()
+        ]
+        for name, value in special.items():
+            assert f'<LocationMatch "^{start}">\n    Header always set {name} "{value}"\n' in apache
+            assert f"{start}*\n  ! {name}\n  {name}: {value}\n" in headers
+
+
 def test_no_header_can_be_broken_out_of() -> None:
-    for name, value in HEADERS.items():
+    for name, value in (*HEADERS.items(), *(header for _, special in BY_PATH for header in special.items())):
         assert (name + value).isascii() and (name + value).isprintable() and '"' not in value
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from generator.registry.registry import Registry
 from generator.registry.releases import manifest_hash
 from generator.site.maker import Maker
 from generator.site.tables import cases, providers, records, sources, statements, systems
@@ -23,6 +24,12 @@ class Version:
     release: str
     day: date
     hash: str
+
+    @classmethod
+    def of(cls, registry: Registry) -> Version | None:
+        """The latest release of a registry; None before the first one."""
+        latest = registry.releases.latest
+        return cls(latest.id, latest.day, manifest_hash(latest)) if latest else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,4 @@ class Dataset:
 def dataset(maker: Maker, origin: str = "") -> Dataset:
     """The dataset of a site. Of a preview it is what would be public."""
     public = Public(maker, origin)
-    latest = maker.registry.releases.latest
-    released = Version(latest.id, latest.day, manifest_hash(latest)) if latest else None
-    return Dataset(maker.as_of, origin, maker.base_path, tuple(fill(table, public) for table in TABLES), released)
+    return Dataset(maker.as_of, origin, maker.base_path, tuple(fill(table, public) for table in TABLES), Version.of(maker.registry))
