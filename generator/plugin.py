@@ -54,6 +54,7 @@ from generator.registry.loading import load
 from generator.registry.pages import EDITIONS
 from generator.registry.registry import Registry, declared_contacts
 from generator.site import routes
+from generator.site.api.files import api_files
 from generator.site.archive import archive_files
 from generator.site.assets import STYLESHEET, read_assets
 from generator.site.dated_events import calendar_files
@@ -270,7 +271,8 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
             _write(output, routes.file_of(routes.data_file(data.name)), data.content)
         if made.left_out:
             print(left_out_text(made, self._lang()), file=sys.stderr)
-        for address, content in (*calendar_files(self.maker, self._origin()), *archive_files(self.maker), *self.assets.files.items()):
+        others = (*archive_files(self.maker), *api_files(self.maker, made.dataset), *self.assets.files.items())
+        for address, content in (*calendar_files(self.maker, self._origin()), *others):
             _write(output, routes.file_of(address), content)
         if self.may_mark:
             mark(output, self.editions[""].site.as_of_iso)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import watchfiles
 
-from generator.site.security import HEADERS
+from generator.site.security import headers_of
 
 _RELOAD_PATH = "/__ladda-om"
 _SCRIPT_PATH = "/__ladda-om.js"
@@ -94,7 +94,8 @@ class PreviewHandler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """The headers of a real host, so that what a browser would refuse there it refuses here."""
-        for name, value in HEADERS.items():
+        # A request that cannot be read has no path, and is answered too.
+        for name, value in headers_of(getattr(self, "path", "").partition("?")[0]).items():
             self.send_header(name, value)
         super().end_headers()
 

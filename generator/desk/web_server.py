@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.site.security import HEADERS
+from generator.site.security import ANY_SITE, HEADERS, OPEN_HEADER, OPEN_PATHS, path_pattern
 
 # The style sheet and the scripts have a name made from what they hold, so a browser may keep them. All else it asks about again.
 KEPT_FOLDER = "tema"
@@ -20,6 +20,9 @@ def web_server(note: str) -> str:
 Webbplatsen är vanliga filer. En webbserver behöver bara göra fyra saker: skicka samma rubriker som förhandsvisningen, visa `404.html` för en adress som
 inte finns, komprimera text, och låta webbläsaren spara filerna i `/{KEPT_FOLDER}/`, som byter namn när de ändras. Varje sida har dessutom en
 `Content-Security-Policy` och `referrer` i sig själv, för en server som inte kan skicka rubriker. Bara rubriken kan säga `frame-ancestors`.
+
+Skript på andra webbplatser får läsa det som är data: `/api/`, `/data/`, skillnaderna mellan releaser under `/v/`, flödena och kalendrarna. De har
+rubriken `Access-Control-Allow-Origin: *`. Inget av det beror på vem som frågar, och sidorna själva är inte öppna så.
 
 Logga inte läsarna. En besökslogg visar vem som har läst om vilket företag.
 
@@ -44,9 +47,15 @@ Lägg det här i filen `_headers` bredvid `index.html`. `404.html` hittar de sj�
 
 def _nginx() -> str:
     lines = "".join(f'        add_header {name} "{value}" always;\n' for name, value in HEADERS.items())
+    # A header without a value is not sent.
+    opened = f"        add_header {OPEN_HEADER} $open always;\n"
+    paths = "".join(f'    "~{path_pattern(path)}" "{ANY_SITE}";\n' for path in OPEN_PATHS)
     return f"""map $uri $kept {{
     ~^/{KEPT_FOLDER}/ "{KEPT}";
     default "{ASKED_AGAIN}";
+}}
+map $uri $open {{
+{paths}    default "";
 }}
 server {{
     listen 80;
@@ -61,22 +70,26 @@ server {{
     location / {{
         try_files $uri $uri/ =404;
         add_header Cache-Control $kept always;
-{lines}    }}
+{lines}{opened}    }}
 }}
 """
 
 
 def _apache() -> str:
     lines = "".join(f'Header always set {name} "{value}"\n' for name, value in HEADERS.items())
+    said = f'    Header always set {OPEN_HEADER} "{ANY_SITE}"\n'
+    opened = "".join(f'<LocationMatch "{path_pattern(path)}">\n{said}</LocationMatch>\n' for path in OPEN_PATHS)
     return f"""{lines}Header always set Cache-Control "{ASKED_AGAIN}"
 <LocationMatch "^/{KEPT_FOLDER}/">
     Header always set Cache-Control "{KEPT}"
 </LocationMatch>
-ErrorDocument 404 /404.html
+{opened}ErrorDocument 404 /404.html
 AddDefaultCharset utf-8
 AddOutputFilterByType DEFLATE text/html {" ".join(_TYPES)}
 """
 
 
 def _headers_file() -> str:
-    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in HEADERS.items()) + f"/{KEPT_FOLDER}/*\n  Cache-Control: {KEPT}\n"
+    everywhere = "/*\n" + "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
+    opened = "".join(f"{path}\n  {OPEN_HEADER}: {ANY_SITE}\n" for path in OPEN_PATHS)
+    return f"{everywhere}/{KEPT_FOLDER}/*\n  Cache-Control: {KEPT}\n{opened}"

@@ -6,6 +6,7 @@ no page of ours is shown inside another site's. What is not in the table is forb
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -54,3 +55,20 @@ HEADERS: Mapping[str, str] = MappingProxyType(
         "Cross-Origin-Opener-Policy": "same-origin",
     }
 )
+
+# What scripts on other sites may read too: data that is public anyway, and that no cookie can change. `*` stands for anything, also slashes,
+# and `:del` for what has no slash, as the `_headers` file of hosts has them. No address may fit two of them: a host would send the header twice.
+OPEN_PATHS = ("/api/*", "/data/*", "/v/*.json", "/*/flode.xml", "/*/flode.json", "/*/bevaka/:del", "/*.ics")
+OPEN_HEADER = "Access-Control-Allow-Origin"
+ANY_SITE = "*"
+
+
+def path_pattern(path: str) -> str:
+    """One of the open paths as a regular expression of the whole address, as nginx, Apache and Python read it."""
+    return "^" + re.escape(path).replace(r"\*", ".*").replace(":del", "[^/]+") + "$"
+
+
+def headers_of(path: str) -> Mapping[str, str]:
+    """The headers of the answer at a path, without base path and query."""
+    is_open = any(re.search(path_pattern(known), path) for known in OPEN_PATHS)
+    return {**HEADERS, OPEN_HEADER: ANY_SITE} if is_open else HEADERS

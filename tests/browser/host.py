@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from generator.site.security import HEADERS
+from generator.site.security import headers_of
 
 # As files that are compressed beforehand are: once, as small as they get.
 GZIP_LEVEL = 9
@@ -64,7 +64,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
         if location:
             self.send_header("Location", location)
-        for name, value in HEADERS.items():
+        for name, value in headers_of(urlsplit(self.path).path).items():
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
