@@ -21,6 +21,7 @@ from generator.site.maker import Maker
 from generator.site.search.entries import ALPHABET_TITLE, ENTRY_SOURCES
 from generator.site.tables.files import Made
 from generator.site.views.alphabet import alphabet_views, search_view
+from generator.site.views.api import api_view
 from generator.site.views.cases import case_view, published_cases
 from generator.site.views.comparisons import providers_comparison_view
 from generator.site.views.corrections import corrections_view, removed_view
@@ -98,6 +99,7 @@ def record_pages(maker: Maker) -> Iterator[Page]:
     yield from _system_pages(_systems(maker))
     yield from _search(maker)
     yield from (Page(*page) for page in history_pages(maker))
+    yield Page(routes.API, "api", maker.words.t("API"), api_view(maker), ())
     yield Page(routes.FOLLOW, "follow", maker.words.t("Följ"), follow_view(maker), ())
 
 

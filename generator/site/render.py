@@ -18,6 +18,7 @@ from markupsafe import Markup
 from generator.registry.pages import EDITIONS
 from generator.registry.releases import HASH_DIGITS, manifest_hash
 from generator.site import routes
+from generator.site.api.documents import documented
 from generator.site.assets import STYLESHEET, Assets
 from generator.site.following import followed
 from generator.site.glossary_links import first_of_each
@@ -68,7 +69,8 @@ class SiteView:
     contact: where readers report errors; empty while there is no such place. editions: all languages, this one too.
     policy: what a browser may do with the page. referrer: what it may tell others about where a reader came from.
     frozen: the release that the page is stored in, empty for a living one. release: the latest, empty before the first; release_hash: the first digits of
-    the SHA-256 of its manifest. histories: the addresses of the records that have a history; followed: of the pages that have a feed.
+    the SHA-256 of its manifest. histories: the addresses of the records that have a history; followed: of the pages that have a feed; documented: of
+    those that have a document in the API.
     """
 
     name: str
@@ -90,6 +92,7 @@ class SiteView:
     release_hash: str
     histories: frozenset[str]
     followed: frozenset[str]
+    documented: frozenset[str]
 
     @property
     def feed(self) -> str:
@@ -113,6 +116,10 @@ class SiteView:
     def feed_of(self, url: str) -> str:
         """The address of the feed of what a page is about, without its ending."""
         return f"{self.root}{routes.feed(url)}"
+
+    def document_of(self, url: str) -> str:
+        """The address of the document in the API of the record whose page this is."""
+        return f"{self.root}{routes.api_of(url)}"
 
     def since(self, url: str) -> str:
         """What has changed on a page since the release that it is stored in."""
@@ -147,6 +154,7 @@ def site_view(maker: Maker, assets: Assets, languages: tuple[Language, ...] = ()
         release_hash=manifest_hash(latest)[:HASH_DIGITS] if latest else "",
         histories=frozenset(url for _, url in with_history(maker)) if latest else frozenset(),
         followed=frozenset(followed(maker.registry)),
+        documented=documented(maker),
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from generator.site.language import N_
 
 PROMISES = (
-    N_("I version 1 läggs det bara till: nya fält, nya dokument och nya koder. Strunta i det som ditt program inte känner till."),
+    N_("I version 1 läggs det bara till: nya fält, nya dokument och nya koder. Ditt program ska hoppa över det som det inte känner till."),
     N_("Inget byter namn, typ eller betydelse, och inget tas bort."),
     N_("Skulle det behövas ändå får API:et en version 2 på en egen adress. Då finns version 1 kvar bredvid i minst tolv månader, och det står här."),
     N_("Id och ankare ändras aldrig. Där en post har tagits bort svarar ett dokument som säger när, varför och vad du kan läsa i stället."),
