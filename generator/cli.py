@@ -30,6 +30,7 @@ for _command in (
     building.serve,
     building.explain,
     upkeep.release,
+    upkeep.changes,
     verifying.sign,
     verifying.verify,
     replies.held,

@@ -54,13 +54,12 @@ from generator.registry.loading import load
 from generator.registry.pages import EDITIONS
 from generator.registry.registry import Registry, declared_contacts
 from generator.site import routes
-from generator.site.api.files import api_files
-from generator.site.archive import archive_files
 from generator.site.assets import STYLESHEET, read_assets
-from generator.site.dated_events import calendar_files
+from generator.site.citing.cited_pages import text_heads
+from generator.site.citing.head import HeadView
 from generator.site.downloads import SiteFile
 from generator.site.expectations import expected_marks
-from generator.site.files import record_files
+from generator.site.files import record_files, shared_files
 from generator.site.following import feed_files
 from generator.site.frozen import Freezer, is_frozen, is_frozen_text
 from generator.site.language import Language, languages
@@ -138,12 +137,13 @@ def _in_edition(html: str, edition: str, own: Container[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The site in one language."""
+    """The site in one language. heads: what the heads of the pages of text say to programs that cite, by address."""
 
     maker: Maker
     site: SiteView
     env: Environment
     views: PageViews
+    heads: Mapping[str, HeadView]
 
     def pages(self) -> Iterator[Page]:
         """Its pages that are made from records."""
@@ -166,14 +166,16 @@ class PageWriter(Writer):  # type: ignore[misc]
         freezer: Freezer | None = self.settings.get("COACHKOLLEN_FREEZE")
         if freezer is not None:
             if not edition.maker.words.edition and is_frozen_text(page.template):
-                html = render_text_page(edition.env, edition.site, page, url, edition.views)
+                head = edition.heads.get(url)
+                html = render_text_page(edition.env, edition.site, page, url, edition.views, head)
                 said = (page.title, page.content, edition.views.get(page.template))
-                freezer.add(url, html, said, edition.maker.registry.documents if page.template in edition.views else (), edition.maker)
+                made_from = edition.maker.registry.documents if page.template in edition.views else ()
+                freezer.add(url, html, said, made_from, edition.maker, head.content_hash if head else "")
             return
-        _write(output, name, render_text_page(edition.env, edition.site, page, url, edition.views))
+        _write(output, name, render_text_page(edition.env, edition.site, page, url, edition.views, edition.heads.get(url)))
         test = editions.get(PSEUDO.edition)
         if test and not edition.maker.words.edition:
-            _write(output, f"{PSEUDO.edition}/{name}", render_text_page(test.env, test.site, PseudoPage.of(page), url, test.views))
+            _write(output, f"{PSEUDO.edition}/{name}", render_text_page(test.env, test.site, PseudoPage.of(page), url, test.views, test.heads.get(url)))
 
 
 def left_out_text(made: Made, lang: MessageLanguage) -> str:
@@ -220,10 +222,12 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
 
     def _edition(self, words: Language, spoken: tuple[Language, ...], contact: str) -> Edition:
         preview = bool(self.settings.get("COACHKOLLEN_PREVIEW"))
-        maker = Maker(self.registry, urlsplit(self.settings["SITEURL"]).path.rstrip("/"), preview=preview, words=words)
         freezer: Freezer | None = self.settings.get("COACHKOLLEN_FREEZE")
-        site = site_view(maker, self.assets, spoken, contact, freezer.release if freezer else "")
-        return Edition(maker, site, environment(self.env, words), PageViews(maker))
+        release = freezer.release if freezer else ""
+        maker = Maker(self.registry, urlsplit(self.settings["SITEURL"]).path.rstrip("/"), preview=preview, words=words, origin=self._origin(), release=release)
+        site = site_view(maker, self.assets, spoken, contact)
+        heads = text_heads(maker) if words.complete else {}
+        return Edition(maker, site, environment(self.env, words), PageViews(maker), heads)
 
     def _show_to_markdown(self, maker: Maker) -> None:
         """Let `{filename}/kind/id` lead to the record's page in the language of the maker."""
@@ -262,6 +266,8 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
         for done, (edition, page) in enumerate(pages, 1):
             report("Skriver sidor", done, len(pages))
             _write(output, routes.file_of(f"{edition.maker.words.prefix}{page.url}"), render(edition.env, edition.site, page))
+            for file in page.beside:
+                _write(output, routes.file_of(f"{edition.maker.words.prefix}{file.url}"), file.text)
         for address, text in feed_files(self.maker, self._origin()):
             _write(output, routes.file_of(address), text)
         for edition in self.editions.values():
@@ -271,8 +277,7 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
             _write(output, routes.file_of(routes.data_file(data.name)), data.content)
         if made.left_out:
             print(left_out_text(made, self._lang()), file=sys.stderr)
-        others = (*archive_files(self.maker), *api_files(self.maker, made.dataset), *self.assets.files.items())
-        for address, content in (*calendar_files(self.maker, self._origin()), *others):
+        for address, content in (*shared_files(self.maker, made.dataset), *self.assets.files.items()):
             _write(output, routes.file_of(address), content)
         if self.may_mark:
             mark(output, self.editions[""].site.as_of_iso)
@@ -285,7 +290,8 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
         pages = [page for page in edition.pages() if is_frozen(page.template)]
         for done, page in enumerate(pages, 1):
             report("Fryser sidor", done, len(pages))
-            freezer.add(page.url, render(edition.env, edition.site, page), (page.title, page.view), page.made_from, edition.maker)
+            content_hash = page.head.content_hash if page.head else ""
+            freezer.add(page.url, render(edition.env, edition.site, page), (page.title, page.view), page.made_from, edition.maker, content_hash)
         address = self.assets.addresses[STYLESHEET]
         freezer.theme[address.rpartition("/")[2]] = self.assets.files[address]
 

@@ -56,6 +56,10 @@ def term(**fields: Any) -> Data:
     return {"name": "Ordet", "definition": "x", **SAME, **fields}
 
 
+def story(*uses: str, **fields: Any) -> Data:
+    return {"publisher": "Utgivaren", "issued": "2026-03-01", "url": "https://exempel.se/artikel", "uses": list(uses), "checked_on": "2026-03-02", **fields}
+
+
 def correction(target: str, **fields: Any) -> Data:
     return {"target": target, "published_on": "2026-02-01", "was": "x", "now": "y", "why": "z", "noticed_by": "reader", **fields}
 

@@ -13,6 +13,8 @@ from pathlib import Path
 from conftest import ROOT, coachkollen, git, on_the
 
 CASE = "cases/granskning-2024"
+# Where the site is published.
+ORIGIN = "https://kollen.example"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def release(folder: Path, day: str) -> None:
 
 def build(folder: Path, day: str, output: Path) -> Path:
     """The site as it is published after the release of a day."""
-    made = coachkollen("build", "--output", str(output), cwd=folder, **on_the(day))
+    made = coachkollen("build", "--base-url", ORIGIN, "--output", str(output), cwd=folder, **on_the(day))
     assert made.returncode == 0, made.stdout + made.stderr
     return output
 

@@ -2,7 +2,7 @@
 
 `tests/cases/<CODE>-<what>/` holds the wrong files of one case, laid over the valid records in
 `tests/cases/base/`, and what `check` must say about them: `expected.txt` in Swedish and
-`expected.en.txt` in English. A `tree/` in a case is a built site instead, and a `svar.txt` a form that
+`expected.en.txt` in English. A `tree/` in a case is a built site instead, a `copy/` a copy of one, and a `svar.txt` a form that
 a provider has sent back, and a `pelicanconf.txt` settings. What cannot lie in git,
 such as a symbolic link or half a character, is made by a function in `made_cases.py`.
 
@@ -23,6 +23,7 @@ from generator.build.scan import scan
 from generator.build.settings import read_settings
 from generator.build.tree import check_tree
 from generator.desk.reply_reading import read_form
+from generator.desk.verification import verify_folder
 from generator.problem_catalogue import CATALOGUE
 from generator.problems import Language, Problem, format_problems
 from generator.records.reader import Root
@@ -72,6 +73,9 @@ def problems_of(name: str, place: Path, monkeypatch: pytest.MonkeyPatch) -> list
         contacts = declared_contacts(read_root(Path("providers"), Root.PUBLIC, "providers").documents)
         expected = expected_marks(Path("expected-marks.txt"))
         return [*check_tree(Path("tree"), BASE_PATHS.get(name, ""), expected), *scan(Path("tree"), contacts, DENY_LIST).problems]
+    if Path("copy").is_dir():
+        signers = Path("signers")
+        return verify_folder(Path("copy"), signers.read_bytes() if signers.is_file() else b"")[1]
     if SETTINGS.is_file():
         return list(read_settings(SETTINGS.rename("pelicanconf.py")).problems)
     if FORM.is_file():

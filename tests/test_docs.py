@@ -218,7 +218,7 @@ def test_the_examples_are_one_record_of_each_kind_and_a_valid_registry(example_r
 
 def test_the_examples_refer_to_each_other(example_registry: Registry) -> None:
     alone = {d.key for d in example_registry.documents.values() if d.key not in example_registry.backlinks}
-    assert {key.partition("/")[0] for key in alone} == {Kind.CASES, Kind.TERMS, Kind.CORRECTIONS, Kind.TOMBSTONES}
+    assert {key.partition("/")[0] for key in alone} == {Kind.CASES, Kind.TERMS, Kind.STORIES, Kind.CORRECTIONS, Kind.TOMBSTONES}
 
 
 def test_the_examples_are_fictional() -> None:

@@ -127,7 +127,7 @@ def test_a_page_with_a_feed_names_it_to_programs_and_to_readers(past: Past) -> N
     text = past.read("leverantor/exempel-ab/index.html")
     for kind, ending in (("atom+xml", "xml"), ("feed+json", "json")):
         assert f'<link rel="alternate" type="application/{kind}" title="Exempel Jobb AB" href="/leverantor/exempel-ab/flode.{ending}">' in text
-    assert 'href="/historik/leverantor/exempel-ab/#folj"' in text
+    assert 'href="/historik/leverantor/exempel-ab/"' in text
     history = past.read("historik/leverantor/exempel-ab/index.html")
     assert 'href="/leverantor/exempel-ab/flode.xml"' in history
     watched = {path.name for path in (past.last / "leverantor/exempel-ab/bevaka").glob("*.xml")}
@@ -192,3 +192,9 @@ def test_every_event_leads_to_the_statement(demo_site: Path) -> None:
 def test_the_page_asks_for_no_address_of_the_reader(demo_site: Path, name: str) -> None:
     text = (demo_site / name).read_text(encoding="utf-8")
     assert 'type="email"' not in text
+
+
+def test_who_cites_is_led_to_the_feeds_of_what_was_cited(past: Past) -> None:
+    text = past.read("leverantor/exempel-ab/citera/index.html")
+    assert 'href="/historik/leverantor/exempel-ab/"' in text
+    assert 'id="folj"' in past.read("historik/leverantor/exempel-ab/index.html")

@@ -9,10 +9,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import git
+from click.testing import CliRunner, Result
+from conftest import git, on_the
 from past import Past
 from releases_made import CASE, HISTORY, build
 from rendered import visible
+
+from generator.cli import main
 
 _ID = re.compile(r'\sid="([^"]+)"')
 RECORDS = ("leverantor", "arende", "markning", "program", "organisation", "kalla")
@@ -139,3 +142,24 @@ def test_a_release_that_somebody_has_touched_stops_the_build(past: Past, tmp_pat
     page.write_text(page.read_text(encoding="utf-8") + " ", encoding="utf-8")
     with pytest.raises(AssertionError, match="är inte den sida som releasen"):
         build(copy, REMOVED, tmp_path / "out")
+
+
+def run_changes(past: Past, *arguments: str) -> Result:
+    folders = ("--data", str(past.project / "providers"), "--content", str(past.project / "content"))
+    return CliRunner().invoke(main, ["changes", *folders, *arguments], env=on_the(REMOVED))
+
+
+def test_any_two_releases_can_be_compared(past: Past) -> None:
+    told = json.loads(run_changes(past, CHANGED, RENAMED).stdout)
+    assert (told["from"], told["to"]) == (CHANGED, RENAMED)
+    assert {"unit": "profiles/fabeljobb", "aspect": "name", "was": "Fabeljobb Exempel", "now": "Nya Fabeljobb"} in told["states"]
+    assert f"{CASE}#vantrum" in [unit["unit"] for unit in told["changed"]]
+    assert json.loads(run_changes(past, HISTORY[0].day).stdout) == past.data(f"v/{HISTORY[0].day}/sedan.json")
+    assert json.loads(run_changes(past, CHANGED, RESPELLED).stdout) == past.data(f"v/{RESPELLED}/andringar.json")
+
+
+@pytest.mark.parametrize(("arguments", "told"), [(("2020-01-01",), "Det finns ingen release 2020-01-01."), ((RENAMED, CHANGED), "Skriv den tidigare först.")])
+def test_releases_that_cannot_be_compared_are_told(past: Past, arguments: tuple[str, ...], told: str) -> None:
+    result = run_changes(past, *arguments)
+    assert result.exit_code == 2
+    assert told in result.output

@@ -22,6 +22,10 @@ _ACTIVE_ATTRIBUTES = frozenset({"style", "srcdoc", "srcset", "formaction", "form
 _ADDRESS_ATTRIBUTES = frozenset({"href", "src", "action", "data", "poster", "cite", "xlink:href", "manifest", "longdesc"})
 # Elements that fetch what they point at when the page is shown.
 _LOADING_TAGS = frozenset({"img", "source", "video", "audio", "track", "input", "link", "image", "use", "script"})
+# Links that only say where something is: no browser fetches them.
+_TELLING_RELATIONS = frozenset({"alternate", "cite-as", "describedby"})
+# The one kind of script that is data: no browser runs it, so the policy of the page has nothing against it.
+_DATA_BLOCK: Mapping[str, str] = {"type": "application/ld+json"}
 _SAFE_SCHEMES = frozenset({"", "http", "https", "mailto", "tel"})
 # An empty icon, so that no browser asks for /favicon.ico.
 _NO_ICON = "data:,"
@@ -213,7 +217,8 @@ def _is_unseen(tag: str, values: Mapping[str, str | None]) -> bool:
 
 def _active(tag: str, values: Mapping[str, str | None]) -> list[str]:
     """What in one element could run code, change the look or call another site."""
-    alone = tag == "script" and not str(values.get("src") or "").startswith("/")
+    alone = tag == "script" and not str(values.get("src") or "").startswith("/") and dict(values) != _DATA_BLOCK
+    telling = tag == "link" and bool(values.get("rel")) and set(str(values["rel"]).lower().split()) <= _TELLING_RELATIONS
     sends = tag == "form" and not _only_asks(values)
     orders = tag == "meta" and "http-equiv" in values and not _is_our_policy(values)
     frames = tag in _ACTIVE_TAGS and not _shows_what_came_since(tag, values)
@@ -221,7 +226,7 @@ def _active(tag: str, values: Mapping[str, str | None]) -> list[str]:
     for name, value in values.items():
         if name.startswith("on") or name in _ACTIVE_ATTRIBUTES:
             found.append(name)
-        if name in _ADDRESS_ATTRIBUTES and value is not None and value != _NO_ICON and _unsafe(tag, value):
+        if name in _ADDRESS_ATTRIBUTES and value is not None and value != _NO_ICON and _unsafe("a" if telling else tag, value):
             found.append(f"{name}={printable(value[:80])}")
     return found
 

@@ -18,7 +18,7 @@ from generator.site.expectations import Expected
 # `v/2027-03-01/index.html` is the release's own page; what lies deeper it has stored.
 _RELEASE_STEPS = 2
 # Files that are read as text by people or programs.
-_TEXTS = frozenset({".html", ".xml", ".json", ".csv", ".txt"})
+_TEXTS = frozenset({".html", ".xml", ".json", ".csv", ".txt", ".bib", ".ris"})
 
 
 def check_tree(folder: Path, base_path: str = "", expected: Iterable[Expected] = ()) -> list[Problem]:

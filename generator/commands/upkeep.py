@@ -15,11 +15,13 @@ from generator.commands.building import render_into
 from generator.desk.commits import commit_of, touched_since
 from generator.desk.new_release import NewRelease, new_release, write_files, write_new_release
 from generator.desk.release import Release, format_release, plan_release, write_release
-from generator.errors import InvalidRegistry
+from generator.errors import BadUsage, InvalidRegistry
 from generator.problems import Language, format_problems, has_errors
 from generator.progress import Progress
+from generator.registry.changes import between
 from generator.registry.registry import Registry, declared_contacts
 from generator.registry.releases import FOLDER, next_id
+from generator.site.archive import difference_json
 from generator.site.frozen import BASE, Freezer
 from generator.site.swedish import and_list, count_text
 
@@ -99,3 +101,29 @@ def _write(registry: Registry, planned: Release, new: NewRelease | None, data: P
         click.echo(f"Sparat i {and_list(stored)}. Lägg in dem i git.")
     else:
         click.echo("Inget nytt sedan förra releasen.")
+
+
+@click.command()
+@click.argument("earlier", metavar="FRÅN")
+@click.argument("later", metavar="TILL", required=False)
+@options.data
+@options.content
+@options.lang
+@options.friendly
+def changes(earlier: str, later: str | None, data: Path, content: Path, lang: Language) -> None:
+    """Visa vad som skiljer två releaser, som JSON: tillagt, ändrat, borttaget och lägen.
+
+    Skriv releasernas namn, till exempel 2026-11-23. Utan TILL jämförs med den senaste. Samma format som andringar.json och sedan.json på webbplatsen.
+    """
+    registry = options.checked(options.read(data, content, today(), None), lang, reads_only=True)
+    names = [release.id for release in registry.releases.all]
+    first, last = earlier, later or (names[-1] if names else "")
+    for name in (first, last):
+        if name not in names:
+            known = ", ".join(names) or ("inga" if lang == "sv" else "none")
+            raise BadUsage(
+                f"Det finns ingen release {name}. Releaserna är: {known}." if lang == "sv" else f"There is no release {name}. The releases are: {known}."
+            )
+    if names.index(first) > names.index(last):
+        raise BadUsage(f"{first} kom efter {last}. Skriv den tidigare först." if lang == "sv" else f"{first} came after {last}. Write the earlier one first.")
+    click.echo(difference_json(registry.graves, first, last, between(registry.releases, first, last)).decode(), nl=False)

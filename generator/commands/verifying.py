@@ -17,7 +17,7 @@ from generator import __version__
 from generator.build.manifest import MANIFEST, UnreadableManifest, read_manifest
 from generator.commands import options
 from generator.desk.signing import sign as sign_file
-from generator.desk.verification import Fetch, Proof, check_all, check_file, check_nothing_more, check_releases, check_signature, places_of, proof_of
+from generator.desk.verification import Fetch, Proof, check_all, check_file, check_releases, check_signature, places_of, proof_of, verify_folder
 from generator.errors import BadUsage, CoachkollenError
 from generator.problems import Language, OutputFormat, Problem, format_problems
 from generator.progress import Progress
@@ -66,25 +66,26 @@ def _verified(target: str, against: str | None, signers: Path | None, progress: 
             if lang == "sv"
             else f"{target} is a file. Say with --against which site or folder it comes from."
         )
-    site = against or target
-    root, name = _root_of(site, lang) if _is_address(site) else (site, "")
-    fetch = _over_http(root) if _is_address(site) else _from_folder(Path(root), lang)
-    proof = proof_of(fetch, signers.read_bytes() if signers else b"")
-    if proof is None:
-        return [Problem("V04", site)], _summary(1, 0, None, lang)
-    problems = list(check_signature(proof, wanted=signers is not None))
-    checked = 1
-    if against is not None:
-        problems += _of_download(proof, Path(target), lang)
-    elif _is_address(site) and not every_file:
-        problems += (replace(problem, file=urljoin(root, problem.file)) for problem in check_file(proof, name, fetch(name), fetch))
+    site, keys = against or target, signers.read_bytes() if signers else b""
+    if _is_address(site):
+        root, name = _root_of(site, lang)
+        fetch = _over_http(root)
+        proof = proof_of(fetch, keys)
+        assert proof is not None  # the root is where it was found
+        problems = list(check_signature(proof, wanted=bool(keys)))
+        if against is None and every_file:
+            problems += [*check_all(proof, fetch, progress), *check_releases(proof, fetch)]
+        elif against is None:
+            problems += check_file(proof, name, fetch(name), fetch)
+        problems = [replace(problem, file=urljoin(root, problem.file)) for problem in problems]
+    elif not Path(site).is_dir():
+        raise BadUsage(f"Mappen {site} finns inte." if lang == "sv" else f"The folder {site} does not exist.")
     else:
-        problems += check_all(proof, fetch, progress)
-        problems += check_releases(proof, fetch)
-        checked = len(proof.manifest.files)
-        if not _is_address(site):
-            problems += check_nothing_more(proof, Path(root))
-    return problems, _summary(len(problems), checked, proof, lang)
+        proof, problems = verify_folder(Path(site), keys, progress)
+    if proof is not None and against is not None:
+        problems += _of_download(proof, Path(target), lang)
+    whole = proof is not None and (every_file or (against is None and not _is_address(site)))
+    return problems, _summary(len(problems), len(proof.manifest.files) if proof and whole else 1, proof, lang)
 
 
 def _of_download(proof: Proof, file: Path, lang: Language) -> Iterator[Problem]:
@@ -98,17 +99,6 @@ def _of_download(proof: Proof, file: Path, lang: Language) -> Iterator[Problem]:
 
 def _is_address(target: str) -> bool:
     return target.startswith(("https://", "http://"))
-
-
-def _from_folder(folder: Path, lang: Language) -> Fetch:
-    if not folder.is_dir():
-        raise BadUsage(f"Mappen {folder} finns inte." if lang == "sv" else f"The folder {folder} does not exist.")
-
-    def fetch(name: str) -> bytes | None:
-        path = folder / name
-        return path.read_bytes() if path.is_file() else None
-
-    return fetch
 
 
 def _root_of(address: str, lang: Language) -> tuple[str, str]:

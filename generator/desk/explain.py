@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -12,20 +12,10 @@ from generator.records.suggestions import closest
 from generator.registry.pages import Page as MarkdownPage
 from generator.registry.registry import Registry
 from generator.site import routes
+from generator.site.citing.cited_pages import text_made_from
 from generator.site.maker import Maker
 from generator.site.pages import Page, data_page, record_pages
 from generator.site.tables.files import data_files
-
-# What the template of a Markdown page shows besides the text.
-_SHOWN_KINDS: Mapping[str, tuple[Kind, ...]] = {
-    "start": (Kind.PROFILES, Kind.CASES, Kind.SCHEMES, Kind.PROGRAMMES, Kind.SOURCES),
-    "systems": (Kind.SCHEMES, Kind.PROGRAMMES, Kind.BODIES),
-    "comparison": (Kind.PROFILES, Kind.SCHEMES, Kind.BODIES),
-    "glossary": (Kind.TERMS,),
-    "complain": (Kind.BODIES,),
-    "demands": (Kind.PROGRAMMES,),
-    "corrections": (Kind.CORRECTIONS, Kind.TOMBSTONES),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +58,7 @@ def normalised(asked: str, output: str = "") -> str:
 
 def _markdown(registry: Registry, url: str, page: MarkdownPage) -> Explanation:
     template = page.fields.get("template", "page")
-    keys = {d.key for kind in _SHOWN_KINDS.get(template, ()) for d in registry.of(kind)}
+    keys = set(text_made_from(Maker(registry), page))
     keys |= {link.partition("#")[0] for link, _, _ in page.links if link.partition("#")[0] in registry.documents}
     return Explanation(url, page.title, template, page.source.file, *_split(registry, keys))
 

@@ -12,7 +12,9 @@ from pathlib import Path
 from generator.registry.changes import state_changes, unit_changes
 from generator.registry.registry import Registry
 from generator.registry.releases import RELEASE_FILE, THEME_FOLDER, Release, StoredPage, format_release
-from generator.site.frozen import Freezer
+from generator.site.frozen import Freezer, FrozenPage
+from generator.site.maker import Maker
+from generator.site.views.history import is_withdrawn
 
 _STAGE_PREFIX = ".coachkollen-stage-"
 
@@ -28,14 +30,18 @@ class NewRelease:
 
 def new_release(registry: Registry, freezer: Freezer, commit: str, commits: Mapping[str, str]) -> NewRelease | None:
     """What a release would be now; None when nothing is other than in the last one. commit, commits: as `desk/commits.py` gives them."""
-    releases = registry.releases
+    releases, maker = registry.releases, Maker(registry)
     content: dict[str, bytes] = {}
     stored = []
     for page in sorted(freezer.pages, key=lambda page: page.path):
         before = releases.page(page.path)
-        if before is None or before[1].digest != page.digest:
+        if before is None or _says_something_else(page, before[1]) or is_withdrawn(maker, before[1]):
             content[page.path] = page.content
-            stored.append(StoredPage(page.path, page.digest, hashlib.sha256(page.content).hexdigest(), len(page.content), tuple(sorted(page.made_from))))
+            stored.append(
+                StoredPage(
+                    page.path, page.digest, hashlib.sha256(page.content).hexdigest(), len(page.content), tuple(sorted(page.made_from)), page.content_hash
+                )
+            )
     release = Release(
         id=freezer.release,
         day=registry.as_of,
@@ -48,6 +54,11 @@ def new_release(registry: Registry, freezer: Freezer, commit: str, commits: Mapp
     if not (release.units or release.states or release.pages or release.gone):
         return None
     return NewRelease(release, content, freezer.theme if stored else {})
+
+
+def _says_something_else(page: FrozenPage, before: StoredPage) -> bool:
+    """True also when only the hash that it is cited with is another: the copy that a citation leads to has that hash at its foot."""
+    return page.digest != before.digest or page.content_hash != before.content_hash
 
 
 def write_new_release(new: NewRelease, folder: Path) -> None:

@@ -33,6 +33,10 @@ KINDS: Mapping[Kind, tuple[str, str]] = MappingProxyType(
         Kind.BODIES: ("Organisationer", "En organisation som beslutar, utfärdar, köper, granskar, företräder eller skriver."),
         Kind.SOURCES: ("Källor", "Ett publicerat dokument. Ange `url`, eller `url_withheld` med skälet. Bara en källa på papper får sakna båda."),
         Kind.TERMS: ("Ord", "Ett ord och vad det betyder. Visas i ordlistan."),
+        Kind.STORIES: (
+            "Berättelser",
+            "En publicerad text, sändning eller rapport som har använt uppgifter härifrån. Rubriken skrivs inte: den hör till den som har publicerat.",
+        ),
         Kind.CORRECTIONS: ("Rättelser", "En rättelse av något som har visats. När den har publicerats ändras den aldrig."),
         Kind.TOMBSTONES: ("Borttagna poster", "Spåret efter en post som har tagits bort. Filen heter som den borttagna postens id."),
     }
@@ -214,6 +218,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "unit": "enhet",
         "unnamed": "vilka det gäller, när källan inte namnger dem",
         "until": "när märkningen upphörde att finnas",
+        "uses": "det som berättelsen har använt: `sort/id`, eller `sort/id#ankare` för en av uppgifterna i posten",
         "url": "adressen",
         "url_withheld": "varför adressen inte visas",
         "validity_months": "längsta tid i månader som ett beslut kan gälla",

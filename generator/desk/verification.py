@@ -104,6 +104,20 @@ def check_nothing_more(proof: Proof, folder: Path) -> Iterator[Problem]:
             yield Problem("V03", name)
 
 
+def verify_folder(folder: Path, keys: bytes = b"", report: Report = silent) -> tuple[Proof | None, list[Problem]]:
+    """A whole copy in a folder: its manifest, if it has one, and all that is wrong. Raises UnreadableManifest and CannotSign."""
+
+    def fetch(name: str) -> bytes | None:
+        path = folder / name
+        return path.read_bytes() if path.is_file() else None
+
+    proof = proof_of(fetch, keys)
+    if proof is None:
+        return None, [Problem("V04", folder.as_posix())]
+    found = (check_signature(proof, wanted=bool(keys)), check_all(proof, fetch, report), check_releases(proof, fetch), check_nothing_more(proof, folder))
+    return proof, [problem for problems in found for problem in problems]
+
+
 def places_of(proof: Proof, content: bytes) -> tuple[str, ...]:
     """The paths of the site where exactly this content lies."""
     found = describe("", content).sha256

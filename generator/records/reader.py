@@ -126,6 +126,7 @@ _A_RECORD: Mapping[Kind, tuple[str, str]] = {
     Kind.BODIES: ("en organisation", "an organisation"),
     Kind.SOURCES: ("en källa", "a source"),
     Kind.TERMS: ("ett ord i ordlistan", "a word of the glossary"),
+    Kind.STORIES: ("en berättelse", "a story"),
     Kind.CORRECTIONS: ("en rättelse", "a correction"),
     Kind.TOMBSTONES: ("spåret efter en borttagen post", "the trace of a removed record"),
 }

@@ -23,6 +23,7 @@ _WORDS: Mapping[str, str] = MappingProxyType(
         Kind.BODIES.value: "organisationer",
         Kind.SOURCES.value: "källor",
         Kind.TERMS.value: "ordlista",
+        Kind.STORIES.value: "berättelser",
         Kind.CORRECTIONS.value: "rättelser",
         Kind.TOMBSTONES.value: "borttaget",
         "sv": "svenska",

@@ -7,6 +7,8 @@ Digests, because what is removed must not live on in the ledger.
 What is added is news: a field that had no value may get one, and a list may grow. What was there may
 not change or go without a correction. 12 hexadecimal digits of SHA-256 over a form in which spaces,
 line breaks and the way a letter is composed do not count.
+
+The same meaning, with whole digests, gives the content hash that a citation carries: `unit_hashes`.
 """
 
 from __future__ import annotations
@@ -35,6 +37,9 @@ Renamed: TypeAlias = Mapping[str, frozenset[str]]
 _DAY = "# Senaste releasen: "
 HEADER = "# Vad varje publicerad uppgift betydde vid senaste releasen. Skrivs av ”coachkollen release”, aldrig för hand."
 DIGITS = 12
+_ALL_DIGITS = 64
+# So many could be read as a person number, which the search of what is published would take it for.
+_LIKE_A_NUMBER = re.compile("[0-9]{10}")
 _LINE = re.compile(rf"(?P<unit>(?:{'|'.join(Kind)})/[a-z0-9-]+(?:#[a-z0-9-]+)?) (?P<meaning>\S+)")
 _DIGEST = re.compile(rf"[0-9a-f]{{{DIGITS}}}")
 
@@ -57,13 +62,13 @@ class Released:
         return tuple(unit for unit in self.units if "#" not in unit)
 
 
-def digest(value: object) -> str:
+def digest(value: object, digits: int = DIGITS) -> str:
     """The digest of one plain value."""
-    return hashlib.sha256(_canonical(value).encode()).hexdigest()[:DIGITS]
+    return hashlib.sha256(_canonical(value).encode()).hexdigest()[:digits]
 
 
-def meanings(document: Document) -> dict[str, Meaning]:
-    """The meaning of every unit of a record, by the unit's key."""
+def meanings(document: Document, digits: int = DIGITS) -> dict[str, Meaning]:
+    """The meaning of every unit of a record, by the unit's key. digits: how long each digest is."""
     anchors = {unit.path: unit.anchor for unit in units(document.record)}
     trees: dict[str, dict[Any, Any]] = {anchor: {} for anchor in anchors.values()}
     for leaf in leaves(document.record):
@@ -74,10 +79,37 @@ def meanings(document: Document) -> dict[str, Meaning]:
         *way, last = leaf.path[len(owner) :]
         for step in way:
             node = node.setdefault(step, {})
-        node[last] = digest(leaf.value)
+        node[last] = digest(leaf.value, digits)
     if isinstance(document.record, Case):
-        _spell_out_about(document.record, trees)
+        _spell_out_about(document.record, trees, digits)
     return {unit_key(document.key, anchor): {str(name): _plain(value) for name, value in tree.items()} for anchor, tree in trees.items()}
+
+
+def unit_hashes(document: Document) -> dict[str, str]:
+    """The content hash of every unit of a record, by the unit's key: 64 hexadecimal digits.
+
+    It is the SHA-256 of the compact JSON, keys in order, of `[key, meaning]`, where the meaning has the whole SHA-256 of
+    every field that bears meaning. So it changes with any such field, with the record's and the unit's id, and with whom a
+    statement is about; and never with a field marked `Upkeep` (when and where we looked, how to get there), with spaces and
+    line breaks, or with the order of a list. The answer to a statement is a unit of its own: the party's.
+    """
+    return {key: content_hash([key, meaning]) for key, meaning in meanings(document, _ALL_DIGITS).items()}
+
+
+def record_hash(hashes: Mapping[str, str]) -> str:
+    """The content hash of several units together, given by their keys: of a record, those that are published."""
+    return content_hash(sorted(hashes.items()))
+
+
+def content_hash(value: object) -> str:
+    """The SHA-256 of a value as compact JSON, keys in order, in 64 hexadecimal digits that nobody can take for a person number.
+
+    One in about five has ten decimal digits in a row. Then a line break is put after what is hashed, until none has.
+    """
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    while _LIKE_A_NUMBER.search(found := hashlib.sha256(text.encode()).hexdigest()):
+        text += "\n"
+    return found
 
 
 def changed_fields(released: Meaning, current: Meaning, renamed: Renamed) -> Iterator[tuple[str, ...]]:
@@ -143,7 +175,7 @@ def _canonical(value: object) -> str:
     return " ".join(unicodedata.normalize("NFC", str(value)).split())
 
 
-def _spell_out_about(case: Case, trees: dict[str, dict[Any, Any]]) -> None:
+def _spell_out_about(case: Case, trees: dict[str, dict[Any, Any]], digits: int) -> None:
     """Say whom each statement is about, where an empty list means every party, and how many they are.
 
     To say the same of fewer, or of one more, is another statement.
@@ -151,8 +183,8 @@ def _spell_out_about(case: Case, trees: dict[str, dict[Any, Any]]) -> None:
     everyone = {unit.anchor for unit in units(case) if unit.path[:1] == ("parties",)}
     for statement in case.statements:
         about = {party_anchor(provider) for provider in statement.about} or everyone
-        each = {index: digest(anchor.removeprefix(party_anchor(""))) for index, anchor in enumerate(sorted(about))}
-        trees[statement.id]["about"] = {"each": each, "number": digest(len(each))}
+        each = {index: digest(anchor.removeprefix(party_anchor("")), digits) for index, anchor in enumerate(sorted(about))}
+        trees[statement.id]["about"] = {"each": each, "number": digest(len(each), digits)}
 
 
 def _plain(node: object) -> Value:

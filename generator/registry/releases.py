@@ -44,6 +44,7 @@ class StoredPage:
     """A page as a release stored it.
 
     path: under the folder of the release. digest: of what the page says. sha256, size in bytes: of the file. made_from: keys of records.
+    content_hash: as citations of the page have it (`registry/released.py`); empty for a page that is not cited.
     """
 
     path: str
@@ -51,6 +52,7 @@ class StoredPage:
     sha256: str
     size: int
     made_from: tuple[str, ...]
+    content_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,11 @@ class Releases:
         return content
 
 
+def release_day(release_id: str) -> date:
+    """The day of a release, which its id begins with."""
+    return date.fromisoformat(release_id[: len("2027-03-01")])
+
+
 def next_id(releases: Releases, day: date) -> str:
     """The id of a new release on a day. Raises BrokenRelease for a day before the last release."""
     latest = releases.latest
@@ -184,7 +191,7 @@ def _read(folder: Path) -> Release:
             commit=data["commit"],
             units=tuple(UnitChange(u["unit"], u["change"], tuple(u.get("fields", ())), u.get("commit", "")) for u in data["units"]),
             states=data["states"],
-            pages=tuple(StoredPage(p["path"], p["digest"], p["sha256"], p["size"], tuple(p["made_from"])) for p in data["pages"]),
+            pages=tuple(StoredPage(p["path"], p["digest"], p["sha256"], p["size"], tuple(p["made_from"]), p.get("content_hash", "")) for p in data["pages"]),
             gone=tuple(data["gone"]),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:

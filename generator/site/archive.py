@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from generator.registry.changes import Difference, between, differences, record_of
@@ -32,8 +32,8 @@ def archive_files(maker: Maker) -> Iterator[tuple[str, bytes]]:
         except OSError as error:
             raise BrokenRelease(f"{manifest} går inte att läsa.") from error
         before = next((earlier.id for earlier, after in zip(releases.all, releases.all[1:], strict=False) if after is release), "")
-        yield routes.changes_json(release.id), _json(maker, before, release.id, difference)
-        yield routes.since_json(release.id), _json(maker, release.id, releases.latest.id, between(releases, release.id, releases.latest.id))
+        yield routes.changes_json(release.id), difference_json(maker.graves, before, release.id, difference)
+        yield routes.since_json(release.id), difference_json(maker.graves, release.id, releases.latest.id, between(releases, release.id, releases.latest.id))
 
 
 def _keys_and_signatures(folder: Path) -> Iterator[tuple[str, bytes]]:
@@ -55,7 +55,8 @@ def _shown(maker: Maker, release: Release, manifest: bytes) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
-def _json(maker: Maker, earlier: str, later: str, difference: Difference) -> bytes:
+def difference_json(graves: Container[str], earlier: str, later: str, difference: Difference) -> bytes:
+    """How one release differs from another, for programs. graves: the keys of records that are removed, of which no state is told."""
     units = {change: [unit for unit in difference.units if unit.change == change] for change in ("added", "changed", "removed")}
     data = {
         "from": earlier or None,
@@ -66,7 +67,7 @@ def _json(maker: Maker, earlier: str, later: str, difference: Difference) -> byt
         "states": [
             {"unit": state.unit, "aspect": state.aspect, "was": state.was, "now": state.now}
             for state in difference.states
-            if record_of(state.unit) not in maker.graves
+            if record_of(state.unit) not in graves
         ],
     }
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,21 +1,21 @@
 """Frozen pages: a page as a release has it, which stays the same to the byte whatever becomes of the site around it.
 
 It is made with the same views and templates as the living page, but has no script and no search box, says at the top that it is of a
-past day, and leads to other pages by relative addresses, so that it can be moved with the site. A release stores only the pages that say
-something else than before. What a page says is its view, without the day that it was built for and without its pictures, which reach to that day
-and have their list beside them: a new template or a new day alone makes no new version.
+past day, and leads to other pages by relative addresses, so that it can be moved with the site. It cites itself: the address to cite
+in its head is its own, and at its foot are its release and its content hash. A release stores only the pages that say something else
+than before. What a page says is its view, without the day that it was built for and without its pictures, which reach to that day
+and have their list beside them: a new template or a new day alone makes no new version. How it is cited is no part of its view.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
+from generator.registry.released import content_hash
 from generator.site import routes
 from generator.site.maker import Maker
 
@@ -29,17 +29,18 @@ _TEXTS_LEFT_OUT = frozenset({"missing"})
 
 @dataclass(frozen=True, slots=True)
 class FrozenPage:
-    """A page ready to be stored. url: of the living page. digest: of what it says. made_from: keys of records."""
+    """A page ready to be stored. url: of the living page. digest: of what it says. made_from: keys of records. content_hash: of a page that can be cited."""
 
     url: str
     digest: str
     made_from: tuple[str, ...]
     content: bytes
+    content_hash: str = ""
 
     @property
     def path(self) -> str:
         """Where it lies in the folder of its release."""
-        return routes.file_of(routes.frozen(self.url, "x")).removeprefix("v/x/")
+        return routes.stored(self.url)
 
 
 class Freezer:
@@ -50,11 +51,14 @@ class Freezer:
         self.pages: list[FrozenPage] = []
         self.theme: dict[str, bytes] = {}
 
-    def add(self, url: str, html: str, said: object, made_from: Iterable[str], maker: Maker) -> None:
-        """A page. html: as it was rendered with BASE in front of its addresses. said: all that it shows of records and texts."""
+    def add(self, url: str, html: str, said: object, made_from: Iterable[str], maker: Maker, content_hash: str = "") -> None:
+        """A page. html: as it was rendered with BASE in front of its addresses. said: all that it shows of records and texts.
+
+        content_hash: as it cites itself.
+        """
         steps = len(PurePosixPath(routes.file_of(routes.frozen(url, self.release))).parts) - 1
         content = html.replace(f"{BASE}/", "../" * steps).encode()
-        self.pages.append(FrozenPage(url, digest(said, maker), tuple(made_from), content))
+        self.pages.append(FrozenPage(url, digest(said, maker), tuple(made_from), content, content_hash))
 
 
 def is_frozen(template: str) -> bool:
@@ -68,9 +72,9 @@ def is_frozen_text(template: str) -> bool:
 
 
 def digest(said: object, maker: Maker) -> str:
-    """SHA-256, in hexadecimal, of what a page says on whatever day it is built."""
+    """What a page says on whatever day it is built, as a hash that nobody can take for a person number."""
     days = (maker.words.day(maker.as_of), maker.as_of.isoformat())
-    return hashlib.sha256(json.dumps(_plain(said, days), ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    return content_hash(_plain(said, days))
 
 
 def _plain(value: object, days: tuple[str, ...]) -> object:

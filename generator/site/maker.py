@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from generator.records.markdown import in_language, to_html
 from generator.records.models import Kind
+from generator.records.models.base import Model
 from generator.records.models.editorial import Source
 from generator.records.models.evidence import Citation, Counter, Evidence, Statement
 from generator.records.models.profile import ContactPoint, Profile
@@ -28,6 +29,7 @@ from generator.records.vocabulary import Availability, Confidence, Interest, Pub
 from generator.registry.gate import Ruling, publication, rulings
 from generator.registry.registry import Registry
 from generator.site import routes
+from generator.site.citing.places import cited_units
 from generator.site.evidence_words import basis, would_change
 from generator.site.glossary_links import GlossaryLinks, glossary_links
 from generator.site.language import N_, SOURCE_LANGUAGE, SWEDISH, Language
@@ -44,6 +46,7 @@ KIND_WORDS: Mapping[Kind, str] = MappingProxyType(
         Kind.BODIES: N_("organisation"),
         Kind.SOURCES: N_("källa"),
         Kind.TERMS: N_("ord"),
+        Kind.STORIES: N_("berättelse"),
         Kind.CORRECTIONS: N_("rättelse"),
         Kind.TOMBSTONES: N_("borttaget"),
     }
@@ -51,10 +54,18 @@ KIND_WORDS: Mapping[Kind, str] = MappingProxyType(
 
 
 class Maker:
-    """Builds views from one registry, in one language. `preview`: also show what is link-only or held, marked as such."""
+    """Builds views from one registry, in one language.
 
-    def __init__(self, registry: Registry, base_path: str = "", *, preview: bool = False, words: Language = SWEDISH) -> None:
+    `preview`: also show what is link-only or held, marked as such. origin: scheme and host of the site, as far as known.
+    release: the id of the release that the pages are frozen for; empty for living pages.
+    """
+
+    def __init__(
+        self, registry: Registry, base_path: str = "", *, preview: bool = False, words: Language = SWEDISH, origin: str = "", release: str = ""
+    ) -> None:
         self.registry = registry
+        self.origin = origin
+        self.release = release
         self.base_path = base_path
         self.preview = preview
         self.words = words
@@ -105,6 +116,18 @@ class Maker:
                     part = id(parts[correction.target])
                     found[part] = (*found.get(part, ()), LinkView(text, self.href(f"{routes.CORRECTIONS}#{document.id}")))
         return found
+
+    @cached_property
+    def _cited(self) -> Mapping[int, str]:
+        """Where each part that can be cited is, by the identity of the part."""
+        return cited_units(self.registry.documents, self.rulings, self._unheard)
+
+    def cited(self, part: Model) -> str:
+        """The address at which a statement, an answer or a figure is cited; empty for what is not public.
+
+        Empty on frozen pages too: those ready texts are of what is said today, and go when the record goes.
+        """
+        return self.href(self._cited[id(part)]) if id(part) in self._cited and not self.release else ""
 
     def corrected(self, correction: Document, day: str) -> str:
         """That something was corrected, and when. day: in words."""
@@ -231,6 +254,7 @@ class Maker:
             url=source.url,
             url_reason=source.url_withheld or "",
             archive=source.archive.url if source.archive else None,
+            archived_on=source.archive.on.isoformat() if source.archive else "",
             locator=citation.locator,
             quote=citation.quote or "",
             interest=source.interest_note or "" if source.interest is not Interest.NONE else "",
@@ -271,6 +295,7 @@ class Maker:
             replies=replies,
             held=held,
             corrected=self._corrected.get(id(evidence), ()),
+            cite=self.cited(evidence),
         )
 
     def counter(self, counter: Counter | None, key: str = "", after: int = 0) -> CounterView | None:
@@ -295,6 +320,7 @@ class Maker:
             confidence=words.label(figure.confidence) if figure.confidence is not Confidence.HIGH else "",
             confidence_note=figure.confidence_note or "",
             citations=self.citations(figure.sources),
+            cite=self.cited(figure),
         )
 
     def sayers(self, evidence: Evidence, besides: str | None = None) -> str:

@@ -6,7 +6,7 @@ The Markdown pages are Pelican's; what they show besides their text comes from `
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from generator.records.models import Kind
@@ -15,6 +15,10 @@ from generator.records.reader import Document
 from generator.registry.pages import core_keys
 from generator.registry.registry import Registry, follow, references
 from generator.site import routes
+from generator.site.citing.cited_pages import CitedPage, cited_list, cited_record, cited_text, cited_texts, text_made_from, uncited_record
+from generator.site.citing.collecting import Citing
+from generator.site.citing.head import HeadView
+from generator.site.downloads import SiteFile
 from generator.site.language import EASY_SWEDISH, N_
 from generator.site.leads import medium
 from generator.site.maker import Maker
@@ -45,6 +49,7 @@ from generator.site.views.places import county_view, municipality_view
 from generator.site.views.profiles import profile_view
 from generator.site.views.side_by_side import compare_view, place_comparisons
 from generator.site.views.sources import source_rows, source_view
+from generator.site.views.stories import stories_view
 from generator.site.views.system_comparison import Systems, beside_views, caveats_view, question_views, systems_view
 from generator.site.views.systems import body_view, programme_view, scheme_view
 
@@ -52,18 +57,24 @@ SCHEMES_INTRO = N_(
     "En märkning är ett löfte som någon annan än företaget självt står för. Här står vad varje märkning prövar, vem som beslutar och vad den inte säger."
 )
 PROGRAMMES_INTRO = N_("Tjänster och stöd som staten eller en kommun betalar för. Här står hur leverantörer väljs, kontrolleras och får betalt.")
+PROVIDERS_AS_DATA = N_("Alla leverantörer som vi har dokumenterat något om: märkningar, avtal, ärenden och svar, med källa till varje uppgift på deras sidor.")
 BODIES_INTRO = N_("De som beslutar, köper, granskar, ger stöd eller skriver.")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page. `url` is site-absolute without base path; `made_from`: keys of the records it shows."""
+    """One page. `url` is site-absolute without base path; `made_from`: keys of the records it shows.
+
+    head: what its head says to programs that cite, of a page that can be cited. beside: files that lie beside it and say the same to programs.
+    """
 
     url: str
     template: str
     title: str
     view: object
     made_from: tuple[str, ...]
+    head: HeadView | None = None
+    beside: tuple[SiteFile, ...] = ()
 
 
 _RECORD_VIEWS: Mapping[Kind, Callable[[Maker, Document], object]] = {
@@ -85,22 +96,41 @@ _TEMPLATES: Mapping[Kind, str] = {
 
 
 def record_pages(maker: Maker) -> Iterator[Page]:
-    """The pages of single records, those where removed records were, then the lists and the places."""
+    """The pages of single records, those where removed records were, then the lists and the places. After each that can be cited, the ready texts."""
+    citing = Citing(maker)
     for kind, view in _RECORD_VIEWS.items():
         documents = published_cases(maker) if kind is Kind.CASES else maker.registry.of(kind)
         for document in documents:
             url = routes.record(kind, document.id) or ""
-            yield Page(url, _TEMPLATES[kind], _title(maker, document), view(maker, document), _made_from(maker, document))
-    yield from _removed(maker)
-    yield from _lists(maker)
+            page = Page(url, _TEMPLATES[kind], _title(maker, document), view(maker, document), _made_from(maker, document))
+            cited = cited_record(citing, document, page.title, page.view, page.made_from) or uncited_record(maker, document, page.title)
+            yield from _with_citing(page, cited)
+    for page in _removed(maker):
+        # Who has the address of its ready texts meets the same words.
+        yield from (page, replace(page, url=routes.citing(page.url)))
+    yield from _lists(citing)
     providers = Providers(maker)
-    yield from _provider_lists(providers)
+    yield from _provider_lists(providers, citing)
     yield from _places(providers)
     yield from _system_pages(_systems(maker))
     yield from _search(maker)
     yield from (Page(*page) for page in history_pages(maker))
     yield Page(routes.API, "api", maker.words.t("API"), api_view(maker), ())
+    yield Page(routes.STORIES, "stories", maker.words.t("Berättelser"), stories_view(maker), tuple(d.key for d in maker.registry.of(Kind.STORIES)))
     yield Page(routes.FOLLOW, "follow", maker.words.t("Följ"), follow_view(maker), ())
+    for text in cited_texts(maker):
+        yield _citing_page(routes.page(text.slug), cited_text(citing, text), text_made_from(maker, text))
+
+
+def _with_citing(page: Page, cited: CitedPage | None) -> Iterator[Page]:
+    """A page, and the page with ready texts for who cites it."""
+    yield replace(page, head=cited.head) if cited else page
+    if cited:
+        yield _citing_page(page.url, cited, page.made_from)
+
+
+def _citing_page(url: str, cited: CitedPage, made_from: tuple[str, ...]) -> Page:
+    return Page(routes.citing(url), "citing", cited.title, cited.view, made_from, beside=cited.files)
 
 
 def easy_pages(maker: Maker) -> Iterator[Page]:
@@ -156,25 +186,29 @@ def _removed(maker: Maker) -> Iterator[Page]:
             yield Page(url, "tombstone", maker.words.t("Borttagen sida"), removed_view(maker, document), made_from)
 
 
-def _lists(maker: Maker) -> Iterator[Page]:
+def _lists(citing: Citing) -> Iterator[Page]:
+    maker = citing.maker
     of, t = maker.registry.of, maker.words.t
 
     def page(kind: Kind, template: str, title: str, view: object) -> Page:
         return Page(routes.record_list(kind), template, title, view, tuple(d.key for d in of(kind)))
 
-    yield page(Kind.CASES, "cases", t("Ärenden"), cases_view(maker))
+    cases = page(Kind.CASES, "cases", t("Ärenden"), cases_view(maker))
+    yield from _with_citing(cases, cited_list(citing, cases.url, cases.title, cases.made_from))
     yield page(Kind.SCHEMES, "list", t("Märkningar"), list_view(maker, Kind.SCHEMES, t("Märkningar"), t(SCHEMES_INTRO)))
     yield page(Kind.PROGRAMMES, "list", t("Program och stöd"), list_view(maker, Kind.PROGRAMMES, t("Program och stöd"), t(PROGRAMMES_INTRO)))
     yield page(Kind.BODIES, "list", t("Organisationer"), list_view(maker, Kind.BODIES, t("Organisationer"), t(BODIES_INTRO)))
     yield page(Kind.SOURCES, "sources", t("Källor"), source_rows(maker))
 
 
-def _provider_lists(providers: Providers) -> Iterator[Page]:
+def _provider_lists(providers: Providers, citing: Citing) -> Iterator[Page]:
     """The list of all providers and those of each facet."""
     words, everyone = providers.maker.words, tuple(s.document.key for s in providers.all)
     for view in providers_views(providers):
         url = routes.part(routes.record_list(Kind.PROFILES), view.number)
-        yield Page(url, "providers", words.t("Leverantörer A–Ö"), view, everyone)
+        page = Page(url, "providers", words.t("Leverantörer A–Ö"), view, everyone)
+        first = cited_list(citing, url, page.title, everyone, words.t(PROVIDERS_AS_DATA)) if view.number == 1 else None
+        yield from _with_citing(page, first)
     for url, found in facet_views(providers):
         title = words.t("Leverantörer efter {facet}: {value}", facet=found.facet.title.lower(), value=found.option.text)
         yield Page(url, "facet", title, found, everyone)

@@ -47,7 +47,7 @@ class ContactView:
 
 @dataclass(frozen=True, slots=True)
 class CitationView:
-    """A place in a source, with all a reader needs to judge it. gone: nobody can read it any more.
+    """A place in a source, with all a reader needs to judge it. gone: nobody can read it any more. archived_on: the day of the copy, ISO.
 
     language: of the title and the quotation, where it is not that of the page. mark: which citation of which statement it is, in a case.
     unheard: as a link has it.
@@ -60,6 +60,7 @@ class CitationView:
     url: str | None
     url_reason: str
     archive: str | None
+    archived_on: str
     locator: str
     quote: str
     interest: str
@@ -97,6 +98,7 @@ class EvidenceView:
     verb of its grade. basis: what carries it. graded: it has a grade, which a reader meets first. gone: nobody can read any of its sources any more.
     replies: the answers of those it is against. held: why it is not public (previews only).
     corrected: when it was corrected, with links to the corrections, the latest first.
+    cite: where there are ready texts to cite it with; empty for what is not public.
     """
 
     anchor: str
@@ -118,11 +120,12 @@ class EvidenceView:
     replies: tuple[ReplyPointer, ...] = ()
     held: str = ""
     corrected: tuple[LinkView, ...] = ()
+    cite: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """A number with what it counts, of what, when and by whose account."""
+    """A number with what it counts, of what, when and by whose account. cite: as a statement has it."""
 
     anchor: str
     metric: str
@@ -134,6 +137,7 @@ class FigureView:
     confidence: str
     confidence_note: str
     citations: tuple[CitationView, ...]
+    cite: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,14 +20,17 @@ from generator.registry.releases import HASH_DIGITS, manifest_hash
 from generator.site import routes
 from generator.site.api.documents import documented
 from generator.site.assets import STYLESHEET, Assets
+from generator.site.citing.head import HeadView
 from generator.site.following import followed
 from generator.site.glossary_links import first_of_each
 from generator.site.language import Language
 from generator.site.maker import Maker
 from generator.site.pages import Page, easy_addresses
+from generator.site.parts import LinkView
 from generator.site.security import FROZEN_POLICY, PAGE_POLICY, REFERRER
 from generator.site.swedish import capital
 from generator.site.views.history import with_history
+from generator.site.views.stories import stories_by_page
 
 
 class TextPage(Protocol):
@@ -70,7 +73,7 @@ class SiteView:
     policy: what a browser may do with the page. referrer: what it may tell others about where a reader came from.
     frozen: the release that the page is stored in, empty for a living one. release: the latest, empty before the first; release_hash: the first digits of
     the SHA-256 of its manifest. histories: the addresses of the records that have a history; followed: of the pages that have a feed; documented: of
-    those that have a document in the API.
+    those that have a document in the API. stories: the published stories that used something on a page, by its address.
     """
 
     name: str
@@ -93,6 +96,7 @@ class SiteView:
     histories: frozenset[str]
     followed: frozenset[str]
     documented: frozenset[str]
+    stories: Mapping[str, tuple[LinkView, ...]]
 
     @property
     def feed(self) -> str:
@@ -130,8 +134,8 @@ class SiteView:
         return self.assets[name]
 
 
-def site_view(maker: Maker, assets: Assets, languages: tuple[Language, ...] = (), contact: str = "", frozen: str = "") -> SiteView:
-    """The frame of the site in the language of the maker. languages: all that the site is in. frozen: the release that the pages are made for, if any."""
+def site_view(maker: Maker, assets: Assets, languages: tuple[Language, ...] = (), contact: str = "") -> SiteView:
+    """The frame of the site in the language of the maker. languages: all that the site is in."""
     latest = maker.registry.releases.latest
     as_of, today, words = maker.as_of, maker.registry.horizon, maker.words
     return SiteView(
@@ -147,14 +151,15 @@ def site_view(maker: Maker, assets: Assets, languages: tuple[Language, ...] = ()
         preview=maker.preview,
         assets={name: f"{maker.base_path}{address}" for name, address in assets.addresses.items()},
         contact=contact,
-        policy=FROZEN_POLICY if frozen else PAGE_POLICY,
+        policy=FROZEN_POLICY if maker.release else PAGE_POLICY,
         referrer=REFERRER,
-        frozen=frozen,
+        frozen=maker.release,
         release=latest.id if latest else "",
         release_hash=manifest_hash(latest)[:HASH_DIGITS] if latest else "",
         histories=frozenset(url for _, url in with_history(maker)) if latest else frozenset(),
         followed=frozenset(followed(maker.registry)),
         documented=documented(maker),
+        stories=stories_by_page(maker),
     )
 
 
@@ -199,9 +204,9 @@ def environment(base: Environment, language: Language) -> Environment:
 
 def render(env: Environment, site: SiteView, page: Page) -> str:
     """The HTML of a page that is made from records."""
-    return first_of_each(env.get_template(f"{page.template}.html").render(site=site, view=page.view, title=page.title, url=page.url))
+    return first_of_each(env.get_template(f"{page.template}.html").render(site=site, view=page.view, title=page.title, url=page.url, cited=page.head))
 
 
-def render_text_page(env: Environment, site: SiteView, page: TextPage, url: str, views: Mapping[str, object]) -> str:
-    """The HTML of a Markdown page. url: its address, without base path and language. views: what its template may show besides the text."""
-    return first_of_each(env.get_template(f"{page.template}.html").render(site=site, page=page, views=views, url=url))
+def render_text_page(env: Environment, site: SiteView, page: TextPage, url: str, views: Mapping[str, object], cited: HeadView | None = None) -> str:
+    """The HTML of a Markdown page. url: its address, without base path and language. views: what its template may show besides the text. cited: its head."""
+    return first_of_each(env.get_template(f"{page.template}.html").render(site=site, page=page, views=views, url=url, cited=cited))

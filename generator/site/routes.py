@@ -56,6 +56,8 @@ TAG = "tag:coachkollen.example,2026:"
 FOLLOW = "/folj/"
 CALENDAR = "/folj/sista-dagar.ics"
 COUNTIES = "/lan/"
+# Published stories that used what stands here.
+STORIES = "/berattelser/"
 # The search page, in whose folder the index lies too.
 SEARCH = "/sok/"
 ALPHABET = "/a-o/"
@@ -138,11 +140,13 @@ FACET_VALUES: Mapping[Facet, Mapping[str, str]] = MappingProxyType(
 
 
 def record(kind: Kind, record_id: str) -> str | None:
-    """The address of a record's page. Terms and corrections are anchors on a page of many; a tombstone answers at the address of what it stands for."""
+    """The address of a record's page. Terms, stories and corrections are anchors on a page of many; a tombstone is where its record was."""
     if kind is Kind.TERMS:
         return f"{GLOSSARY}#{record_id}"
     if kind is Kind.CORRECTIONS:
         return f"{CORRECTIONS}#{record_id}"
+    if kind is Kind.STORIES:
+        return f"{STORIES}#{record_id}"
     return page_of(kind, record_id)
 
 
@@ -229,6 +233,16 @@ def api_of(page_url: str) -> str | None:
     return api_record(kinds[folder], record_id) if is_record(page_url) else None
 
 
+def citing(page_url: str) -> str:
+    """The page with ready texts for who cites a page, from the address of that page."""
+    return f"{page_url}citera/"
+
+
+def references(page_url: str, ending: str) -> str:
+    """The file of references to a page and its statements. ending: of its format."""
+    return f"{page_url}citera.{ending}"
+
+
 def place_comparison(place_url: str) -> str:
     """The comparison of the providers of a place, from the address of the place."""
     return f"{place_url}jamfor/"
@@ -288,6 +302,11 @@ def release(release_id: str) -> str:
 def frozen(url: str, release_id: str) -> str:
     """A page as it was in a release, by the address that it has now. The start page of a release has a name of its own, since the release has its place."""
     return f"{RELEASES}{release_id}{'/start/' if url == '/' else url}"
+
+
+def stored(url: str) -> str:
+    """The path of a page in the folder of a release, by the address that it has now."""
+    return file_of(frozen(url, "x")).removeprefix(f"{RELEASES.lstrip('/')}x/")
 
 
 def changes_json(release_id: str) -> str:

@@ -173,3 +173,40 @@ def test_a_page_may_say_our_policy_and_only_to_the_letter() -> None:
         'http-equiv="set-cookie" content="a=b"',
     ):
         assert active(f"<meta {changed}>") == ["<meta>"], changed
+
+
+DATA = '{"@context":{"@vocab":"https://schema.org/"}}'
+
+
+def test_a_block_of_data_is_no_script_and_runs_nothing() -> None:
+    assert Outline(f'<script type="application/ld+json">{DATA}</script><p>ord</p>').active == []
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "<script>",
+        '<script type="module">',
+        '<script type="text/javascript">',
+        '<script type="application/json">',
+        '<script type="application/ld+json" src="https://annan.example/a.js">',
+        '<script type="application/ld+json" type="module" async>',
+        '<script type=" application/ld+json">',
+        '<script type="application/ld+json" id="x">',
+    ],
+)
+def test_any_other_script_in_a_page_is_refused(tag: str) -> None:
+    assert [what for what, _, _ in Outline(f"{tag}{DATA}</script>").active] != []
+
+
+@pytest.mark.parametrize("relation", ["cite-as", "alternate", "describedby", "Alternate"])
+def test_a_link_that_only_tells_where_something_is_may_lead_anywhere(relation: str) -> None:
+    assert Outline(f'<link rel="{relation}" href="https://kollen.example/a">').active == []
+    assert Outline(f'<link rel="{relation}" href="javascript:x()">').active != []
+
+
+@pytest.mark.parametrize(
+    "relation", ["stylesheet", "alternate stylesheet", "icon", "preload", "prefetch", "preconnect", "dns-prefetch", "modulepreload", "", "manifest"]
+)
+def test_a_link_that_fetches_may_not(relation: str) -> None:
+    assert Outline(f'<link rel="{relation}" href="https://annan.example/a">').active != []

@@ -59,7 +59,7 @@ def test_every_line_is_read_and_counted() -> None:
 @pytest.mark.parametrize(("was", "suggestion"), [("cases", None), ("terms", None), ("case", "cases"), ("arenden", "cases (ärenden)"), ("nagot", "")])
 def test_a_tombstone_says_which_folder_its_record_lay_in(was: str, suggestion: str | None) -> None:
     found = said(tombstone_kinds, registry({"tombstones/x": tombstone(was)}))
-    known = "profiles, cases, schemes, programmes, bodies, sources, terms, corrections, tombstones"
+    known = "profiles, cases, schemes, programmes, bodies, sources, terms, stories, corrections, tombstones"
     expected = ("T03", "tombstones/x was", {"value": was, "field": "was", "known": known, "suggestion": suggestion})
     assert found == ([] if suggestion is None else [expected])
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from made import SAME, Data, body, case, correction, page, party, profile, programme, registry, said, scheme, statement, term, tombstone
 
-from generator.registry.rules.references import correction_targets, local_ids_unique, page_links, references_resolve, text_links
+from generator.registry.rules.references import local_ids_unique, named_targets, page_links, references_resolve, text_links
 
 LINK_ONLY = case(party(reply={"state": "not_asked"}), statements=[{**statement(grade="C"), "text": None}], name=None)
 IN_RECORDS = "profiles/exempel-ab, pages/metod"
@@ -122,7 +122,7 @@ def test_a_correction_is_of_something_that_is_or_was_there(target: str, suggesti
         "corrections/a": correction("schemes/x"),
         "corrections/c": correction(target),
     }
-    found = said(correction_targets, registry(records, present=["profiles/trasig"]))
+    found = said(named_targets, registry(records, present=["profiles/trasig"]))
     if suggestion is None:
         assert found == []
     else:

@@ -34,6 +34,7 @@ class Kind(StrEnum):
     BODIES = "bodies"
     SOURCES = "sources"
     TERMS = "terms"
+    STORIES = "stories"
     CORRECTIONS = "corrections"
     TOMBSTONES = "tombstones"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.records.models.base import (
@@ -18,6 +18,7 @@ from generator.records.models.base import (
     Name,
     OtherName,
     Record,
+    Start,
     TermRef,
     Text,
     Upkeep,
@@ -88,6 +89,21 @@ class Term(Record):
     see: tuple[Annotated[TermRef, Upkeep()], ...] = ()
     confidence: Confidence = Confidence.HIGH
     sources: Citations
+    checked_on: LookedOn
+
+
+class Story(Record):
+    """A published story that used what stands here. `uses`: `kind/id`, or `kind/id#anchor` of one of its units.
+
+    It has neither its headline nor a text of ours: what it says is its own, and what we say of the same stands where it leads, with the answers.
+    """
+
+    publisher: OtherName
+    publisher_body: BodyRef | None = None
+    issued: Start
+    url: Annotated[Url, Upkeep()]
+    language: Annotated[str, StringConstraints(pattern=r"^(sv|en|no|da|de)$"), Upkeep()] = "sv"
+    uses: Annotated[tuple[Target, ...], Field(min_length=1)]
     checked_on: LookedOn
 
 

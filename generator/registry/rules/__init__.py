@@ -41,7 +41,7 @@ from generator.registry.rules.naming import named_beside_the_gate
 from generator.registry.rules.privacy import contact_details, denied_strings, health_in_allegations, person_numbers, persons_in_cases, sole_trader_numbers
 from generator.registry.rules.quotation import enclosing_marks
 from generator.registry.rules.readability import readable
-from generator.registry.rules.references import correction_targets, local_ids_unique, page_links, references_resolve, text_links
+from generator.registry.rules.references import local_ids_unique, named_targets, page_links, references_resolve, text_links
 from generator.registry.rules.released import corrections_correct, meaning_kept, released_lines, units_remembered
 from generator.registry.rules.sources import adverse_graded, copies_elsewhere, interest_declared, interest_explained
 from generator.registry.rules.succession import facts_before_the_company, facts_told_twice
@@ -54,7 +54,7 @@ RULES: tuple[Rule, ...] = (
     references_resolve,
     local_ids_unique,
     text_links,
-    correction_targets,
+    named_targets,
     page_links,
     outcome_sources,
     periods_fit_validity,

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from generator.problems import Problem
 from generator.records.markdown import internal_links
 from generator.records.models import Kind
-from generator.records.models.base import Prose, RefTo, leaves
-from generator.records.reader import Root, shown
+from generator.records.models.base import Path, Prose, RefTo, leaves
+from generator.records.reader import Document, Root, shown
 from generator.records.suggestions import closest_address, closest_id
 from generator.records.units import units
 from generator.records.vocabulary import Publication
@@ -70,17 +70,24 @@ def text_links(registry: Registry) -> Iterator[Problem]:
                         yield document.problem("L03", leaf.path, within=link, value=shown(link), examples=_IN_RECORDS, suggestion=near)
 
 
-def correction_targets(registry: Registry) -> Iterator[Problem]:
-    """L03: a correction is of a record that exists or has a tombstone, and of a part that it has or had at a release."""
+def named_targets(registry: Registry) -> Iterator[Problem]:
+    """L03: a correction is of a record that exists or has a tombstone, and of a part that it has or had at a release; so is what a story has used."""
     graves = registry.graves
-    for document in registry.of(Kind.CORRECTIONS):
-        address, _, anchor = document.record.target.partition("#")
+    for document, path, named in _targets(registry):
+        address, _, anchor = named.partition("#")
         target = registry.documents.get(address)
         gone = address not in registry.present and address not in graves
-        if gone or (anchor and target and anchor not in anchors(target) and document.record.target not in registry.released.units):
+        if gone or (anchor and target and anchor not in anchors(target) and named not in registry.released.units):
             known = [f"{address}#{a}" for a in sorted(anchors(target))] if target else sorted(registry.present)
-            near = closest_address(document.record.target, known)
-            yield document.problem("L03", ("target",), value=document.record.target, examples="profiles/exempel-ab", suggestion=near)
+            near = closest_address(named, known)
+            yield document.problem("L03", path, value=named, examples="profiles/exempel-ab", suggestion=near)
+
+
+def _targets(registry: Registry) -> Iterator[tuple[Document, Path, str]]:
+    """The document, the place in it and the target, of each record that names another with its kind."""
+    yield from ((document, ("target",), document.record.target) for document in registry.of(Kind.CORRECTIONS))
+    for document in registry.of(Kind.STORIES):
+        yield from ((document, ("uses", number), used) for number, used in enumerate(document.record.uses))
 
 
 def page_links(registry: Registry) -> Iterator[Problem]:

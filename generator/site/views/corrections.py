@@ -157,7 +157,7 @@ def removed_anchor(key: str) -> str:
 
 
 def _split(maker: Maker, documents: list[Document], own: tuple[str, ...]) -> PageCorrections:
-    shown = [d for d in documents if not _withheld(maker, d.record.target)]
+    shown = [d for d in documents if not is_withheld(maker, d.record.target)]
     shown.sort(key=lambda d: (d.record.published_on, d.id), reverse=True)
     views: dict[str, CorrectionView] = {}
     for document in shown:
@@ -190,14 +190,14 @@ def _on_own_page(maker: Maker, view: CorrectionView) -> CorrectionView:
 
 def _correction(maker: Maker, document: Document) -> CorrectionView:
     correction = document.record
-    withheld = _withheld(maker, correction.target)
+    withheld = is_withheld(maker, correction.target)
     day = maker.words.day(correction.published_on)
     return CorrectionView(
         anchor=document.id,
         urn=permanent_id(document.key),
         url=maker.href(f"{routes.CORRECTIONS}#{document.id}"),
         heading=maker.corrected(document, day),
-        target=_target(maker, correction.target),
+        target=target_link(maker, correction.target),
         published_on=day,
         published_iso=correction.published_on.isoformat(),
         was=Markup() if withheld else maker.verbatim(correction.was),
@@ -263,7 +263,7 @@ def _removed_key(maker: Maker, key: str) -> str:
     return f"{maker.registry.documents[key].record.was}/{record_id}" if kind == Kind.TOMBSTONES else key
 
 
-def _target(maker: Maker, target: str) -> LinkView:
+def target_link(maker: Maker, target: str) -> LinkView:
     """A link to what was corrected: to the part where it stands on a page, and from a removed record to where it leads."""
     graves = maker.graves
     key, _, anchor = target.partition("#")
@@ -298,7 +298,7 @@ def _on_page(maker: Maker, document: Document, anchor: str) -> bool:
     return seen or any(r.row.decision is Publication.PUBLISHED for r in decided)
 
 
-def _withheld(maker: Maker, target: str) -> bool:
+def is_withheld(maker: Maker, target: str) -> bool:
     """True when the texts of a correction would tell what the site does not show."""
     named, _, anchor = target.partition("#")
     key = _removed_key(maker, named)

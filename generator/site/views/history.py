@@ -33,6 +33,7 @@ _NEW: Mapping[Kind, Callable[[Language, int], str]] = MappingProxyType(
         Kind.BODIES: lambda words, number: words.count(number, "ny organisation", "nya organisationer"),
         Kind.SOURCES: lambda words, number: words.count(number, "ny källa", "nya källor"),
         Kind.TERMS: lambda words, number: words.count(number, "nytt ord", "nya ord"),
+        Kind.STORIES: lambda words, number: words.count(number, "ny berättelse", "nya berättelser"),
         Kind.CORRECTIONS: lambda words, number: words.count(number, "ny rättelse", "nya rättelser"),
     }
 )

@@ -55,6 +55,15 @@ class SupportView:
 
 
 @dataclass(frozen=True, slots=True)
+class ArchiveView:
+    """A copy that somebody else keeps. day, iso: of the copy, in words and as programs read it."""
+
+    url: str
+    day: str
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceView:
     """The page of a source. `lang`: the language of the title, where it is not that of the page."""
 
@@ -67,7 +76,7 @@ class SourceView:
     issued: str
     address: str
     address_reason: str
-    archive: tuple[str, str] | None
+    archive: ArchiveView | None
     accessed: str
     read: str
     availability: str
@@ -106,7 +115,7 @@ def source_view(maker: Maker, document: Document) -> SourceView:
         issued=_issued(maker, source) or words.t("Källan är odaterad"),
         address=source.url or "",
         address_reason=source.url_withheld or "",
-        archive=(source.archive.url, words.day(source.archive.on)) if source.archive else None,
+        archive=ArchiveView(source.archive.url, words.day(source.archive.on), source.archive.on.isoformat()) if source.archive else None,
         accessed=words.day(source.accessed),
         read=words.label(source.read),
         availability=words.label(source.availability),

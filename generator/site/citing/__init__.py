@@ -1,0 +1,1 @@
+"""How our pages and statements are cited: what there is to cite, and a module for each style."""
