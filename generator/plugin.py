@@ -54,14 +54,12 @@ from generator.registry.loading import load
 from generator.registry.pages import EDITIONS
 from generator.registry.registry import Registry, declared_contacts
 from generator.site import routes
-from generator.site.archive import archive_files
 from generator.site.assets import STYLESHEET, read_assets
 from generator.site.citing.cited_pages import text_heads
 from generator.site.citing.head import HeadView
-from generator.site.dated_events import calendar_files
 from generator.site.downloads import SiteFile
 from generator.site.expectations import expected_marks
-from generator.site.files import record_files
+from generator.site.files import record_files, shared_files
 from generator.site.following import feed_files
 from generator.site.frozen import Freezer, is_frozen, is_frozen_text
 from generator.site.language import Language, languages
@@ -279,7 +277,7 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
             _write(output, routes.file_of(routes.data_file(data.name)), data.content)
         if made.left_out:
             print(left_out_text(made, self._lang()), file=sys.stderr)
-        for address, content in (*calendar_files(self.maker, self._origin()), *archive_files(self.maker), *self.assets.files.items()):
+        for address, content in (*shared_files(self.maker, made.dataset), *self.assets.files.items()):
             _write(output, routes.file_of(address), content)
         if self.may_mark:
             mark(output, self.editions[""].site.as_of_iso)

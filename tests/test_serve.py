@@ -102,8 +102,25 @@ def test_every_answer_of_the_preview_has_the_headers_of_a_real_host(preview: Pre
         connection.request("GET", path, headers={"Host": f"{host}:{preview.port}"})
         answered = connection.getresponse()
         assert {name: answered.headers[name] for name in HEADERS} == dict(HEADERS), path
+        assert answered.headers["Access-Control-Allow-Origin"] is None, path
         answered.read()
         connection.close()
+
+
+def test_the_preview_lets_other_sites_read_the_same_data_as_a_real_host(preview: Preview) -> None:
+    for path in ("/api/v1/index.json", "/api/v1/index.json?x=1", "/data/coachkollen.json"):
+        connection = http.client.HTTPConnection("127.0.0.1", preview.port, timeout=30)
+        connection.request("GET", path)
+        answered = connection.getresponse()
+        assert (answered.status, answered.headers["Access-Control-Allow-Origin"]) == (200, "*"), path
+        answered.read()
+        connection.close()
+
+
+def test_a_request_that_cannot_be_read_is_answered(preview: Preview) -> None:
+    with socket.create_connection(("127.0.0.1", preview.port), timeout=30) as connection:
+        connection.sendall(b"\x00\x01 x y z\r\n\r\n")
+        assert b" 400 " in connection.makefile("rb").readline()
 
 
 def test_only_this_machine_may_read_the_preview(preview: Preview) -> None:

@@ -94,7 +94,8 @@ class PreviewHandler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """The headers of a real host, so that what a browser would refuse there it refuses here."""
-        for name, value in headers_for(self.path).items():
+        # A request that cannot be read has no path, and is answered too.
+        for name, value in headers_for(getattr(self, "path", "")).items():
             self.send_header(name, value)
         super().end_headers()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.site import routes
-from generator.site.security import BY_PATH, HEADERS, headers_for
+from generator.site.security import ANY_SITE, BY_PATH, HEADERS, OPEN_HEADER, OPEN_PATHS, headers_for, path_pattern
 
 # The style sheet and the scripts have a name made from what they hold, so a browser may keep them. All else it asks about again.
 KEPT_FOLDER = "tema"
@@ -25,6 +25,9 @@ inte finns, komprimera text, och låta webbläsaren spara filerna i `/{KEPT_FOLD
 `Content-Security-Policy` och `referrer` i sig själv, för en server som inte kan skicka rubriker. Bara rubriken kan säga `frame-ancestors`.
 
 Några adresser har andra rubriker än resten: korten i `{routes.CARDS}` får visas på vilken webbplats som helst, alla andra sidor bara på den egna.
+
+Skript på andra webbplatser får läsa det som är data: `/api/`, `/data/`, skillnaderna mellan releaser under `/v/`, flödena och kalendrarna. De har
+rubriken `Access-Control-Allow-Origin: *`. Inget av det beror på vem som frågar, och sidorna själva är inte öppna så.
 
 Logga inte läsarna. En besökslogg visar vem som har läst om vilket företag.
 
@@ -51,9 +54,13 @@ i `{routes.CARDS}` kan inte visas på andra webbplatser, men allt annat fungerar
 
 def _nginx() -> str:
     places = "".join(_location(f"^~ {start}", headers_for(start)) for start, _ in BY_PATH)
+    paths = "".join(f'    "~{path_pattern(path)}" "{ANY_SITE}";\n' for path in OPEN_PATHS)
     return f"""map $uri $kept {{
     ~^/{KEPT_FOLDER}/ "{KEPT}";
     default "{ASKED_AGAIN}";
+}}
+map $uri $open {{
+{paths}    default "";
 }}
 server {{
     listen 80;
@@ -72,7 +79,9 @@ server {{
 def _location(start: str, headers: Mapping[str, str]) -> str:
     """The addresses that begin in one way. All headers stand in each, since those of a place are all that nginx sends there."""
     lines = "".join(f'        add_header {name} "{value}" always;\n' for name, value in headers.items())
-    return f"    location {start} {{\n        try_files $uri $uri/ =404;\n        add_header Cache-Control $kept always;\n{lines}    }}\n"
+    # A header without a value is not sent.
+    opened = f"        add_header {OPEN_HEADER} $open always;\n"
+    return f"    location {start} {{\n        try_files $uri $uri/ =404;\n        add_header Cache-Control $kept always;\n{lines}{opened}    }}\n"
 
 
 def _apache() -> str:
@@ -81,11 +90,13 @@ def _apache() -> str:
         f'<LocationMatch "^{start}">\n' + "".join(f'    Header always set {name} "{value}"\n' for name, value in special.items()) + "</LocationMatch>\n"
         for start, special in BY_PATH
     )
+    said = f'    Header always set {OPEN_HEADER} "{ANY_SITE}"\n'
+    opened = "".join(f'<LocationMatch "{path_pattern(path)}">\n{said}</LocationMatch>\n' for path in OPEN_PATHS)
     return f"""{lines}Header always set Cache-Control "{ASKED_AGAIN}"
 <LocationMatch "^/{KEPT_FOLDER}/">
     Header always set Cache-Control "{KEPT}"
 </LocationMatch>
-{places}ErrorDocument 404 /404.html
+{places}{opened}ErrorDocument 404 /404.html
 AddDefaultCharset utf-8
 AddOutputFilterByType DEFLATE text/html {" ".join(_TYPES)}
 """
@@ -94,4 +105,5 @@ AddOutputFilterByType DEFLATE text/html {" ".join(_TYPES)}
 def _headers_file() -> str:
     lines = "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
     places = "".join(f"{start}*\n" + "".join(f"  ! {name}\n  {name}: {value}\n" for name, value in special.items()) for start, special in BY_PATH)
-    return f"/*\n{lines}/{KEPT_FOLDER}/*\n  Cache-Control: {KEPT}\n{places}"
+    opened = "".join(f"{path}\n  {OPEN_HEADER}: {ANY_SITE}\n" for path in OPEN_PATHS)
+    return f"/*\n{lines}/{KEPT_FOLDER}/*\n  Cache-Control: {KEPT}\n{places}{opened}"

@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from generator.site import routes
+from generator.site.api.files import api_files
+from generator.site.archive import archive_files
+from generator.site.dated_events import calendar_files
 from generator.site.downloads import SiteFile, provider_files
 from generator.site.maker import Maker
 from generator.site.search.index import search_files
+from generator.site.tables.dataset import Dataset
 from generator.site.views.listing import Providers
 from generator.site.views.side_by_side import compare_names, compared
 
@@ -23,6 +27,13 @@ def record_files(maker: Maker, origin: str = "") -> Iterator[SiteFile]:
         yield SiteFile(routes.compared(known.document.id), _json(asdict(compared(maker, known), dict_factory=_told)))
     for address, text in search_files(maker).items():
         yield SiteFile(address, text)
+
+
+def shared_files(maker: Maker, dataset: Dataset) -> Iterator[tuple[str, bytes]]:
+    """Address, without base path, and content of the files that all languages share: calendars, past releases and the API."""
+    yield from calendar_files(maker, dataset.origin)
+    yield from archive_files(maker)
+    yield from api_files(maker, dataset)
 
 
 def _told(fields: list[tuple[str, object]]) -> dict[str, object]:

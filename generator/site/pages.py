@@ -29,6 +29,7 @@ from generator.site.search.entries import ALPHABET_TITLE, ENTRY_SOURCES
 from generator.site.sharing import Shared, picture, shared_case, shared_profile
 from generator.site.tables.files import Made
 from generator.site.views.alphabet import alphabet_views, search_view
+from generator.site.views.api import api_view
 from generator.site.views.card import card_view, removed_card_view
 from generator.site.views.cases import CaseView, case_view, published_cases
 from generator.site.views.comparisons import providers_comparison_view
@@ -122,6 +123,7 @@ def record_pages(maker: Maker) -> Iterator[Page]:
     yield from _system_pages(_systems(maker))
     yield from _search(maker)
     yield from (Page(*page) for page in history_pages(maker))
+    yield Page(routes.API, "api", maker.words.t("API"), api_view(maker), ())
     yield Page(routes.STORIES, "stories", maker.words.t("Berättelser"), stories_view(maker), tuple(d.key for d in maker.registry.of(Kind.STORIES)))
     yield Page(routes.FOLLOW, "follow", maker.words.t("Följ"), follow_view(maker), ())
     for text in cited_texts(maker):

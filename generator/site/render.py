@@ -18,6 +18,7 @@ from markupsafe import Markup
 from generator.registry.pages import EDITIONS
 from generator.registry.releases import HASH_DIGITS, manifest_hash
 from generator.site import routes
+from generator.site.api.documents import documented
 from generator.site.assets import STYLESHEET, Assets
 from generator.site.citing.head import HeadView
 from generator.site.following import followed
@@ -71,8 +72,8 @@ class SiteView:
     contact: where readers report errors; empty while there is no such place. editions: all languages, this one too.
     policy: what a browser may do with the page. referrer: what it may tell others about where a reader came from.
     frozen: the release that the page is stored in, empty for a living one. release: the latest, empty before the first; release_hash: the first digits of
-    the SHA-256 of its manifest. histories: the addresses of the records that have a history; followed: of the pages that have a feed.
-    stories: the published stories that used something on a page, by its address.
+    the SHA-256 of its manifest. histories: the addresses of the records that have a history; followed: of the pages that have a feed; documented: of
+    those that have a document in the API. stories: the published stories that used something on a page, by its address.
     """
 
     name: str
@@ -94,6 +95,7 @@ class SiteView:
     release_hash: str
     histories: frozenset[str]
     followed: frozenset[str]
+    documented: frozenset[str]
     stories: Mapping[str, tuple[LinkView, ...]]
 
     @property
@@ -118,6 +120,10 @@ class SiteView:
     def feed_of(self, url: str) -> str:
         """The address of the feed of what a page is about, without its ending."""
         return f"{self.root}{routes.feed(url)}"
+
+    def document_of(self, url: str) -> str:
+        """The address of the document in the API of the record whose page this is."""
+        return f"{self.root}{routes.api_of(url)}"
 
     def since(self, url: str) -> str:
         """What has changed on a page since the release that it is stored in."""
@@ -152,6 +158,7 @@ def site_view(maker: Maker, assets: Assets, languages: tuple[Language, ...] = ()
         release_hash=manifest_hash(latest)[:HASH_DIGITS] if latest else "",
         histories=frozenset(url for _, url in with_history(maker)) if latest else frozenset(),
         followed=frozenset(followed(maker.registry)),
+        documented=documented(maker),
         stories=stories_by_page(maker),
     )
 

@@ -32,6 +32,18 @@ LIST_FOLDERS: Mapping[Kind, str] = MappingProxyType(
     }
 )
 
+# The tables of the dataset whose rows are records with a page, as documents of the API are named.
+API_TABLES: Mapping[Kind, str] = MappingProxyType(
+    {
+        Kind.PROFILES: "providers",
+        Kind.CASES: "cases",
+        Kind.SCHEMES: "schemes",
+        Kind.PROGRAMMES: "programmes",
+        Kind.BODIES: "bodies",
+        Kind.SOURCES: "sources",
+    }
+)
+
 _LETTERS: Mapping[str, str] = MappingProxyType({"Å": "aa", "Ä": "ae", "Ö": "oe", "0–9": "siffror", "#": "annat"})
 
 GLOSSARY = "/ordlista/"
@@ -59,6 +71,9 @@ SYSTEMS = "/jamfor-systemen/"
 SYSTEMS_CAVEATS = "/jamfor-systemen/sager-inte/"
 # The whole dataset, and the page about it.
 DATA = "/data/"
+# The page about the API, and its first version, which never changes its name.
+API = "/api/"
+API_V1 = "/api/v1/"
 # All that has changed, and the history of single records.
 CHANGES = "/andringar/"
 _HISTORY = "/historik"
@@ -197,6 +212,29 @@ def download(url: str, ending: str) -> str:
 def data_file(name: str) -> str:
     """A file of the dataset, by its name, which may have a folder in front: `csv/statements.csv`."""
     return f"{DATA}{name}"
+
+
+def api_file(name: str) -> str:
+    """A document of the API: `index`, `openapi`, or a list by the name of its table."""
+    return f"{API_V1}{name}.json"
+
+
+def api_record(kind: Kind, record_id: str) -> str | None:
+    """The document of a record, or of what was removed; None for a kind whose records share a page."""
+    table = API_TABLES.get(kind)
+    return f"{API_V1}{table}/{record_id}.json" if table else None
+
+
+def api_schema(name: str) -> str:
+    """The JSON Schema of a list, by its table, or of another sort of document."""
+    return f"{API_V1}schema/{name}.json"
+
+
+def api_of(page_url: str) -> str | None:
+    """The document of the record whose page is at an address; None for any other page."""
+    kinds = {folder: kind for kind, folder in _FOLDERS.items()}
+    folder, _, record_id = page_url.strip("/").partition("/")
+    return api_record(kinds[folder], record_id) if is_record(page_url) else None
 
 
 def citing(page_url: str) -> str:

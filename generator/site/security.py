@@ -7,6 +7,7 @@ no page of ours is shown inside another site's, except the cards that are made f
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from urllib.parse import unquote
@@ -69,10 +70,25 @@ BY_PATH: tuple[tuple[str, Mapping[str, str]], ...] = tuple(
 )
 
 
+# What scripts on other sites may read too: data that is public anyway, and that no cookie can change. `*` stands for anything, also slashes,
+# and `:del` for what has no slash, as the `_headers` file of hosts has them. No address may fit two of them: a host would send the header twice.
+OPEN_PATHS = ("/api/*", "/data/*", "/v/*.json", "/*/flode.xml", "/*/flode.json", "/*/bevaka/:del", "/*.ics")
+OPEN_HEADER = "Access-Control-Allow-Origin"
+ANY_SITE = "*"
+
+
+def path_pattern(path: str) -> str:
+    """One of the open paths as a regular expression of the whole address, as nginx, Apache and Python read it."""
+    return "^" + re.escape(path).replace(r"\*", ".*").replace(":del", "[^/]+") + "$"
+
+
 def headers_for(path: str) -> Mapping[str, str]:
     """All headers of the answer at an address as a browser asks for it, without base path.
 
     What counts is where the address leads: `/kort/%2e%2e/om/` is no card.
     """
-    led_to = f"{posixpath.normpath(unquote(path.partition('?')[0]))}/"
-    return {**HEADERS, **{name: value for start, special in BY_PATH if led_to.startswith(start) for name, value in special.items()}}
+    asked = unquote(path.partition("?")[0])
+    led_to = posixpath.normpath(asked) + ("/" if asked.endswith("/") else "")
+    special = {name: value for start, headers in BY_PATH if f"{led_to}/".startswith(start) for name, value in headers.items()}
+    is_open = any(re.search(path_pattern(known), led_to) for known in OPEN_PATHS)
+    return {**HEADERS, **special, **({OPEN_HEADER: ANY_SITE} if is_open else {})}

@@ -8,7 +8,7 @@ import pytest
 from generator.build.outline import Outline
 from generator.desk.web_server import KEPT_FOLDER, web_server
 from generator.site import routes
-from generator.site.security import BY_PATH, CONTENT_POLICY, FROZEN_POLICY, HEADERS, PAGE_POLICY, headers_for
+from generator.site.security import BY_PATH, CONTENT_POLICY, FROZEN_POLICY, HEADERS, OPEN_PATHS, PAGE_POLICY, headers_for, path_pattern
 
 ONLY_OURS = {"'none'", "'self'", "data:"}
 
@@ -89,6 +89,55 @@ def test_the_settings_of_every_web_server_send_every_header_and_keep_only_what_n
     kept = [path.name for path in (demo_site / KEPT_FOLDER).rglob("*") if path.is_file()]
     assert kept
     assert [name for name in kept if not re.search(r"\.[0-9a-f]{10}\.", name)] == []
+
+
+OPEN = "Access-Control-Allow-Origin"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/api/v1/index.json",
+        "/api/v1/providers/exempel-ab.json",
+        "/data/csv/statements.csv",
+        "/v/2026-11-21/andringar.json",
+        "/rattelser/flode.xml",
+        "/leverantor/exempel-ab/flode.json",
+        "/arende/granskning-2024/bevaka/vantrum.xml",
+        "/folj/sista-dagar.ics",
+    ],
+)
+def test_scripts_of_other_sites_may_read_what_is_data(path: str) -> None:
+    assert headers_for(path) == {**HEADERS, OPEN: "*"}
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/leverantor/exempel-ab/", "/en/api/", "/v/2026-11-21/leverantor/exempel-ab/", "/sok/index.json", "/flode.xml", "/apix", "/x/flodexml", ""]
+)
+def test_scripts_of_other_sites_may_not_read_pages(path: str) -> None:
+    assert headers_for(path) == HEADERS
+
+
+def test_no_file_of_the_site_gets_the_header_twice_which_no_browser_accepts(demo_site: Path) -> None:
+    opened = 0
+    for path in demo_site.rglob("*"):
+        address = f"/{path.relative_to(demo_site).as_posix()}"
+        fitting = [known for known in OPEN_PATHS if re.search(path_pattern(known), address)]
+        assert len(fitting) <= 1, address
+        opened += len(fitting)
+        assert not fitting or path.suffix != ".html" or address in ("/api/index.html", "/data/index.html"), address
+    assert opened > 200
+
+
+def test_the_settings_of_every_web_server_open_the_same_paths_and_no_other() -> None:
+    nginx, apache, headers = (part.partition("```\n")[0] for part in re.split(r"```(?:nginx|apache|text)\n", web_server(""))[1:])
+    patterns = [path_pattern(path) for path in OPEN_PATHS]
+    opened = nginx.partition("map $uri $open {\n")[2].partition("}")[0]
+    assert re.findall(r'^    "~(.+)" "\*";$', opened, re.M) == patterns
+    assert 'default "";' in opened and f"add_header {OPEN} $open always;" in nginx
+    assert re.findall(rf'<LocationMatch "(.+)">\n    Header always set {OPEN} "\*"\n</LocationMatch>', apache) == patterns
+    assert re.findall(rf"^(/.*)\n  {OPEN}: \*$", headers, re.M) == list(OPEN_PATHS)
+    assert [settings.count(OPEN) for settings in (nginx, apache, headers)] == [1, len(OPEN_PATHS), len(OPEN_PATHS)]
 
 
 def test_every_page_tells_no_other_site_where_a_reader_was(demo_site: Path) -> None:

@@ -23,6 +23,8 @@ KEYWORDS = (
     N_("auktorisation"),
     N_("granskning"),
 )
+# What must be read with every single row.
+WITH_THE_REPLY = N_("Svaret hör ihop med påståendet. Återge aldrig en uppgift om en leverantör utan svaret, utfallet och det som talar emot.")
 # What nobody should print a number without knowing.
 CAVEATS = (
     N_("Datamängden rangordnar ingen. Den har inga poäng och inga betyg av oss."),
@@ -31,7 +33,7 @@ CAVEATS = (
         "not_found att vi har sökt utan att hitta."
     ),
     N_("Antalet ärenden säger vad vi har kunnat dokumentera, inte hur bra eller dålig en leverantör är."),
-    N_("Svaret hör ihop med påståendet. Återge aldrig en uppgift om en leverantör utan svaret, utfallet och det som talar emot."),
+    WITH_THE_REPLY,
     N_("Ett påstående, ett konstaterande och en dom är olika saker. Bevisgraden och slaget av uppgift säger vilket det är."),
     N_("Källor som nämner en leverantör som vi inte har hört finns bara som en rad: varken rubrik eller innehåll."),
     N_("Lägen är uträknade för en dag, som står i kolumnen as_of."),

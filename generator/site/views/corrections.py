@@ -151,6 +151,11 @@ def permanent_id(key: str) -> str:
     return uuid5(_NAMESPACE, key).urn
 
 
+def removed_anchor(key: str) -> str:
+    """Where a removal stands in the list of them. key: of the tombstone."""
+    return f"borttaget-{permanent_id(key).rpartition('-')[2]}"
+
+
 def _split(maker: Maker, documents: list[Document], own: tuple[str, ...]) -> PageCorrections:
     shown = [d for d in documents if not is_withheld(maker, d.record.target)]
     shown.sort(key=lambda d: (d.record.published_on, d.id), reverse=True)
@@ -222,7 +227,7 @@ def _answers(maker: Maker, target: str) -> tuple[ReplyPointer, ...]:
 def _tombstone(maker: Maker, document: Document) -> TombstoneView:
     tombstone = document.record
     urn = permanent_id(document.key)
-    anchor = f"borttaget-{urn.rpartition('-')[2]}"
+    anchor = removed_anchor(document.key)
     nameless = tombstone.reason in _NEVER_NAMED
     return TombstoneView(
         anchor=anchor,
