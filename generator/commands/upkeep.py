@@ -113,7 +113,7 @@ def _write(registry: Registry, planned: Release, new: NewRelease | None, data: P
 def changes(earlier: str, later: str | None, data: Path, content: Path, lang: Language) -> None:
     """Visa vad som skiljer två releaser, som JSON: tillagt, ändrat, borttaget och lägen.
 
-    Skriv releasernas namn, till exempel 2026-11-23. Utan TILL jämförs med den senaste. Samma format som andringar.json och sedan.json på webbplatsen.
+    Skriv releasernas namn, till exempel 2026-11-21. Utan TILL jämförs med den senaste. Samma format som andringar.json och sedan.json på webbplatsen.
     """
     registry = options.checked(options.read(data, content, today(), None), lang, reads_only=True)
     names = [release.id for release in registry.releases.all]
