@@ -28,6 +28,8 @@ async def walked(page: Page) -> list[str]:
 
 async def _gone_through(page: Page) -> list[str]:
     stops = await page.evaluate(script("tabbable"))
+    if stops == 0:
+        return []
     wrong = await _walk(page, "Tab", range(min(stops, STOPS)))
     if stops > STOPS:
         await page.evaluate("(number) => window.__stops[number].focus()", max(STOPS, stops - STOPS) - 1)
@@ -51,6 +53,10 @@ async def _walk(page: Page, key: str, expected: range) -> list[str]:
     return wrong
 
 
+# What stands in a frame of another page has no menus to pass.
+FRAMED = ("since", "card", "card_removed")
+
+
 async def skipped(page: Page) -> list[str]:
     """Use the first link, and tell if it does not lead past the menus."""
     await page.keyboard.press("Tab")
@@ -70,7 +76,7 @@ def test_the_keyboard_gets_everywhere_and_out_again_and_is_always_seen(browser: 
 
 
 def test_the_first_link_of_every_kind_of_page_leads_to_its_content(browser: Bench, sites: Sites, looked_at: list[tuple[str, BuiltPage]]) -> None:
-    found = browser.visit(sites.addresses(looked_at), skipped)
+    found = browser.visit(sites.addresses([(site, page) for site, page in looked_at if page.kind.template not in FRAMED]), skipped)
     assert {sites.shown(address): wrong for address, wrong in found.items() if wrong} == {}
 
 

@@ -66,7 +66,8 @@ def test_the_settings_of_every_web_server_say_what_differs_by_address() -> None:
         # nginx forgets the headers outside a place that has some of its own, so all stand there.
         place = nginx.partition(f"location ^~ {start} {{")[2].partition("}")[0]
         assert [line.strip() for line in place.split("\n") if "add_header" in line][1:] == [
-            f'add_header {name} "{value}" always;' for name, value in headers_for(start).items()
+            *(f'add_header {name} "{value}" always;' for name, value in headers_for(start).items()),
+            f"add_header {OPEN} $open always;",
         ]
         for name, value in special.items():
             assert f'<LocationMatch "^{start}">\n    Header always set {name} "{value}"\n' in apache
@@ -137,7 +138,9 @@ def test_the_settings_of_every_web_server_open_the_same_paths_and_no_other() -> 
     assert 'default "";' in opened and f"add_header {OPEN} $open always;" in nginx
     assert re.findall(rf'<LocationMatch "(.+)">\n    Header always set {OPEN} "\*"\n</LocationMatch>', apache) == patterns
     assert re.findall(rf"^(/.*)\n  {OPEN}: \*$", headers, re.M) == list(OPEN_PATHS)
-    assert [settings.count(OPEN) for settings in (nginx, apache, headers)] == [1, len(OPEN_PATHS), len(OPEN_PATHS)]
+    assert [settings.count(OPEN) for settings in (nginx, apache, headers)] == [1 + len(BY_PATH), len(OPEN_PATHS), len(OPEN_PATHS)], (
+        "once in each place of nginx"
+    )
 
 
 def test_every_page_tells_no_other_site_where_a_reader_was(demo_site: Path) -> None:
