@@ -119,7 +119,7 @@ def test_the_preview_lets_other_sites_read_the_same_data_as_a_real_host(preview:
 
 def test_a_request_that_cannot_be_read_is_answered(preview: Preview) -> None:
     with socket.create_connection(("127.0.0.1", preview.port), timeout=30) as connection:
-        connection.sendall(b"\x00\x01 x y z\r\n\r\n")
+        connection.sendall(b"GET / x HTTP/1.1\r\n\r\n")
         assert b" 400 " in connection.makefile("rb").readline()
 
 
