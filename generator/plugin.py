@@ -57,6 +57,7 @@ from generator.site import routes
 from generator.site.assets import STYLESHEET, read_assets
 from generator.site.citing.cited_pages import text_heads
 from generator.site.citing.head import HeadView
+from generator.site.compiled import Compiled
 from generator.site.downloads import SiteFile
 from generator.site.expectations import expected_marks
 from generator.site.files import record_files, shared_files
@@ -206,6 +207,7 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
         contact = self.settings.get(CONTACT) or ""
         if not is_contact(contact):
             sys.exit(NO_CONTACT)
+        self.compiled = Compiled()
         self.assets = read_assets(Path(self.settings["THEME"]) / "static")
         spoken = languages(page.edition for page in registry.pages)
         if self.settings.get("COACHKOLLEN_PSEUDO"):
@@ -227,7 +229,7 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
         maker = Maker(self.registry, urlsplit(self.settings["SITEURL"]).path.rstrip("/"), preview=preview, words=words, origin=self._origin(), release=release)
         site = site_view(maker, self.assets, spoken, contact)
         heads = text_heads(maker) if words.complete else {}
-        return Edition(maker, site, environment(self.env, words), PageViews(maker), heads)
+        return Edition(maker, site, environment(self.env, words, self.compiled), PageViews(maker), heads)
 
     def _show_to_markdown(self, maker: Maker) -> None:
         """Let `{filename}/kind/id` lead to the record's page in the language of the maker."""

@@ -21,6 +21,7 @@ from generator.site import routes
 from generator.site.api.documents import documented
 from generator.site.assets import STYLESHEET, Assets
 from generator.site.citing.head import HeadView
+from generator.site.compiled import Compiled
 from generator.site.following import followed
 from generator.site.glossary_links import first_of_each
 from generator.site.language import Language
@@ -170,7 +171,8 @@ def _edition_link(maker: Maker, language: Language) -> EditionLink:
     # A language without a folder of its own, as the one of tests, has the Swedish texts.
     folder = language.edition if language.edition in EDITIONS else ""
     own, all_texts = ({routes.page(page.slug) for page in pages if page.edition in editions} for editions in ((folder,), ("", *EDITIONS)))
-    return EditionLink(language.code, language.spoken, language.name, root, lacks=frozenset({routes.DUE} | all_texts - own))
+    missing = all_texts - own
+    return EditionLink(language.code, language.spoken, language.name, root, lacks=frozenset({routes.DUE} | missing | {routes.citing(url) for url in missing}))
 
 
 EXTENSIONS = ("jinja2.ext.i18n",)
@@ -178,14 +180,14 @@ EXTENSIONS = ("jinja2.ext.i18n",)
 FILTERS: Mapping[str, Callable[[str], str]] = MappingProxyType({"capital": capital})
 
 
-def environment(base: Environment, language: Language) -> Environment:
-    """A Jinja environment for our pages in a language, which finds templates as `base` does.
+def environment(base: Environment, language: Language, compiled: Compiled | None = None) -> Environment:
+    """A Jinja environment for our pages in a language, which finds templates as `base` does. compiled: shared with those of other languages.
 
     A new one, since what an extension has installed in `base` would be shared by the languages.
     """
     env = Environment(
         loader=base.loader,
-        bytecode_cache=base.bytecode_cache,
+        bytecode_cache=compiled,
         auto_reload=base.auto_reload,
         autoescape=True,
         undefined=StrictUndefined,

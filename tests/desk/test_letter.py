@@ -237,7 +237,7 @@ def test_what_to_write_in_each_case_can_be_pasted_as_it_is() -> None:
     case = Path("intake/cases/ingen-plan-2026.yaml")
     case.write_text(case.read_text(encoding="utf-8").replace("    reply:\n      state: not_asked\n", pasted), encoding="utf-8")
     check = CliRunner().invoke(main, ["check"])
-    assert (check.exit_code, check.output) == (0, "Alla 127 poster är i ordning.\n")
+    assert (check.exit_code, check.output) == (0, "Alla 128 poster är i ordning.\n")
 
 
 def test_a_link_without_our_text_needs_a_draft_first(demo: Path) -> None:

@@ -61,7 +61,7 @@ def test_a_provider_is_heard_and_the_case_is_shown_with_its_answer(demo: Path) -
     assert case.exists()
     run(next(steps))
     assert not case.exists()
-    assert run(["check"]).output == "Alla 127 poster är i ordning.\n"
+    assert run(["check"]).output == "Alla 128 poster är i ordning.\n"
     assert "ingen-plan-2026" not in run(["held"]).output
     public = (demo / "providers/cases/ingen-plan-2026.yaml").read_text(encoding="utf-8")
     assert "      state: replied\n      asked_on: 2026-11-21\n" in public

@@ -39,13 +39,14 @@ class Elements(HTMLParser):
 
 
 def head(html: str) -> tuple[dict[str, str], list[tuple[str, str, str]]]:
-    """The `citation_*` of a page by name, and its typed links."""
+    """The `citation_*` of a page by name, and its typed links for those who cite: to itself and what says the same."""
     elements = Elements(html)
     metas = [(m["name"], m["content"]) for m in elements.named("meta") if m.get("name", "").startswith("citation_")]
     assert len(metas) == len(dict(metas))
     relations = {"cite-as", "describedby", "alternate"}
     links = [(link["rel"], link.get("type", ""), link["href"]) for link in elements.named("link") if link["rel"] in relations]
-    return dict(metas), [link for link in links if link[1] != "application/atom+xml"]
+    others = {"application/atom+xml", "application/feed+json", "application/json", "application/json+oembed"}
+    return dict(metas), [link for link in links if link[1] not in others]
 
 
 def provider(origin: str, base_path: str = "") -> tuple[str, str]:

@@ -159,7 +159,11 @@ def test_signs_that_mean_something_in_xml_and_html_are_only_signs(tmp_path: Path
 def test_every_page_of_the_demo_names_the_feed(demo_site: Path) -> None:
     swedish = '<link rel="alternate" type="application/atom+xml" title="Rättelser och borttaget" href="/rattelser/flode.xml">'
     english = '<link rel="alternate" type="application/atom+xml" title="Corrections and removals" hreflang="sv" href="/rattelser/flode.xml">'
-    pages = {path: english if path.is_relative_to(demo_site / "en") else swedish for path in demo_site.rglob("*.html")}
+    pages = {
+        path: english if path.is_relative_to(demo_site / "en") else swedish
+        for path in demo_site.rglob("*.html")
+        if "kort" not in path.relative_to(demo_site).parts
+    }
     assert len(pages) > 300
     assert [path for path, link in pages.items() if link not in path.read_text(encoding="utf-8")] == []
 

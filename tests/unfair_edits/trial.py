@@ -12,8 +12,7 @@ from typing import Any
 
 import pytest
 from conftest import ROOT
-from jinja2 import BytecodeCache, DictLoader, Environment
-from jinja2.bccache import Bucket
+from jinja2 import DictLoader, Environment
 from unfair_edits.edit import Tree, demo
 
 from generator.build.fairness import find_unfair
@@ -23,6 +22,7 @@ from generator.records.reader import read_record
 from generator.registry.loading import Loaded, load
 from generator.site import routes
 from generator.site.assets import read_assets
+from generator.site.compiled import Compiled
 from generator.site.expectations import expected_marks
 from generator.site.maker import Maker
 from generator.site.pages import PAGE_VIEWS, Page, record_pages
@@ -70,7 +70,7 @@ def _pages(tree: Tree, place: Path, only: str = "") -> Iterator[tuple[str, str]]
     """Every page that has something of its own on it, by file. The pages of `content/` have only what comes from records."""
     maker, record_views, page_views = _made(tree, place)
     templates = {name.removeprefix(_THEME): text for name, text in tree.items() if name.startswith(_THEME)}
-    env = environment(Environment(loader=DictLoader(templates), bytecode_cache=_Compiled(), auto_reload=False), maker.words)
+    env = environment(Environment(loader=DictLoader(templates), auto_reload=False), maker.words, _COMPILED)
     site = site_view(maker, _ASSETS)
     yield from ((file, render(env, site, page)) for page in record_views if (file := routes.file_of(page.url)) == (only or file))
     yield from _content_pages(env, site, maker, page_views)
@@ -104,19 +104,6 @@ def _content_pages(env: Environment, site: SiteView, maker: Maker, views: Mappin
         yield routes.file_of(url), render_text_page(env, site, shown, url, views)
 
 
-class _Compiled(BytecodeCache):
-    """Templates that have been compiled already, whoever asks."""
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Take what there is."""
-        if (bucket.key, bucket.checksum) in _COMPILED:
-            bucket.bytecode_from_string(_COMPILED[bucket.key, bucket.checksum])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was made."""
-        _COMPILED[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
-
-
 _ASSETS = read_assets(ROOT / "theme/static")
 _MADE: dict[frozenset[tuple[str, str]], Made] = {}
-_COMPILED: dict[tuple[str, str], bytes] = {}
+_COMPILED = Compiled()

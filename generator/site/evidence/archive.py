@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from generator.records.reader import Document
 from generator.site import routes
-from generator.site.evidence.offline import STYLE, offline_page, readme, replies_text
+from generator.site.evidence.offline import STYLE, offline_page, offline_template, readme, replies_text
 from generator.site.evidence.part import CasePart, quoted
 from generator.site.language import SWEDISH
 from generator.site.maker import Maker
@@ -45,6 +45,7 @@ class Bundles:
 
     def __init__(self, maker: Maker) -> None:
         self._public = Public(maker, maker.origin)
+        self._template = offline_template()
         latest = maker.registry.releases.latest
         self._commit = latest.commit if latest else ""
         self._released = Version.of(maker.registry)
@@ -69,7 +70,7 @@ class Bundles:
         texts = {
             "README.txt": readme(part, data),
             "LICENSE.txt": licence(),
-            "index.html": offline_page(part, tables["sources"]),
+            "index.html": offline_page(self._template, part, tables["sources"]),
             "stil.css": STYLE,
             "case.json": _case_json(part, tables, data),
             "replies.txt": replies_text(part),

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from generator.site.evidence.part import CasePart
 from generator.site.language import SWEDISH
@@ -41,15 +41,20 @@ def day_words(part: CasePart) -> str:
     return f"Uppgifterna gäller {day}, med det vi vet i dag, {today}."
 
 
-def offline_page(part: CasePart, sources: Filled) -> str:
-    """The page. Its links lead to places on it, to files beside it, and by https to sources and to the site."""
+def offline_template() -> Template:
+    """The template of the page, made ready for many."""
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
     )
     environment.filters |= {"lines": lambda markup: plain_words(markup).split("\n") if plain_words(markup) else []}
     environment.tests |= {"web": is_web}
+    return environment.get_template("underlag.html")
+
+
+def offline_page(template: Template, part: CasePart, sources: Filled) -> str:
+    """The page. Its links lead to places on it, to files beside it, and by https to sources and to the site."""
     address = part.page(part.view.url) or ""
-    return environment.get_template("underlag.html").render(
+    return template.render(
         case=part.view,
         day=day_words(part),
         address=address,
