@@ -170,8 +170,7 @@ class PageWriter(Writer):  # type: ignore[misc]
                 head = edition.heads.get(url)
                 html = render_text_page(edition.env, edition.site, page, url, edition.views, head)
                 said = (page.title, page.content, edition.views.get(page.template))
-                made_from = edition.maker.registry.documents if page.template in edition.views else ()
-                freezer.add(url, html, said, made_from, edition.maker, head.content_hash if head else "")
+                freezer.add(url, html, said, edition.maker.registry.documents, edition.maker, head.content_hash if head else "")
             return
         _write(output, name, render_text_page(edition.env, edition.site, page, url, edition.views, edition.heads.get(url)))
         test = editions.get(PSEUDO.edition)

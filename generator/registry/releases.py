@@ -43,7 +43,7 @@ class BrokenRelease(CoachkollenError):
 class StoredPage:
     """A page as a release stored it.
 
-    path: under the folder of the release. digest: of what the page says. sha256, size in bytes: of the file. made_from: keys of records.
+    path: under the folder of the release. digest: of what the page says. sha256, size in bytes: of the file. made_from: keys of the records that it shows.
     content_hash: as citations of the page have it (`registry/released.py`); empty for a page that is not cited.
     """
 

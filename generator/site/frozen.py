@@ -18,6 +18,7 @@ from markupsafe import Markup
 from generator.registry.released import content_hash
 from generator.site import routes
 from generator.site.maker import Maker
+from generator.site.shown_records import ShownRecords
 
 # What stands in front of every address while frozen pages are made, until it is known how deep each page lies.
 BASE = "/coachkollens-rot"
@@ -29,7 +30,7 @@ _TEXTS_LEFT_OUT = frozenset({"missing"})
 
 @dataclass(frozen=True, slots=True)
 class FrozenPage:
-    """A page ready to be stored. url: of the living page. digest: of what it says. made_from: keys of records. content_hash: of a page that can be cited."""
+    """A page ready to be stored. url: of the living page. digest: of what it says. made_from: keys of the records that it shows. content_hash: of a page that can be cited."""
 
     url: str
     digest: str
@@ -50,15 +51,17 @@ class Freezer:
         self.release = release
         self.pages: list[FrozenPage] = []
         self.theme: dict[str, bytes] = {}
+        self._shown: ShownRecords | None = None
 
-    def add(self, url: str, html: str, said: object, made_from: Iterable[str], maker: Maker, content_hash: str = "") -> None:
+    def add(self, url: str, html: str, said: object, likely: Iterable[str], maker: Maker, content_hash: str = "") -> None:
         """A page. html: as it was rendered with BASE in front of its addresses. said: all that it shows of records and texts.
 
-        content_hash: as it cites itself.
+        likely: keys of the records that it may name without leading to them. content_hash: as it cites itself.
         """
+        self._shown = self._shown or ShownRecords(maker.registry, BASE)
         steps = len(PurePosixPath(routes.file_of(routes.frozen(url, self.release))).parts) - 1
         content = html.replace(f"{BASE}/", "../" * steps).encode()
-        self.pages.append(FrozenPage(url, digest(said, maker), tuple(made_from), content, content_hash))
+        self.pages.append(FrozenPage(url, digest(said, maker), self._shown.of(url, html, likely), content, content_hash))
 
 
 def is_frozen(template: str) -> bool:
