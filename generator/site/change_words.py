@@ -125,16 +125,16 @@ def _label(words: Language, code: str | None) -> str:
 
 
 def _unit(maker: Maker, release: Release, unit: UnitChange) -> ChangeView:
-    if unit.change == "removed":
-        return ChangeView(maker.words.t(_GONE), _url(maker, record_of(unit.unit)), False, unit.commit)
-    new, changed = _names(maker, unit.unit)
-    language = unit.change == "changed" and is_language_only(maker.registry, release, unit.unit)
-    told = maker.words.t(new if unit.change == "added" else changed)
+    corrections = corrections_of(maker.registry, release, unit.unit)
     links = tuple(
         LinkView(maker.corrected(document, maker.words.on_day(document.record.published_on)), maker.href(f"{routes.CORRECTIONS}#{document.id}"))
-        for document in corrections_of(maker.registry, release, unit.unit)
+        for document in corrections
     )
-    return ChangeView(told, _url(maker, unit.unit), language, unit.commit, links)
+    if unit.change == "removed":
+        return ChangeView(maker.words.t(_GONE), _url(maker, record_of(unit.unit)), False, unit.commit, links)
+    new, changed = _names(maker, unit.unit)
+    language = unit.change == "changed" and is_language_only(maker.registry, release, unit.unit)
+    return ChangeView(maker.words.t(new if unit.change == "added" else changed), _url(maker, unit.unit), language, unit.commit, links)
 
 
 def _names(maker: Maker, unit: str) -> tuple[str, str]:

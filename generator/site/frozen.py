@@ -30,7 +30,7 @@ _TEXTS_LEFT_OUT = frozenset({"missing"})
 
 @dataclass(frozen=True, slots=True)
 class FrozenPage:
-    """A page ready to be stored. url: of the living page. digest: of what it says. made_from: keys of the records that it shows. content_hash: of a page that can be cited."""
+    """A page ready to be stored. url: of the living page. digest: of what it says. made_from: keys of records that it shows. content_hash: of a cited page."""
 
     url: str
     digest: str

@@ -1,4 +1,4 @@
-"""What has changed since it was first published: all of it by release, one record's own history, and what a frozen page says of what came after it."""
+"""What has changed since it was first published: all of it by release, and one record's own history; and what stands where old pages may not be read."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from types import MappingProxyType
 from generator.records.models import Kind
 from generator.records.units import units
 from generator.records.vocabulary import TombstoneReason
-from generator.registry.changes import Difference, StateChange, between, differences, record_of
+from generator.registry.changes import Difference, StateChange, differences, record_of
 from generator.registry.releases import Release, StoredPage, UnitChange
 from generator.site import routes
 from generator.site.change_words import ChangeView, record_changes
@@ -19,6 +19,7 @@ from generator.site.maker import Maker
 from generator.site.parts import LinkView
 from generator.site.swedish import sort_key
 from generator.site.views.follow import Follow, FollowLine
+from generator.site.views.since import Since
 
 # Why something was removed so that what it said may not be read in old versions of pages either.
 _NOT_KEPT = frozenset({TombstoneReason.PRIVACY, TombstoneReason.LEGAL, TombstoneReason.WRONG, TombstoneReason.UNFAIR})
@@ -81,17 +82,6 @@ class HistoryView:
     releases: tuple[tuple[ReleaseLine, tuple[ChangeView, ...]], ...]
     follow: FollowLine | None = None
     statements: tuple[FollowLine, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SinceView:
-    """What has changed in a record since a release. corrections: how many of them corrected its meaning."""
-
-    release: ReleaseLine
-    page: str
-    history: str
-    changes: tuple[ChangeView, ...]
-    latest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,23 +243,16 @@ def _release_page(maker: Maker, release: Release, changes: ReleaseChanges, *, is
 def _old_pages(maker: Maker, records: dict[str, str]) -> Iterator[HistoryPage]:
     """What stands in the place of stored pages that may not be read any more, and for the others what has changed since."""
     releases = maker.registry.releases
-    latest = releases.latest
+    since = Since(maker)
     for release, page in releases.stored():
         url = living_url(page.path)
         if is_withdrawn(maker, page):
             view = WithdrawnView(_line(maker, release), maker.href(url), maker.href(routes.CORRECTIONS))
             yield routes.frozen(url, release.id), "withdrawn", maker.words.t("Versionen visas inte"), view, page.made_from
-        if latest and (url in records or _grave_of(maker, url)):
+        if url in records or _grave_of(maker, url):
             key = records.get(url, "")
-            difference = between(releases, release.id, latest.id).of(key) if key else Difference((), ())
-            since = SinceView(
-                _line(maker, release),
-                maker.href(url),
-                maker.href(routes.history(url)) if key else "",
-                record_changes(maker, latest, difference) if key else (),
-                maker.words.day(latest.day),
-            )
-            yield routes.since(url, release.id), "since", maker.words.t("Sedan {day}", day=maker.words.day(release.day)), since, ((key,) if key else ())
+            title = maker.words.t("Sedan {day}", day=maker.words.day(release.day))
+            yield routes.since(url, release.id), "since", title, since.view(release, page, url, key), ((key,) if key else ())
 
 
 def _grave_of(maker: Maker, url: str) -> bool:
