@@ -21,6 +21,7 @@ from generator.progress import Progress
 from generator.registry.changes import between
 from generator.registry.registry import Registry, declared_contacts
 from generator.registry.releases import FOLDER, next_id
+from generator.registry.withdrawn import Withdrawals
 from generator.site.archive import difference_json
 from generator.site.frozen import BASE, Freezer
 from generator.site.swedish import and_list, count_text
@@ -126,4 +127,4 @@ def changes(earlier: str, later: str | None, data: Path, content: Path, lang: La
             )
     if names.index(first) > names.index(last):
         raise BadUsage(f"{first} kom efter {last}. Skriv den tidigare först." if lang == "sv" else f"{first} came after {last}. Write the earlier one first.")
-    click.echo(difference_json(registry.graves, first, last, between(registry.releases, first, last)).decode(), nl=False)
+    click.echo(difference_json(registry.graves, first, last, between(Withdrawals(registry).told(), first, last)).decode(), nl=False)

@@ -12,9 +12,8 @@ from pathlib import Path
 from generator.registry.changes import state_changes, unit_changes
 from generator.registry.registry import Registry
 from generator.registry.releases import RELEASE_FILE, THEME_FOLDER, Release, StoredPage, format_release
+from generator.registry.withdrawn import Withdrawals
 from generator.site.frozen import Freezer, FrozenPage
-from generator.site.maker import Maker
-from generator.site.views.history import is_withdrawn
 
 _STAGE_PREFIX = ".coachkollen-stage-"
 
@@ -30,12 +29,12 @@ class NewRelease:
 
 def new_release(registry: Registry, freezer: Freezer, commit: str, commits: Mapping[str, str]) -> NewRelease | None:
     """What a release would be now; None when nothing is other than in the last one. commit, commits: as `desk/commits.py` gives them."""
-    releases, maker = registry.releases, Maker(registry)
+    releases, withdrawals = registry.releases, Withdrawals(registry)
     content: dict[str, bytes] = {}
     stored = []
     for page in sorted(freezer.pages, key=lambda page: page.path):
         before = releases.page(page.path)
-        if before is None or _says_something_else(page, before[1]) or is_withdrawn(maker, before[1]):
+        if before is None or _says_something_else(page, before[1]) or withdrawals.is_removed(before[1]):
             content[page.path] = page.content
             stored.append(
                 StoredPage(

@@ -230,6 +230,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "what_happens": "vad som händer när man har klagat",
         "who": "vem som kan använda vägen",
         "why": "varför det rättades",
+        "withdraw": "`true` när det som stod inte heller får läsas i gamla versioner av sidorna, här eller i historiken",
         "would_change": "vilket dokument som skulle ändra uppgiften; utelämnat säger sidan det som följer av slag och grad",
         # The same word with another meaning, by part.
         "Accreditation.to": "sista dagen; utelämnad räknas den ut ur märkningens `validity_months`",

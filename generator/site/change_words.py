@@ -17,10 +17,12 @@ from generator.registry.changes import Difference, StateChange, corrections_of, 
 from generator.registry.registry import anchors
 from generator.registry.releases import Release, UnitChange
 from generator.registry.shown import AVAILABILITY, CONTRACT, LABEL, NAME, OUTCOME, PROCEDURE, REPLY, UNDECIDED
+from generator.registry.withdrawn import WITHDRAWN
 from generator.site import routes
 from generator.site.language import N_, Language
 from generator.site.maker import Maker
 from generator.site.parts import LinkView
+from generator.site.views.corrections import removed_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ _PARTS: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 _STATEMENT = (N_("Ny uppgift"), N_("Ändrad uppgift"))
 _RECORD = (N_("Sidan är ny"), N_("Ändrade grunduppgifter"))
-_GONE, _RECORD_GONE = N_("En uppgift är borttagen"), N_("Sidan är borttagen")
+_GONE, _RECORD_GONE, _TAKEN_BACK = N_("En uppgift är borttagen"), N_("Sidan är borttagen"), N_("En uppgift togs tillbaka")
 _CODES: Mapping[str, type[Code]] = MappingProxyType(
     {CONTRACT: ContractState, OUTCOME: Outcome, PROCEDURE: Procedure, REPLY: ReplyState, AVAILABILITY: Availability}
 )
@@ -83,7 +85,7 @@ def record_changes(maker: Maker, release: Release, difference: Difference) -> tu
     whole = [unit for unit in difference.units if "#" not in unit.unit and unit.change != "changed"]
     if whole:
         told = _RECORD[0] if whole[0].change == "added" else _RECORD_GONE
-        return (ChangeView(maker.words.t(told), maker.url(whole[0].unit) or "", False, whole[0].commit),)
+        return (ChangeView(maker.words.t(told), removed_address(maker, whole[0].unit) or maker.url(whole[0].unit) or "", False, whole[0].commit),)
     commits = {record_of(unit.unit): unit.commit for unit in difference.units}
     return (*_states(maker, difference.states, commits), *(_unit(maker, release, unit) for unit in difference.units))
 
@@ -96,14 +98,16 @@ def _states(maker: Maker, states: tuple[StateChange, ...], commits: Mapping[str,
 
 def _state(maker: Maker, state: StateChange) -> str:
     words = maker.words
+    hidden = words.t("visas inte längre")
     if state.aspect == NAME:
-        return words.t("Namnet: {was} → {now}", was=words.own(state.was or "–"), now=words.own(state.now or "–"))
+        names = (hidden if name == WITHDRAWN else words.own(name or "–") for name in (state.was, state.now))
+        return words.t("Namnet: {was} → {now}", was=next(names), now=next(names))
     if state.aspect.startswith(LABEL):
         scheme = maker.link(Kind.SCHEMES, state.aspect.removeprefix(LABEL)).marked
         was, now = (_label(words, code) for code in (state.was, state.now))
         return words.t("{scheme}: {was} → {now}", scheme=scheme, was=was, now=now)
     codes = _CODES[state.aspect]
-    was, now = (words.label(codes(code)) if code else "–" for code in (state.was, state.now))  # type: ignore[call-arg]
+    was, now = (hidden if code == WITHDRAWN else words.label(codes(code)) if code else "–" for code in (state.was, state.now))  # type: ignore[call-arg]
     provider = party_provider(state.unit.partition("#")[2])
     if provider and state.aspect in _OF_PARTY and f"{Kind.PROFILES}/{provider}" in maker.registry.documents:
         return words.t(_OF_PARTY[state.aspect], name=maker.link(Kind.PROFILES, provider).marked, was=was, now=now)
@@ -119,6 +123,8 @@ def _url(maker: Maker, unit: str) -> str:
 
 
 def _label(words: Language, code: str | None) -> str:
+    if code == WITHDRAWN:
+        return words.t("visas inte längre")
     if code == UNDECIDED:
         return words.t("går inte att avgöra")
     return words.label(AccreditationState(code or AccreditationState.NOT_CHECKED.value))  # type: ignore[call-arg]
@@ -131,7 +137,8 @@ def _unit(maker: Maker, release: Release, unit: UnitChange) -> ChangeView:
         for document in corrections
     )
     if unit.change == "removed":
-        return ChangeView(maker.words.t(_GONE), _url(maker, record_of(unit.unit)), False, unit.commit, links)
+        taken_back = any(document.record.withdraw for document in corrections)
+        return ChangeView(maker.words.t(_TAKEN_BACK if taken_back else _GONE), _url(maker, record_of(unit.unit)), False, unit.commit, links)
     new, changed = _names(maker, unit.unit)
     language = unit.change == "changed" and is_language_only(maker.registry, release, unit.unit)
     return ChangeView(maker.words.t(new if unit.change == "added" else changed), _url(maker, unit.unit), language, unit.commit, links)

@@ -19,7 +19,7 @@ from generator.records.places import counties
 from generator.records.units import units
 from generator.registry.changes import Difference, StateChange, differences, record_of
 from generator.registry.registry import Registry
-from generator.registry.releases import Release, UnitChange
+from generator.registry.releases import Release, Releases, UnitChange
 from generator.registry.shown import AVAILABILITY, LABEL
 from generator.site import routes
 from generator.site.change_words import ChangeView, record_changes
@@ -27,6 +27,7 @@ from generator.site.corrections_feed import corrections_feed
 from generator.site.feed_formats import Entry, Feed, feed_texts, latest
 from generator.site.language import plain
 from generator.site.maker import Maker
+from generator.site.views.corrections import public_name, removed_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def feeds(maker: Maker) -> Iterator[Feed]:
     registry = maker.registry
     if registry.releases.latest is None:
         return
-    news = list(reversed(list(_news(registry))))
+    news = list(reversed(list(_news(maker.releases))))
     t, first = maker.words.t, registry.releases.all[0].day.isoformat()
 
     def feed(url: str, title: str, page: str, found: Iterable[_News]) -> Feed:
@@ -77,13 +78,14 @@ def feeds(maker: Maker) -> Iterator[Feed]:
     for unit, sources in _statements(registry).items():
         page = routes.page_of(*_kind_and_id(record_of(unit))) or ""
         anchor = unit.partition("#")[2]
-        title = t("Uppgiften {anchor} på {page}", anchor=anchor, page=page)
+        nameless = removed_address(maker, record_of(unit))
+        title = t("En uppgift på en borttagen sida") if nameless else t("Uppgiften {anchor} på {page}", anchor=anchor, page=page)
         yield feed(routes.watch(page, anchor), title, page, _of_statement(_merged(by_key, {record_of(unit), *sources}), unit, sources))
 
 
-def _news(registry: Registry) -> Iterator[_News]:
+def _news(releases: Releases) -> Iterator[_News]:
     """What each release but the first changed: what was there from the start is no news."""
-    for release, difference in list(differences(registry.releases))[1:]:
+    for release, difference in list(differences(releases))[1:]:
         changed_units: dict[str, list[UnitChange]] = defaultdict(list)
         changed_states: dict[str, list[StateChange]] = defaultdict(list)
         for unit in difference.units:
@@ -101,9 +103,9 @@ def _entry(maker: Maker, item: _News) -> Entry | None:
         return None
     there = item.key in maker.registry.documents
     title = maker.name(item.key) if there else maker.words.t("Borttagen sida")
-    address = maker.url(item.key) or maker.href(url)
+    address = removed_address(maker, item.key) or maker.url(item.key) or maker.href(url)
     changes = _told(record_changes(maker, item.release, item.difference))
-    return Entry(f"{routes.TAG}{routes.release(item.release.id)}{item.key}", item.release.day.isoformat(), title, address, changes)
+    return Entry(f"{routes.TAG}{routes.release(item.release.id)}{public_name(maker.graves, item.key)}", item.release.day.isoformat(), title, address, changes)
 
 
 def _told(changes: Iterable[ChangeView]) -> str:

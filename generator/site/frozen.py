@@ -56,9 +56,9 @@ class Freezer:
     def add(self, url: str, html: str, said: object, likely: Iterable[str], maker: Maker, content_hash: str = "") -> None:
         """A page. html: as it was rendered with BASE in front of its addresses. said: all that it shows of records and texts.
 
-        likely: keys of the records that it may name without leading to them. content_hash: as it cites itself.
+        likely: keys of the records that it was made with. content_hash: as it cites itself.
         """
-        self._shown = self._shown or ShownRecords(maker.registry, BASE)
+        self._shown = self._shown or ShownRecords(maker)
         steps = len(PurePosixPath(routes.file_of(routes.frozen(url, self.release))).parts) - 1
         content = html.replace(f"{BASE}/", "../" * steps).encode()
         self.pages.append(FrozenPage(url, digest(said, maker), self._shown.of(url, html, likely), content, content_hash))

@@ -28,6 +28,8 @@ from generator.records.units import unit_key, units
 from generator.records.vocabulary import Availability, Confidence, Interest, Publication, ReadExtent, StatementKind
 from generator.registry.gate import Ruling, publication, rulings
 from generator.registry.registry import Registry
+from generator.registry.releases import Releases
+from generator.registry.withdrawn import Withdrawals
 from generator.site import routes
 from generator.site.citing.places import cited_units
 from generator.site.evidence_words import basis, would_change
@@ -89,6 +91,16 @@ class Maker:
     def unheard(self, source_id: str) -> str:
         """`sources/id` of a source that names a provider which has not been heard; empty of every other."""
         return f"{Kind.SOURCES}/{source_id}" if source_id in self._unheard else ""
+
+    @cached_property
+    def withdrawals(self) -> Withdrawals:
+        """What may not be read in old versions of pages."""
+        return Withdrawals(self.registry)
+
+    @cached_property
+    def releases(self) -> Releases:
+        """The releases as they may be told: without the states that are withdrawn."""
+        return self.withdrawals.told()
 
     @cached_property
     def graves(self) -> Mapping[str, Document]:

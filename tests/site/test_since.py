@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import rendered
-from made import Data, case, correction, party, programme, profile, source, statement
+from made import Data, case, correction, party, profile, programme, source, statement
 from made_releases import released
 
 from generator.site.maker import Maker

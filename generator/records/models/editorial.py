@@ -108,7 +108,10 @@ class Story(Record):
 
 
 class Correction(Record):
-    """One correction. `target`: `kind/id`, or `kind/id#anchor` of one of its units. Once released it never changes."""
+    """One correction. `target`: `kind/id`, or `kind/id#anchor` of one of its units. Once released it never changes, but that `withdraw` may be added.
+
+    withdraw: what stood there may not be read in old versions of pages either, nor here.
+    """
 
     target: Target
     published_on: Day
@@ -117,6 +120,7 @@ class Correction(Record):
     why: Text
     noticed_by: CorrectionNoticed
     meaning_changed: Flag = True
+    withdraw: Flag | None = None
 
 
 class Tombstone(Record):

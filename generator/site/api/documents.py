@@ -20,7 +20,7 @@ from generator.site.tables.dataset import Dataset
 from generator.site.tables.public import Public
 from generator.site.tables.schemas import release
 from generator.site.views.corrections import removed_anchor
-from generator.site.views.history import is_withdrawn, living_url, with_history
+from generator.site.views.history import living_url, with_history
 
 VERSION = "1"
 # The types of documents that are no list and no record: what `type` says, and what their schema is called.
@@ -182,7 +182,7 @@ class Documents:
     def _frozen(self) -> Mapping[str, str]:
         """The latest stored copy of each page, by the address that the page has now."""
         maker = self.public.maker
-        stored = ((entry, page) for entry, page in maker.registry.releases.stored() if not is_withdrawn(maker, page))
+        stored = ((entry, page) for entry, page in maker.registry.releases.stored() if not maker.withdrawals.is_withdrawn(entry.id, page))
         return {living_url(page.path): routes.frozen(living_url(page.path), entry.id) for entry, page in stored}
 
 

@@ -12,7 +12,6 @@ from enum import Enum, auto
 from generator.registry.changes import record_of, state_changes, unit_changes
 from generator.site import routes
 from generator.site.maker import Maker
-from generator.site.views.history import is_withdrawn
 
 
 class Lack(Enum):
@@ -65,7 +64,7 @@ class Versions:
         if releases.latest is None:
             return Version(lack=Lack.NO_RELEASE)
         found = releases.page(routes.stored(url))
-        if found is None or is_withdrawn(maker, found[1]):
+        if found is None or maker.withdrawals.is_withdrawn(*found):
             return Version(lack=Lack.NOT_RELEASED)
         release, page = found
         if page.content_hash == content_hash and self._changed.isdisjoint((*made_from, *page.made_from)):

@@ -7,7 +7,7 @@ supported, to protect a person or by law.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID, uuid5
 
@@ -17,9 +17,10 @@ from generator.records.models import Kind
 from generator.records.models.base import Model
 from generator.records.models.case import Party
 from generator.records.reader import Document
-from generator.records.units import units
-from generator.records.vocabulary import Publication, TombstoneReason
+from generator.records.units import party_provider, units
+from generator.records.vocabulary import Publication
 from generator.registry.registry import follow
+from generator.registry.withdrawn import NEVER_NAMED, NEVER_REPEATED, takes_back
 from generator.site import routes
 from generator.site.language import N_
 from generator.site.maker import Maker
@@ -30,9 +31,9 @@ from generator.site.views.parties import reply_pointers
 NOTICE_DAYS = 30
 # What stands in the place of a correction of what is not shown.
 WITHHELD = N_("Texten visas inte, eftersom uppgiften inte visas.")
+# What stands in the place of what a correction has taken back.
+TAKEN_BACK = N_("Uppgiften togs tillbaka. Vad som stod visas inte, inte heller i gamla versioner.")
 _NAMESPACE = UUID("139073e3-1485-4372-b84f-e2c65ce12471")
-_NEVER_NAMED = frozenset({TombstoneReason.PRIVACY, TombstoneReason.LEGAL})
-_NEVER_REPEATED = _NEVER_NAMED | {TombstoneReason.WRONG, TombstoneReason.UNFAIR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +157,29 @@ def removed_anchor(key: str) -> str:
     return f"borttaget-{permanent_id(key).rpartition('-')[2]}"
 
 
+def public_name(graves: Mapping[str, Document], unit: str) -> str:
+    """The key of a unit as programs may have it. In the place of an id that may not be repeated stands what its tombstone is called for ever."""
+    record, _, anchor = unit.partition("#")
+    if grave := _never_named(graves, record):
+        return permanent_id(grave.key)
+    party = _never_named(graves, f"{Kind.PROFILES}/{party_provider(anchor)}")
+    return f"{record}#{permanent_id(party.key)}" if party else unit
+
+
+def _never_named(graves: Mapping[str, Document], key: str) -> Document | None:
+    """The tombstone of a record whose id may not be repeated. key: of the record, or of the tombstone itself."""
+    grave = graves.get(key) or next((one for one in graves.values() if one.key == key), None)
+    return grave if grave and grave.record.reason in NEVER_NAMED else None
+
+
+def removed_address(maker: Maker, key: str) -> str:
+    """Where it stands that a record was removed, when its own address may not be repeated; empty for any other record."""
+    grave = _never_named(maker.graves, key)
+    return maker.href(f"{routes.CORRECTIONS}#{removed_anchor(grave.key)}") if grave else ""
+
+
 def _split(maker: Maker, documents: list[Document], own: tuple[str, ...]) -> PageCorrections:
-    shown = [d for d in documents if not is_withheld(maker, d.record.target)]
+    shown = [d for d in documents if not is_withheld(maker, d.record.target) and not _is_taken_back(maker, d)]
     shown.sort(key=lambda d: (d.record.published_on, d.id), reverse=True)
     views: dict[str, CorrectionView] = {}
     for document in shown:
@@ -190,7 +212,7 @@ def _on_own_page(maker: Maker, view: CorrectionView) -> CorrectionView:
 
 def _correction(maker: Maker, document: Document) -> CorrectionView:
     correction = document.record
-    withheld = is_withheld(maker, correction.target)
+    withheld = is_withheld(maker, correction.target) or _is_taken_back(maker, document)
     day = maker.words.day(correction.published_on)
     return CorrectionView(
         anchor=document.id,
@@ -200,7 +222,7 @@ def _correction(maker: Maker, document: Document) -> CorrectionView:
         target=target_link(maker, correction.target),
         published_on=day,
         published_iso=correction.published_on.isoformat(),
-        was=Markup() if withheld else maker.verbatim(correction.was),
+        was=Markup() if withheld else _was(maker, document),
         now=Markup() if withheld else maker.verbatim(correction.now),
         why=Markup() if withheld else maker.verbatim(correction.why),
         noticed_by=maker.words.label(correction.noticed_by),
@@ -208,6 +230,16 @@ def _correction(maker: Maker, document: Document) -> CorrectionView:
         withheld=withheld,
         answers=() if withheld else _answers(maker, correction.target),
     )
+
+
+def _is_taken_back(maker: Maker, document: Document) -> bool:
+    """True for a correction whose own words are of what a later one has taken back."""
+    return any(takes_back(later, document) for later in maker.corrections.get(document.record.target.partition("#")[0], ()))
+
+
+def _was(maker: Maker, document: Document) -> Markup:
+    """What stood there, unless it was taken back."""
+    return Markup("<p>{}</p>").format(maker.words.t(TAKEN_BACK)) if document.record.withdraw else maker.verbatim(document.record.was)
 
 
 def _answers(maker: Maker, target: str) -> tuple[ReplyPointer, ...]:
@@ -228,7 +260,7 @@ def _tombstone(maker: Maker, document: Document) -> TombstoneView:
     tombstone = document.record
     urn = permanent_id(document.key)
     anchor = removed_anchor(document.key)
-    nameless = tombstone.reason in _NEVER_NAMED
+    nameless = tombstone.reason in NEVER_NAMED
     return TombstoneView(
         anchor=anchor,
         urn=urn,
@@ -271,7 +303,7 @@ def target_link(maker: Maker, target: str) -> LinkView:
     end = follow(graves, key)
     kind = Kind(end.partition("/")[0])
     if end in graves:
-        nameless = graves[end].record.reason in _NEVER_NAMED
+        nameless = graves[end].record.reason in NEVER_NAMED
         return LinkView(maker.words.t("{kind} som har tagits bort", kind=maker.kind_word(kind)), None if nameless else maker.url(end))
     if kind is Kind.CORRECTIONS:
         return LinkView(maker.words.t("en tidigare rättelse"), maker.url(end))
@@ -305,7 +337,7 @@ def is_withheld(maker: Maker, target: str) -> bool:
     graves = maker.graves
     if key in graves:
         # The words of the tombstone itself are shown, so they may be corrected in the open.
-        return graves[key].record.reason in (_NEVER_REPEATED if named == key else _NEVER_NAMED)
+        return graves[key].record.reason in (NEVER_REPEATED if named == key else NEVER_NAMED)
     return not _on_page(maker, maker.registry.documents[key], anchor)
 
 

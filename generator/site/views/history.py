@@ -9,9 +9,8 @@ from types import MappingProxyType
 
 from generator.records.models import Kind
 from generator.records.units import units
-from generator.records.vocabulary import TombstoneReason
 from generator.registry.changes import Difference, StateChange, differences, record_of
-from generator.registry.releases import Release, StoredPage, UnitChange
+from generator.registry.releases import Release, UnitChange
 from generator.site import routes
 from generator.site.change_words import ChangeView, record_changes
 from generator.site.language import Language
@@ -21,8 +20,6 @@ from generator.site.swedish import sort_key
 from generator.site.views.follow import Follow, FollowLine
 from generator.site.views.since import Since
 
-# Why something was removed so that what it said may not be read in old versions of pages either.
-_NOT_KEPT = frozenset({TombstoneReason.PRIVACY, TombstoneReason.LEGAL, TombstoneReason.WRONG, TombstoneReason.UNFAIR})
 _COMMIT_DIGITS = 10
 # What new records are counted as.
 _NEW: Mapping[Kind, Callable[[Language, int], str]] = MappingProxyType(
@@ -110,8 +107,8 @@ HistoryPage = tuple[str, str, str, object, tuple[str, ...]]
 
 def history_pages(maker: Maker) -> Iterator[HistoryPage]:
     """Every page about what has changed."""
-    t, releases = maker.words.t, maker.registry.releases
-    told = list(differences(releases))
+    t = maker.words.t
+    told = list(differences(maker.releases))
     by_record = _by_record(told)
     whole = tuple(reversed([_release_changes(maker, release, by_record[release.id]) for release, _ in told]))
     yield routes.CHANGES, "changes", t("Ändringar"), whole, ()
@@ -133,11 +130,6 @@ def history_pages(maker: Maker) -> Iterator[HistoryPage]:
         if place and lines:
             yield routes.history(place), "history", t("Historik: borttagen sida"), _history_of_removed(maker, key, lines), (document.key,)
     yield from _old_pages(maker, {url: key for key, url in with_history(maker)})
-
-
-def is_withdrawn(maker: Maker, page: StoredPage) -> bool:
-    """True for a stored page that shows something which has been removed for a person's sake, by law, or because it was wrong or unfair."""
-    return any(key in maker.graves and maker.graves[key].record.reason in _NOT_KEPT for key in page.made_from)
 
 
 def living_url(path: str) -> str:
@@ -228,7 +220,7 @@ def _named(maker: Maker, kind: Kind, ids: list[str]) -> tuple[LinkView, ...]:
 
 
 def _release_page(maker: Maker, release: Release, changes: ReleaseChanges, *, is_latest: bool) -> HistoryPage:
-    counted = Counter(page.path for page in release.pages if not is_withdrawn(maker, page))
+    counted = Counter(page.path for page in release.pages if not maker.withdrawals.is_withdrawn(release.id, page))
     pages = tuple(LinkView(living_url(path), f"{maker.base_path}{routes.frozen(living_url(path), release.id)}") for path in sorted(counted))
     view = ReleaseView(
         changes,
@@ -246,7 +238,7 @@ def _old_pages(maker: Maker, records: dict[str, str]) -> Iterator[HistoryPage]:
     since = Since(maker)
     for release, page in releases.stored():
         url = living_url(page.path)
-        if is_withdrawn(maker, page):
+        if maker.withdrawals.is_withdrawn(release.id, page):
             view = WithdrawnView(_line(maker, release), maker.href(url), maker.href(routes.CORRECTIONS))
             yield routes.frozen(url, release.id), "withdrawn", maker.words.t("Versionen visas inte"), view, page.made_from
         if url in records or _grave_of(maker, url):

@@ -80,7 +80,7 @@ class Since:
 
     def view(self, release: Release, page: StoredPage, url: str, own: str) -> SinceView:
         """url: of the living page, without base path and language. own: the key of its record; empty when that is gone."""
-        maker, releases = self._maker, self._maker.registry.releases
+        maker, releases = self._maker, self._maker.releases
         latest, now = releases.latest, releases.page(page.path)
         assert latest is not None  # the page was stored by a release
         told = sorted(self._told(release, page, now[1] if now else page, own), key=lambda one: one.order) if own else []
@@ -115,10 +115,9 @@ class Since:
 
     def _changes(self, span: Release, difference: Difference) -> Iterator[tuple[_Weight, str]]:
         """Each change of a record that was there before and is there now, in words."""
-        parts = [
-            *((_of_aspect(state.aspect), Difference((), (state,))) for state in difference.states),
-            *((self._of_unit(span, unit), Difference((unit,), ())) for unit in difference.units),
-        ]
+        parts = [(_of_aspect(state.aspect), Difference((), (state,))) for state in difference.states]
+        for changed in difference.units:
+            parts.append((self._of_unit(span, changed), Difference((changed,), ())))
         for weight, part in parts:
             for change in record_changes(self._maker, span, part):
                 corrected = f" ({'; '.join(link.text for link in change.corrections)})" if change.corrections else ""
@@ -140,10 +139,10 @@ class Since:
     def _since(self, release: Release) -> tuple[Release, Mapping[str, Difference]]:
         """All that came after a release as if one release had brought it, and how each record differs."""
         if release.id not in self._known:
-            releases = self._maker.registry.releases
+            releases = self._maker.releases
             assert releases.latest is not None
             difference = between(releases, release.id, releases.latest.id)
-            keys = {record_of(change.unit) for change in (*difference.units, *difference.states)}
+            keys = {record_of(unit.unit) for unit in difference.units} | {record_of(state.unit) for state in difference.states}
             span = replace(releases.latest, units=difference.units)
             self._known[release.id] = (span, {key: difference.of(key) for key in keys})
         return self._known[release.id]
