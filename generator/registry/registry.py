@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.records.deny_list import DenyList
 from generator.records.models import Kind
-from generator.records.models.base import Contact, RefTo, leaves
+from generator.records.models.base import Contact, RefTo
 from generator.records.models.base import Path as DataPath
 from generator.records.privacy import contact_key
 from generator.records.reader import Document
@@ -103,7 +103,7 @@ def follow(graves: Mapping[str, Document], key: str) -> str:
 
 def references(document: Document) -> list[Link]:
     """Every reference that a record makes. One that may be of several kinds is taken as the first that fits its id."""
-    return [Link(document, leaf.path, f"{kind}/{leaf.value}") for leaf in leaves(document.record) if (mark := leaf.mark(RefTo)) for kind in mark.kinds]
+    return [Link(document, leaf.path, f"{kind}/{leaf.value}") for leaf in document.leaves if (mark := leaf.mark(RefTo)) for kind in mark.kinds]
 
 
 def backlinks(documents: Mapping[str, Document]) -> Mapping[str, tuple[Link, ...]]:
@@ -122,4 +122,4 @@ def anchors(document: Document) -> set[str]:
 
 def declared_contacts(documents: Iterable[Document]) -> frozenset[str]:
     """The e-mail addresses and phone numbers that organisations' records declare, as `contact_key` gives them."""
-    return frozenset(contact_key(str(leaf.path[-1]), leaf.value) for document in documents for leaf in leaves(document.record) if leaf.mark(Contact))
+    return frozenset(contact_key(str(leaf.path[-1]), leaf.value) for document in documents for leaf in document.leaves if leaf.mark(Contact))

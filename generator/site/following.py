@@ -1,6 +1,7 @@
 """What can be followed: feeds of all that changes, of what concerns one provider, county, programme or label, and of one statement.
 
-An entry says that something has changed and leads to it. It never repeats a claim, so no claim is read there without its answer.
+An entry says that something has changed and leads to it. It never repeats a claim, and the name of a case, which says something too, has the
+outcomes and the answers with it. A source that names somebody who has not been heard is told without its headline.
 Entries are made from releases alone: what has not been released is no news yet, and what the first one had is none either. The feed of a statement is empty
 until the statement is corrected or goes, or one of its sources does: whoever has quoted it follows that.
 """
@@ -16,6 +17,7 @@ from markupsafe import Markup
 from generator.records.models import Kind
 from generator.records.models.base import RefTo, leaves
 from generator.records.places import counties
+from generator.records.reader import Document
 from generator.records.units import units
 from generator.registry.changes import Difference, StateChange, differences, record_of
 from generator.registry.registry import Registry
@@ -25,8 +27,11 @@ from generator.site import routes
 from generator.site.change_words import ChangeView, record_changes
 from generator.site.corrections_feed import corrections_feed
 from generator.site.feed_formats import Entry, Feed, feed_texts, latest
-from generator.site.language import plain
+from generator.site.language import N_, plain
 from generator.site.maker import Maker
+from generator.site.views.corrections import answers_of
+
+UNHEARD_SOURCE = N_("Vi har inte hört leverantören som källan nämner. Därför återger vi varken rubrik eller innehåll här.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,21 +104,52 @@ def _entry(maker: Maker, item: _News) -> Entry | None:
     url = routes.page_of(*_kind_and_id(item.key))
     if url is None:
         return None
-    there = item.key in maker.registry.documents
-    title = maker.name(item.key) if there else maker.words.t("Borttagen sida")
     address = maker.url(item.key) or maker.href(url)
-    changes = _told(record_changes(maker, item.release, item.difference))
-    return Entry(f"{routes.TAG}{routes.release(item.release.id)}{item.key}", item.release.day.isoformat(), title, address, changes)
+    content = _told(record_changes(maker, item.release, item.difference)) + _beside(maker, item.key)
+    return Entry(f"{routes.TAG}{routes.release(item.release.id)}{item.key}", item.release.day.isoformat(), _title(maker, item.key), address, str(content))
 
 
-def _told(changes: Iterable[ChangeView]) -> str:
+def _title(maker: Maker, key: str) -> str:
+    """What an entry is called. A headline is a claim, which waits for its answer."""
+    document = maker.registry.documents.get(key)
+    if document is None:
+        return maker.words.t("Borttagen sida")
+    if _is_unheard(maker, document):
+        return maker.words.t("Källa från {publisher}", publisher=document.record.publisher)
+    return maker.name(key)
+
+
+def _is_unheard(maker: Maker, document: Document) -> bool:
+    return document.kind is Kind.SOURCES and bool(maker.unheard(document.id))
+
+
+def _beside(maker: Maker, key: str) -> Markup:
+    """What stands beside the name: of a case, how it ended for each that it names and what they have answered; of a source, that somebody is not heard."""
+    document, words = maker.registry.documents.get(key), maker.words
+    if document is None:
+        return Markup()
+    if _is_unheard(maker, document):
+        return Markup("<p>{}</p>").format(words.t(UNHEARD_SOURCE))
+    told = Markup()
+    if document.kind is Kind.CASES:
+        answers = answers_of(maker, key)
+        for party in document.record.parties:
+            name = maker.name(f"{Kind.PROFILES}/{party.provider}") if party.provider else ""
+            if party.outcome and name in {answer.name for answer in answers}:
+                told += Markup("<p>{}</p>").format(words.t("Utfall för {name} nu: {outcome}.", name=name, outcome=words.label(party.outcome)))
+        for answer in answers:
+            told += Markup('<p><a href="{}">{}</a>: {}.</p>').format(answer.url, words.t("Svar från {name}", name=answer.name), answer.state)
+    return told
+
+
+def _told(changes: Iterable[ChangeView]) -> Markup:
     """The changes as a list. Whatever they are about is read on the page, with its answer."""
     items = []
     for change in changes:
         told = Markup('<a href="{}">{}</a>').format(change.url, plain(change.text)) if change.url else Markup("{}").format(plain(change.text))
         corrections = Markup().join(Markup(' · <a href="{}">{}</a>').format(link.url, link.text) for link in change.corrections)
         items.append(Markup("<li>{}{}</li>").format(told, corrections))
-    return str(Markup("<ul>{}</ul>").format(Markup().join(items)))
+    return Markup("<ul>{}</ul>").format(Markup().join(items))
 
 
 def _subjects(registry: Registry) -> Mapping[str, frozenset[str]]:

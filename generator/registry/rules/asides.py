@@ -38,7 +38,7 @@ _SAYS_LITTLE = frozenset({StatementKind.CONTEXT, StatementKind.COUNTER})
 def citations_on_profiles(registry: Registry) -> Iterator[Problem]:
     """I07w: a profile quotes only what carries a statement or why something ended, and a place in a source there says where and no more."""
     for document in registry.of(Kind.PROFILES):
-        for path, part in parts(document.record):
+        for path, part in document.parts:
             if isinstance(part, Citation):
                 carried, grade = _carried(document.record, path)
                 language = language_at_source(registry, part.source)

@@ -159,7 +159,7 @@ def _related(registry: Registry) -> Mapping[str, frozenset[str]]:
 
 def _mentioned(registry: Registry, document: Document, pointers: Pointers, known: _Known) -> Iterator[Problem]:
     """The providers that a text points out where they cannot answer: beside something critical, or without a link to where they can."""
-    for leaf in leaves(document.record):
+    for leaf in document.leaves:
         prose = leaf.mark(Prose)
         if prose and _is_said(document, leaf, prose):
             others = list(_others(pointers.find(leaf.value), known.own))

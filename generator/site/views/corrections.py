@@ -206,12 +206,12 @@ def _correction(maker: Maker, document: Document) -> CorrectionView:
         noticed_by=maker.words.label(correction.noticed_by),
         meaning_changed=correction.meaning_changed,
         withheld=withheld,
-        answers=() if withheld else _answers(maker, correction.target),
+        answers=() if withheld else answers_of(maker, correction.target),
     )
 
 
-def _answers(maker: Maker, target: str) -> tuple[ReplyPointer, ...]:
-    """The answers of the named parties that a corrected part of a case is about, each with the address where it stands."""
+def answers_of(maker: Maker, target: str) -> tuple[ReplyPointer, ...]:
+    """The answers of the named parties that a case or a part of one is about, each with the address where it stands. target: `cases/id`, or with `#part`."""
     key, _, anchor = target.partition("#")
     case = maker.registry.documents.get(key)
     page = maker.url(key)
