@@ -105,11 +105,11 @@ def _entry(maker: Maker, item: _News) -> Entry | None:
     if url is None:
         return None
     address = maker.url(item.key) or maker.href(url)
-    content = _told(record_changes(maker, item.release, item.difference)) + _beside(maker, item.key)
-    return Entry(f"{routes.TAG}{routes.release(item.release.id)}{item.key}", item.release.day.isoformat(), _title(maker, item.key), address, str(content))
+    content = _told(record_changes(maker, item.release, item.difference)) + beside_title(maker, item.key)
+    return Entry(f"{routes.TAG}{routes.release(item.release.id)}{item.key}", item.release.day.isoformat(), entry_title(maker, item.key), address, str(content))
 
 
-def _title(maker: Maker, key: str) -> str:
+def entry_title(maker: Maker, key: str) -> str:
     """What an entry is called. A headline is a claim, which waits for its answer."""
     document = maker.registry.documents.get(key)
     if document is None:
@@ -123,7 +123,7 @@ def _is_unheard(maker: Maker, document: Document) -> bool:
     return document.kind is Kind.SOURCES and bool(maker.unheard(document.id))
 
 
-def _beside(maker: Maker, key: str) -> Markup:
+def beside_title(maker: Maker, key: str) -> Markup:
     """What stands beside the name: of a case, how it ended for each that it names and what they have answered; of a source, that somebody is not heard."""
     document, words = maker.registry.documents.get(key), maker.words
     if document is None:
