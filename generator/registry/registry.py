@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from generator.records.deny_list import DenyList
 from generator.records.models import Kind
@@ -21,6 +21,8 @@ from generator.registry.history import History
 from generator.registry.pages import Page
 from generator.registry.released import Released
 from generator.registry.releases import Releases
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Registry:
     later_parts: frozenset[str] = frozenset()
     deny_list: DenyList | None = None
     releases: Releases = field(default_factory=Releases)
+    # What `once` has worked out. A copy with other records begins anew.
+    _kept: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def ledger_file(self) -> str:
@@ -73,11 +77,17 @@ class Registry:
     @property
     def graves(self) -> Mapping[str, Document]:
         """The tombstones, by the key of what was removed."""
-        return {f"{d.record.was}/{d.id}": d for d in self.of(Kind.TOMBSTONES)}
+        return self.once(_graves)
 
     def of(self, kind: Kind) -> tuple[Document, ...]:
         """The records of one kind, in id order."""
-        return tuple(d for d in self.documents.values() if d.kind is kind)
+        return self.once(_by_kind)[kind]
+
+    def once(self, work: Callable[[Registry], Found]) -> Found:
+        """What a function says of the whole registry, worked out for the first that asks."""
+        if work not in self._kept:
+            self._kept[work] = work(self)
+        return cast(Found, self._kept[work])
 
     def get(self, kind: Kind, record_id: str) -> Document:
         """A record that is known to exist (references are checked before), also one of `later`. Raises KeyError otherwise."""
@@ -90,6 +100,14 @@ class Registry:
     def named(self, key: str) -> Document:
         """What other records call `kind/id`, whether it is there on the day or came later. Raises KeyError for neither."""
         return self.documents[key] if key in self.documents else self.later[key]
+
+
+def _graves(registry: Registry) -> Mapping[str, Document]:
+    return MappingProxyType({f"{d.record.was}/{d.id}": d for d in registry.of(Kind.TOMBSTONES)})
+
+
+def _by_kind(registry: Registry) -> Mapping[Kind, tuple[Document, ...]]:
+    return {kind: tuple(d for d in registry.documents.values() if d.kind is kind) for kind in Kind}
 
 
 def follow(graves: Mapping[str, Document], key: str) -> str:

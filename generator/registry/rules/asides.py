@@ -99,7 +99,7 @@ def _aside(document: Document, path: Path, word: str) -> Problem:
 
 def unanswered_background(registry: Registry) -> Iterator[Problem]:
     """I07x: background about a named provider that nobody asks says nothing critical, but of another organisation that it names."""
-    names = registered_names(registry)
+    names = registry.once(registered_names)
     for document in registry.of(Kind.CASES):
         case: Case = document.record
         for index, statement in enumerate(case.statements):

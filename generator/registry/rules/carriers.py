@@ -47,7 +47,7 @@ def speakers_published(registry: Registry) -> Iterator[Problem]:
     What an authority reports to parliament is printed word for word in the documents of the government and parliament,
     so that such a document also carries what another authority says. No court is heard that way.
     """
-    names = registered_names(registry)
+    names = registry.once(registered_names)
     for document in registry.documents.values():
         for path, part in document.parts:
             if not isinstance(part, Evidence) or part.grade not in (Grade.A, Grade.B):

@@ -50,7 +50,7 @@ _SENTENCE_END = re.compile(r"[.!?…][”\"»’)]*\s+(?=[”“\"«‘]?[A-ZÅ�
 
 def named_beside_the_gate(registry: Registry) -> Iterator[Problem]:
     """I15c: who is pointed out in a case is a party that the statement is about. I07k: and who is criticised is so in a case."""
-    pointers = registered_pointers(registry)
+    pointers = registry.once(registered_pointers)
     related = _related(registry)
     for document in registry.documents.values():
         if document.kind is Kind.CASES:

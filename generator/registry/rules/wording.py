@@ -40,7 +40,7 @@ _SETTLED_AGAINST = frozenset({Outcome.CONVICTED, Outcome.DEFICIENCIES_FOUND, Out
 
 def loaded_words(registry: Registry) -> Iterator[Problem]:
     """I22a: a loaded word stands only in somebody's quoted words, or in a name."""
-    names = registered_names(registry)
+    names = registry.once(registered_names)
     unfounded = {key: words for kind in _NAMED_KINDS for document in registry.of(kind) for key, words in _unfounded(registry, document)}
     for document in registry.documents.values():
         for leaf in our_words(document):
@@ -193,7 +193,7 @@ def alleged_names(registry: Registry) -> Iterator[Problem]:
 
     It has to when it criticises, says no or names a provider. What loaded and strong words need is told by I22a and I22b.
     """
-    names = registered_names(registry)
+    names = registry.once(registered_names)
     for document in registry.of(Kind.CASES):
         case: Case = document.record
         text = plain_text(case.name or "").text
