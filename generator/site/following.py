@@ -18,7 +18,7 @@ from generator.records.models import Kind
 from generator.records.models.base import RefTo, leaves
 from generator.records.places import counties
 from generator.records.reader import Document
-from generator.records.units import units
+from generator.records.units import party_anchor, party_provider, unit_key, units
 from generator.registry.changes import Difference, StateChange, differences, record_of
 from generator.registry.registry import Registry
 from generator.registry.releases import Release, UnitChange
@@ -29,7 +29,7 @@ from generator.site.corrections_feed import corrections_feed
 from generator.site.feed_formats import Entry, Feed, feed_texts, latest
 from generator.site.language import N_, plain
 from generator.site.maker import Maker
-from generator.site.views.corrections import answers_of
+from generator.site.views.corrections import TombstoneView, answers_of, tombstone_view
 
 UNHEARD_SOURCE = N_("Vi har inte hört leverantören som källan nämner. Därför återger vi varken rubrik eller innehåll här.")
 
@@ -79,11 +79,11 @@ def feeds(maker: Maker) -> Iterator[Feed]:
         is_label = subject.startswith(f"{Kind.SCHEMES}/")
         title = maker.name(subject) if subject in registry.documents else counties()[subject].name
         yield feed(routes.feed(page), title, page, _of_label(news, subject) if is_label else _merged(by_key, about[subject]))
-    for unit, sources in _statements(registry).items():
+    for unit, concerned in _statements(registry).items():
         page = routes.page_of(*_kind_and_id(record_of(unit))) or ""
         anchor = unit.partition("#")[2]
         title = t("Uppgiften {anchor} på {page}", anchor=anchor, page=page)
-        yield feed(routes.watch(page, anchor), title, page, _of_statement(_merged(by_key, {record_of(unit), *sources}), unit, sources))
+        yield feed(routes.watch(page, anchor), title, page, _of_statement(_merged(by_key, {record_of(unit), *map(record_of, concerned)}), unit, concerned))
 
 
 def _news(registry: Registry) -> Iterator[_News]:
@@ -113,7 +113,9 @@ def entry_title(maker: Maker, key: str) -> str:
     """What an entry is called. A headline is a claim, which waits for its answer."""
     document = maker.registry.documents.get(key)
     if document is None:
-        return maker.words.t("Borttagen sida")
+        grave = maker.graves.get(key)
+        what = tombstone_view(maker, grave) if grave else None
+        return maker.words.t("Borttaget: {what}", what=f"{what.kind} {what.name}".rstrip()) if what else maker.words.t("Borttagen sida")
     if _is_unheard(maker, document):
         return maker.words.t("Källa från {publisher}", publisher=document.record.publisher)
     return maker.name(key)
@@ -127,7 +129,8 @@ def beside_title(maker: Maker, key: str) -> Markup:
     """What stands beside the name: of a case, how it ended for each that it names and what they have answered; of a source, that somebody is not heard."""
     document, words = maker.registry.documents.get(key), maker.words
     if document is None:
-        return Markup()
+        grave = maker.graves.get(key)
+        return _why(maker, tombstone_view(maker, grave)) if grave else Markup()
     if _is_unheard(maker, document):
         return Markup("<p>{}</p>").format(words.t(UNHEARD_SOURCE))
     told = Markup()
@@ -140,6 +143,11 @@ def beside_title(maker: Maker, key: str) -> Markup:
         for answer in answers:
             told += Markup('<p><a href="{}">{}</a>: {}.</p>').format(answer.url, words.t("Svar från {name}", name=answer.name), answer.state)
     return told
+
+
+def _why(maker: Maker, removed: TombstoneView) -> Markup:
+    told = maker.words.t("Borttaget {day}. Skäl: {reason}.", day=removed.removed_on, reason=removed.reason)
+    return Markup('<p>{} <a href="{}">{}</a></p>{}').format(told, removed.url, maker.words.t("Läs varför"), removed.html)
 
 
 def _told(changes: Iterable[ChangeView]) -> Markup:
@@ -168,6 +176,11 @@ def _subjects(registry: Registry) -> Mapping[str, frozenset[str]]:
         if document.kind is Kind.PROFILES:
             for place in document.record.places:
                 found[place.county or (place.municipality or "")[:2]].add(document.key)
+    # Who was a party to a case that has been removed is told of that too.
+    for released in registry.releases.all:
+        for record, _, anchor in (unit.unit.partition("#") for unit in released.units):
+            if record.startswith(f"{Kind.CASES}/") and party_provider(anchor):
+                found[f"{Kind.PROFILES}/{party_provider(anchor)}"].add(record)
     return defaultdict(frozenset, {key: frozenset(keys) for key, keys in found.items()})
 
 
@@ -188,7 +201,7 @@ def _of_label(news: Iterable[_News], key: str) -> Iterator[_News]:
 
 
 def _statements(registry: Registry) -> Mapping[str, frozenset[str]]:
-    """Every part that was ever released of a record with a page, and the sources that it rests on now."""
+    """Every part that was ever released of a record with a page, the sources that it rests on now and the parties, by unit, that it is about."""
     found: dict[str, frozenset[str]] = {}
     for release in registry.releases.all:
         for unit in release.units:
@@ -199,20 +212,24 @@ def _statements(registry: Registry) -> Mapping[str, frozenset[str]]:
             key = f"{document.key}#{part.anchor}"
             if key in found:
                 references = ((leaf.value, leaf.mark(RefTo)) for leaf in leaves(part.model))
-                found[key] = frozenset(f"{Kind.SOURCES}/{value}" for value, mark in references if mark and Kind.SOURCES in mark.kinds)
+                sources = {f"{Kind.SOURCES}/{value}" for value, mark in references if mark and Kind.SOURCES in mark.kinds}
+                found[key] = frozenset(sources | {unit_key(document.key, party_anchor(provider)) for provider in getattr(part.model, "about", ())})
     return found
 
 
-def _of_statement(news: Iterable[_News], unit: str, sources: frozenset[str]) -> Iterator[_News]:
-    """What became of a statement after it was released: it was changed, it went, alone or with its record, or a source of it did."""
+def _of_statement(news: Iterable[_News], unit: str, concerned: frozenset[str]) -> Iterator[_News]:
+    """What became of a statement after it was released.
+
+    It was changed, it went, alone or with its record, a source of it did, or somebody whom it is about has answered or been judged.
+    """
     record = record_of(unit)
     for item in news:
         if item.key == record:
             changed = tuple(u for u in item.difference.units if u.change != "added" and (u.unit == unit or (u.unit == record and u.change == "removed")))
-            states = tuple(state for state in item.difference.states if state.unit == unit)
+            states = tuple(state for state in item.difference.states if state.unit == unit or state.unit in concerned)
             if changed or states:
                 yield _News(item.release, item.key, Difference(changed, states))
-        elif item.key in sources:
+        elif item.key in concerned:
             lost = tuple(state for state in item.difference.states if state.aspect == AVAILABILITY)
             gone = tuple(u for u in item.difference.units if u.unit == item.key and u.change == "removed")
             if lost or gone:

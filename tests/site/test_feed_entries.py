@@ -42,6 +42,22 @@ def test_the_name_of_a_case_has_the_outcome_and_the_answer_beside_it() -> None:
     assert "Svar från Exempel AB</a>: har svarat.</p>" in told
 
 
-def test_what_has_gone_is_not_named() -> None:
+def test_what_was_removed_is_told_with_the_day_and_the_reason() -> None:
+    grave = {"was": "cases", "removed_on": "2026-11-20", "reason": "wrong", "text": "Fel företag."}
+    removed = Maker(made.registry({"tombstones/fall": grave}))
+    assert entry_title(removed, "cases/fall") == "Borttaget: ärende fall"
+    told = beside_title(removed, "cases/fall")
+    assert "Borttaget 20 november 2026. Skäl: felaktig." in visible(told).replace("\u00a0", " ")
+    assert "Fel företag." in told
+    assert 'href="/rattelser/#' in told
+
+
+def test_what_was_removed_for_a_person_is_not_named() -> None:
+    grave = {"was": "cases", "removed_on": "2026-11-20", "reason": "privacy", "text": "På begäran."}
+    removed = Maker(made.registry({"tombstones/namn-2024": grave}))
+    assert "namn-2024" not in entry_title(removed, "cases/namn-2024") + beside_title(removed, "cases/namn-2024")
+
+
+def test_what_has_gone_without_a_trace_is_not_named() -> None:
     assert entry_title(maker(**ANSWERED), "cases/borta") == "Borttagen sida"
     assert beside_title(maker(**ANSWERED), "cases/borta") == ""

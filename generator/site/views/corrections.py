@@ -109,7 +109,7 @@ def corrections_view(maker: Maker) -> CorrectionsView:
     graves = sorted(maker.registry.of(Kind.TOMBSTONES), key=lambda d: (d.record.removed_on, d.id), reverse=True)
     return CorrectionsView(
         tuple(_correction(maker, d) for d in documents),
-        tuple(_tombstone(maker, d) for d in graves),
+        tuple(tombstone_view(maker, d) for d in graves),
         maker.href(routes.CORRECTIONS),
         f"{maker.base_path}{routes.CORRECTIONS_FEED}.xml",
     )
@@ -118,7 +118,7 @@ def corrections_view(maker: Maker) -> CorrectionsView:
 def removed_view(maker: Maker, document: Document) -> RemovedView:
     """The page at the old address of one removed record."""
     keys = (f"{document.record.was}/{document.id}", document.key)
-    return RemovedView(_tombstone(maker, document), page_corrections(maker, keys, own=keys))
+    return RemovedView(tombstone_view(maker, document), page_corrections(maker, keys, own=keys))
 
 
 def page_corrections(maker: Maker, keys: Iterable[str], own: tuple[str, ...] = ()) -> PageCorrections:
@@ -224,7 +224,8 @@ def answers_of(maker: Maker, target: str) -> tuple[ReplyPointer, ...]:
     return tuple(replace(answer, url=f"{page}{answer.url}") for answer in reply_pointers(maker, case, named) if answer.state)
 
 
-def _tombstone(maker: Maker, document: Document) -> TombstoneView:
+def tombstone_view(maker: Maker, document: Document) -> TombstoneView:
+    """What is told of a removed record."""
     tombstone = document.record
     urn = permanent_id(document.key)
     anchor = removed_anchor(document.key)
