@@ -122,7 +122,7 @@ def _verified(wanted: _Wanted, progress: Progress, lang: Language) -> _Tried:
     site = against or target
     saved = _read(Path(target), lang) if against is not None else None
     if is_address(site):
-        tried = _of_address(site, wanted, progress, lang, only_proof=saved is not None)
+        tried = _of_address(site, wanted, progress, lang, saved)
     elif not Path(site).is_dir():
         shown = printable(site)
         raise BadUsage(f"Mappen {shown} finns inte." if lang == "sv" else f"The folder {shown} does not exist.")
@@ -136,8 +136,8 @@ def _verified(wanted: _Wanted, progress: Progress, lang: Language) -> _Tried:
     return replace(tried, problems=problems, checked=tried.checked + 1, what=target, sha256=describe("", saved).sha256, places=places)
 
 
-def _of_address(address: str, wanted: _Wanted, progress: Progress, lang: Language, *, only_proof: bool) -> _Tried:
-    """A page on a site, or all of it; only_proof: nothing but the manifest, which a saved file is held against."""
+def _of_address(address: str, wanted: _Wanted, progress: Progress, lang: Language, saved: bytes | None) -> _Tried:
+    """A page on a site, or all of it. saved: a file, which is held against the manifest, and the releases that stored it, instead."""
     parts = split_address(address, lang)
     root, name = root_of(parts, lang)
     fetch = remembering(site_at(root))
@@ -145,7 +145,10 @@ def _of_address(address: str, wanted: _Wanted, progress: Progress, lang: Languag
     assert proof is not None  # the root is where it was found
     problems = [*check_signature(proof), *check_day(proof, wanted.not_before)]
     what, sha256, checked = address_of(root, MANIFEST), proof.sha256, 0
-    if not only_proof:
+    if saved is not None:
+        stored_by = sorted({release_of(place) for place in places_of(proof, saved)} - {""})
+        problems += [problem for release in stored_by for problem in check_releases(proof, fetch, release)]
+    else:
         # As it was given: a host may answer another address than the one of the file with something else.
         what, checked = parts.geturl(), 1
         content = download(what)

@@ -307,6 +307,18 @@ def test_where_a_saved_file_lies_is_told(site: Path, tmp_path: Path) -> None:
     assert f"SHA-256 {sha256(saved.read_bytes())}" in result.output
 
 
+def test_a_saved_old_version_is_held_against_its_release(site: Path, tmp_path: Path) -> None:
+    saved = write(tmp_path / "sparad", "Något annat.")
+    write(site / "v" / FIRST / PAGE, saved.read_bytes())
+    told = {"release": FIRST, "redacted": True, "original_sha256": "b" * 64, "pages": [{"path": PAGE, "sha256": sha256(saved.read_bytes())}]}
+    write(site / "v" / FIRST / "release.json", json.dumps(told))
+    listed(site)
+    with hosted(site) as (origin, _):
+        result = run(str(saved), "--against", origin)
+    assert result.exit_code == 1
+    assert f"v/{FIRST}/{PAGE}: error[V07]" in result.output
+
+
 def test_at_most_five_places_are_told(site: Path, tmp_path: Path) -> None:
     for number in range(7):
         write(site / f"kopia-{number}.html", "Samma.")
