@@ -316,7 +316,7 @@ def test_a_saved_old_version_is_held_against_its_release(site: Path, tmp_path: P
     with hosted(site) as (origin, _):
         result = run(str(saved), "--against", origin)
     assert result.exit_code == 1
-    assert f"v/{FIRST}/{PAGE}: error[V07]" in result.output
+    assert f"{origin}/v/{FIRST}/{PAGE.removesuffix('index.html')}: error[V07]" in result.output
 
 
 def test_at_most_five_places_are_told(site: Path, tmp_path: Path) -> None:
