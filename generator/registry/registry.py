@@ -45,6 +45,7 @@ class Registry:
     history: what git remembers of the two; None when nobody asked. folder: the public data root as the user knows it.
     later, later_parts: what a registry of the past leaves out because it came after `as_of`; the records by key, and
     `kind/id#anchor` of parts of records that are there. deny_list: strings that may stand nowhere. releases: what has been published so far.
+    altered: the files of releases that are not as they were first committed, below the folder of releases.
     """
 
     as_of: date
@@ -60,6 +61,7 @@ class Registry:
     later: Mapping[str, Document] = field(default_factory=lambda: MappingProxyType({}))
     later_parts: frozenset[str] = frozenset()
     deny_list: DenyList | None = None
+    altered: frozenset[str] = frozenset()
     releases: Releases = field(default_factory=Releases)
     # What `once` has worked out. A copy with other records begins anew.
     _kept: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Container, Iterator
 from pathlib import Path
 
 from generator.registry.changes import Difference, between, differences, record_of
-from generator.registry.releases import RELEASE_FILE, SIGNATURE, SIGNERS, THEME_FOLDER, BrokenRelease, Release
+from generator.registry.releases import RELEASE_FILE, SIGNATURE, SIGNERS, SUMS, THEME_FOLDER, BrokenRelease, Release, format_sums
 from generator.site import routes
 from generator.site.maker import Maker
 from generator.site.views.history import is_withdrawn, living_url
@@ -28,9 +29,11 @@ def archive_files(maker: Maker) -> Iterator[tuple[str, bytes]]:
     for release, difference in differences(releases):
         manifest = releases.folder / release.id / RELEASE_FILE
         try:
-            yield f"{routes.release(release.id)}{RELEASE_FILE}", _shown(maker, release, manifest.read_bytes())
+            content = manifest.read_bytes()
         except OSError as error:
             raise BrokenRelease(f"{manifest} går inte att läsa.") from error
+        yield f"{routes.release(release.id)}{RELEASE_FILE}", _shown(maker, release, content)
+        yield f"{routes.release(release.id)}{SUMS}", format_sums(release, content)
         before = next((earlier.id for earlier, after in zip(releases.all, releases.all[1:], strict=False) if after is release), "")
         yield routes.changes_json(release.id), difference_json(maker.graves, before, release.id, difference)
         yield routes.since_json(release.id), difference_json(maker.graves, release.id, releases.latest.id, between(releases, release.id, releases.latest.id))
@@ -38,7 +41,7 @@ def archive_files(maker: Maker) -> Iterator[tuple[str, bytes]]:
 
 def _keys_and_signatures(folder: Path) -> Iterator[tuple[str, bytes]]:
     """The keys that may sign, and the signatures of releases, as far as there are any."""
-    for path in sorted([folder / SIGNERS, *folder.glob(f"*/{RELEASE_FILE}{SIGNATURE}")]):
+    for path in sorted([folder / SIGNERS, *folder.glob(f"*/{SUMS}{SIGNATURE}")]):
         if path.is_file():
             yield f"{routes.RELEASES}{path.relative_to(folder).as_posix()}", path.read_bytes()
 
@@ -49,7 +52,7 @@ def _shown(maker: Maker, release: Release, manifest: bytes) -> bytes:
     gone = {unit for unit, aspects in release.states.items() if record_of(unit) in maker.graves and any(aspects.values())}
     if not withdrawn and not gone:
         return manifest
-    data = {**json.loads(manifest), "redacted": True}
+    data = {**json.loads(manifest), "redacted": True, "original_sha256": hashlib.sha256(manifest).hexdigest()}
     data["states"] = {unit: aspects for unit, aspects in data["states"].items() if unit not in gone}
     data["pages"] = [{**page, "withdrawn": True} if page["path"] in withdrawn else page for page in data["pages"]]
     return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
