@@ -212,6 +212,16 @@ _VERIFIED = (
           "The manifest is not signed.", "Without --signers only this is tried: that the files belong to the manifest, not who made it."),
     error("V07", "Sidan är inte den som releasen sparade: webbplatsen har {found}, men releasen säger {told}.", "En sparad sida ska aldrig ändras. Hämta den ur projektets git, i releases/.",
           "The page is not the one that the release stored: the site has {found}, but the release says {told}.", "A stored page must never change. Get it from the project's git, in releases/."),
+    error("V08", "Vad releasen sparade går inte att läsa, eller finns inte.", "Hämta kopian på nytt. Går det ändå inte att läsa är releasen inte den som Coachkollen publicerade.",
+          "What the release stored cannot be read, or is not there.", "Fetch the copy again. If it still cannot be read, the release is not the one that Coachkollen published."),
+    error("V09", "Releasen är inte signerad, men skulle vara det.", "Har du nycklar, eller är en tidigare release signerad, ska varje senare release också vara det. Fråga dem som gör webbplatsen var signaturen är.",
+          "The release is not signed, but should be.", "If you have keys, or an earlier release is signed, every later one should be too. Ask those who make the site where the signature is."),
+    error("V10", "Det här är en symbolisk länk, som aldrig publiceras.", "Kopian ska bara ha filer och mappar. Hämta den på nytt.",
+          "This is a symbolic link, which is never published.", "The copy should have files and folders only. Fetch it again."),
+    error("V11", "Releasen sparade sidan, men på webbplatsen finns den inte.", "En sparad sida tas aldrig bort helt: får den inte visas längre står det i dess ställe. Hämta den ur projektets git, i releases/.",
+          "The release stored the page, but the site does not have it.", "A stored page is never quite removed: if it may not be shown any more, its place says so. Get it from the project's git, in releases/."),
+    error("V12", "Webbplatsen byggdes för {as_of}, och du ville ha en från {wanted} eller senare.", "Någon kan visa en gammal kopia för att dölja vad som har ändrats sedan dess. Hämta den på nytt, från Coachkollens egen adress.",
+          "The site was built for {as_of}, and you wanted one from {wanted} or later.", "Somebody may show an old copy to hide what has changed since. Fetch it again, from Coachkollen's own address."),
 )  # fmt: skip
 
 CATALOGUE: Mapping[str, ProblemKind] = MappingProxyType(

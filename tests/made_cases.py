@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import json
 import os
 import shutil
 import sqlite3
@@ -17,6 +18,7 @@ import yaml
 from conftest import git
 from made import person_number
 
+from generator.build.manifest import write_manifest
 from generator.records import reader, yaml_reader
 from generator.records.deny_list import DenyList
 from generator.registry.pages import NEEDED_PAGES
@@ -165,6 +167,26 @@ def lost(ledger: Path, lines: str) -> Callable[[pytest.MonkeyPatch], None]:
     return make
 
 
+def changed_release(_: pytest.MonkeyPatch) -> None:
+    """A page that a release stored, changed and committed together with its checksum."""
+    page, manifest = Path("releases/2026-11-20/om/index.html"), Path("releases/2026-11-20/release.json")
+    git(Path(), "init", "-q")
+    for text in ("Som det sparades.", "Som någon vill att det var."):
+        stored = {"path": "om/index.html", "digest": "", "sha256": hashlib.sha256(text.encode()).hexdigest(), "size": len(text.encode()), "made_from": []}
+        write(page, text)
+        write(manifest, json.dumps({"release": "2026-11-20", "commit": "", "units": [], "states": {}, "pages": [stored], "gone": []}))
+        git(Path(), "add", ".")
+        git(Path(), "commit", "-qm", "En release")
+
+
+def link_in_a_copy(_: pytest.MonkeyPatch) -> None:
+    """A copy with a folder that leads to another."""
+    write(Path("copy/index.html"), "Start")
+    write(Path("copy/om/index.html"), "Om")
+    write_manifest(Path("copy"), "2026-11-21")
+    Path("copy/metod").symlink_to("om")
+
+
 def all_pages_but(*missing: str, others: str = "") -> Callable[[pytest.MonkeyPatch], None]:
     """Every page that the site links to except these; they are as `others` says, where it says anything."""
 
@@ -284,6 +306,8 @@ MADE: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "P08-removed": all_pages_but("start", "sa-klagar-du"),
     "P09-not-in-english": all_pages_but_one_in_english("om"),
     "P08-another-slug": all_pages_but("om", others="Title: Om\nSlug: om-oss\n"),
+    "I17g-stored-page-changed": changed_release,
+    "V10-link": link_in_a_copy,
     "I17f-no-repository": lambda monkeypatch: monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(Path().resolve().parent)),
     "I19e-line-lost": lost(RELEASED, "".join(f"cases/exempelarende#uppgift-{number} {{}}\n" for number in range(1, 8)) + "profiles/gammalt-exempel#x null\n"),
     "I21a-ten-digits": with_person_number(TWELVE),

@@ -39,7 +39,7 @@ EXPECTED: dict[Language, str] = {"sv": "expected.txt", "en": "expected.en.txt"}
 NAME = re.compile(r"(?P<code>[A-Z][0-9]{2}[a-z]?)(?:-[a-z0-9]+)+")
 
 # The cases about what git remembers. The others are checked as if nobody asked it.
-WITH_HISTORY = {"I17e-line-lost", "I17f-no-repository", "I19e-line-lost"}
+WITH_HISTORY = {"I17e-line-lost", "I17f-no-repository", "I17g-stored-page-changed", "I19e-line-lost"}
 
 # The cases about pages that the site links to. The others are checked as if it linked to none.
 WHOLE_SITE = {"P08-removed", "P08-another-slug", "P09-not-in-english"}
@@ -74,8 +74,9 @@ def problems_of(name: str, place: Path, monkeypatch: pytest.MonkeyPatch) -> list
         expected = expected_marks(Path("expected-marks.txt"))
         return [*check_tree(Path("tree"), BASE_PATHS.get(name, ""), expected), *scan(Path("tree"), contacts, DENY_LIST).problems]
     if Path("copy").is_dir():
-        signers = Path("signers")
-        return verify_folder(Path("copy"), signers.read_bytes() if signers.is_file() else b"")[1]
+        signers, not_before = Path("signers"), Path("not-before")
+        wanted = date.fromisoformat(not_before.read_text(encoding="utf-8").strip()) if not_before.is_file() else None
+        return verify_folder(Path("copy"), signers.read_bytes() if signers.is_file() else None, not_before=wanted)[1]
     if SETTINGS.is_file():
         return list(read_settings(SETTINGS.rename("pelicanconf.py")).problems)
     if FORM.is_file():

@@ -111,6 +111,13 @@ def test_a_quoted_statement_is_silent_until_it_is_corrected_and_removed(past: Pa
     assert days(feed(past, name)) == [REMOVED, RESPELLED, CHANGED]
 
 
+def test_who_follows_a_company_is_told_that_a_case_about_it_was_removed_and_why(past: Past) -> None:
+    assert days(feed(past, "leverantor/exempel-ab/flode", RENAMED)) == [day for day in days(feed(past, "leverantor/exempel-ab/flode")) if day != REMOVED]
+    entry = next(entry for entry in feed(past, "leverantor/exempel-ab/flode").entries if entry.updated[:10] == REMOVED)
+    assert entry.title == "Borttaget: ärende granskning-2024"
+    assert "Skäl: felaktig." in visible(entry.content[0].value)
+
+
 def test_other_statements_of_the_same_page_are_not_told(past: Past) -> None:
     others = [name for name in feeds_of(past.sites[RENAMED]) if name.startswith("arende/granskning-2024/bevaka/") and not name.endswith("/vantrum")]
     assert others

@@ -140,6 +140,10 @@ def test_a_release_that_somebody_has_touched_stops_the_build(past: Past, tmp_pat
     shutil.copytree(past.project, copy, symlinks=True)
     page = copy / f"releases/{HISTORY[0].day}/leverantor/fiktiva-kurser/index.html"
     page.write_text(page.read_text(encoding="utf-8") + " ", encoding="utf-8")
+    with pytest.raises(AssertionError, match="inte som när de först sparades"):
+        build(copy, REMOVED, tmp_path / "out")
+    # Where git cannot say, the release itself does.
+    shutil.rmtree(copy / ".git")
     with pytest.raises(AssertionError, match="är inte den sida som releasen"):
         build(copy, REMOVED, tmp_path / "out")
 

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from conftest import AS_OF, ON_THE_DAY, ROOT
 
 from generator.cli import main
-from generator.site.security import HEADERS
+from generator.site.security import HEADERS, headers_for
 
 WAIT_SECONDS = 90.0
 
@@ -107,12 +107,14 @@ def test_every_answer_of_the_preview_has_the_headers_of_a_real_host(preview: Pre
         connection.close()
 
 
-def test_the_preview_lets_other_sites_read_the_same_data_as_a_real_host(preview: Preview) -> None:
+def test_no_other_site_may_read_the_drafts_of_a_preview(preview: Preview) -> None:
+    """On a real host these may be read by any."""
     for path in ("/api/v1/index.json", "/api/v1/index.json?x=1", "/data/coachkollen.json"):
         connection = http.client.HTTPConnection("127.0.0.1", preview.port, timeout=30)
-        connection.request("GET", path)
+        connection.request("GET", path, headers={"Origin": "https://illvillig.example"})
         answered = connection.getresponse()
-        assert (answered.status, answered.headers["Access-Control-Allow-Origin"]) == (200, "*"), path
+        assert (answered.status, answered.headers["Access-Control-Allow-Origin"]) == (200, None), path
+        assert headers_for(path)["Access-Control-Allow-Origin"] == "*"
         answered.read()
         connection.close()
 

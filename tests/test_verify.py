@@ -30,6 +30,12 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(main, arguments)
 
 
+def listed_anew(site: Path) -> None:
+    """A manifest that fits what lies there now."""
+    old = read_manifest((site / MANIFEST).read_bytes())
+    write_manifest(site, old.as_of, old.release, old.commit)
+
+
 @pytest.fixture
 def mirror(past: Past, tmp_path: Path) -> Path:
     """A copy of the last site."""
@@ -63,7 +69,7 @@ def signed(past: Past, tmp_path_factory: pytest.TempPathFactory) -> Signed:
     _, others = key_in(folder, "others")
     project = folder / "project"
     shutil.copytree(past.project, project, symlinks=True)
-    for day in (FIRST, LAST):
+    for day in (step.day for step in HISTORY):
         assert run("sign", str(project / "releases" / day), "--key", str(key)).exit_code == 0
     shutil.copy(signers, project / "releases/allowed_signers")
     site = folder / "site"
@@ -105,8 +111,7 @@ def test_a_changed_a_missing_and_an_added_file_are_each_told(mirror: Path) -> No
 def test_a_stored_page_that_was_changed_along_with_the_manifest_is_told_by_its_release(mirror: Path) -> None:
     page = mirror / STORED
     page.write_text(page.read_text(encoding="utf-8").replace("Kurser", "Kurs"), encoding="utf-8")
-    old = read_manifest((mirror / MANIFEST).read_bytes())
-    write_manifest(mirror, old.as_of, old.release, old.commit)
+    listed_anew(mirror)
     result = run("verify", str(mirror))
     assert result.exit_code == 1
     assert f"{STORED}: error[V07]" in result.output
@@ -209,8 +214,7 @@ def test_a_site_in_our_name_is_found_out_with_our_keys(signed: Signed, tmp_path:
     shutil.copytree(signed.site, copy)
     page = copy / PAGE
     page.write_text(page.read_text(encoding="utf-8").replace("Kurser", "Kurs"), encoding="utf-8")
-    old = read_manifest((copy / MANIFEST).read_bytes())
-    write_manifest(copy, old.as_of, old.release, old.commit)
+    listed_anew(copy)
     key, others = key_in(tmp_path, "falsk")
     run("sign", str(copy), "--key", str(key))
     shutil.copy(others, copy / "v/allowed_signers")
@@ -226,26 +230,41 @@ def test_without_a_signature_the_readers_keys_are_not_answered(past: Past, signe
 
 
 def test_the_signature_of_a_release_is_published_and_tried(signed: Signed, tmp_path: Path) -> None:
-    assert (signed.site / f"v/{LAST}/release.json.sig").is_file()
+    assert (signed.site / f"v/{LAST}/SHA256SUMS.sig").is_file()
     copy = tmp_path / "copy"
     shutil.copytree(signed.site, copy)
     manifest = copy / f"v/{LAST}/release.json"
     manifest.write_text(manifest.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     result = run("verify", str(copy), "--signers", str(signed.signers))
-    assert f"v/{LAST}/release.json.sig: error[V05]" in result.output
+    assert f"v/{LAST}/release.json: error[V07]" in result.output
+    sums = copy / f"v/{LAST}/SHA256SUMS"
+    sums.write_text(sums.read_text(encoding="utf-8").replace("a", "b"), encoding="utf-8")
+    result = run("verify", str(copy), "--signers", str(signed.signers))
+    assert f"v/{LAST}/SHA256SUMS.sig: error[V05]" in result.output
 
 
-def test_a_release_that_something_was_taken_out_of_is_not_tried_against_its_old_signature(signed: Signed) -> None:
+def test_a_release_that_something_was_taken_out_of_is_still_tried_against_its_signature(signed: Signed, tmp_path: Path) -> None:
     shown = json.loads((signed.site / f"v/{FIRST}/release.json").read_text(encoding="utf-8"))
     assert shown["redacted"] is True
+    assert f"{shown['original_sha256']}  release.json\n" in (signed.site / f"v/{FIRST}/SHA256SUMS").read_text(encoding="utf-8")
     assert {page["path"] for page in shown["pages"] if page.get("withdrawn")} >= {"arende/granskning-2024/index.html"}
+    copy = tmp_path / "copy"
+    shutil.copytree(signed.site, copy)
+    page, release = copy / STORED, copy / f"v/{FIRST}/release.json"
+    was = hashlib.sha256(page.read_bytes()).hexdigest()
+    page.write_text(page.read_text(encoding="utf-8").replace("Kurser", "Kurs"), encoding="utf-8")
+    release.write_text(release.read_text(encoding="utf-8").replace(was, hashlib.sha256(page.read_bytes()).hexdigest()), encoding="utf-8")
+    listed_anew(copy)
+    result = run("verify", str(copy), "--signers", str(signed.signers))
+    assert f"{STORED}: error[V07]" in result.output
 
 
 def test_anyone_can_try_a_release_with_ssh_keygen_alone(signed: Signed) -> None:
-    release = signed.site / f"v/{LAST}/release.json"
+    release = signed.site / f"v/{LAST}/SHA256SUMS"
     command = ["ssh-keygen", "-Y", "verify", "-f", str(signed.signers), "-I", "coachkollen", "-n", "coachkollen", "-s", f"{release}.sig"]
     with release.open("rb") as content:
         assert subprocess.run(command, stdin=content, capture_output=True, check=False).returncode == 0
+    assert subprocess.run(["sha256sum", "--quiet", "-c", "SHA256SUMS"], cwd=release.parent, check=False).returncode == 0
 
 
 @pytest.mark.parametrize("target", ["tom", "tom/något.txt"])
@@ -259,7 +278,8 @@ def test_only_manifests_can_be_signed(tmp_path: Path, target: str) -> None:
 
 
 def test_a_key_that_is_none_is_told(past: Past, tmp_path: Path) -> None:
-    release = tmp_path / "release.json"
+    release = tmp_path / LAST / "release.json"
+    release.parent.mkdir()
     shutil.copy(past.last / f"v/{LAST}/release.json", release)
     result = run("sign", str(release), "--key", str(release))
     assert result.exit_code == 1
@@ -274,9 +294,13 @@ def test_what_is_no_manifest_is_told(content: bytes) -> None:
 
 @pytest.mark.parametrize("path", ["../x", "/etc/passwd", "a/../../x", "a//b", "a\\b", "."])
 def test_a_manifest_that_leads_out_of_its_folder_is_none(path: str) -> None:
-    file = {"path": path, "size": 1, "sha256": "0"}
+    def manifest(place: str) -> bytes:
+        file = {"path": place, "size": 1, "sha256": "0" * 64}
+        return json.dumps({"as_of": LAST, "release": "", "commit": "", "files": [file]}).encode()
+
+    assert "x" in read_manifest(manifest("x")).files
     with pytest.raises(UnreadableManifest):
-        read_manifest(json.dumps({"as_of": "", "release": "", "commit": "", "files": [file]}).encode())
+        read_manifest(manifest(path))
 
 
 def test_a_manifest_is_read_as_it_was_written(past: Past) -> None:

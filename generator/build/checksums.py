@@ -64,7 +64,7 @@ def _of_a_release(content: bytes) -> Iterator[str]:
     """The digests of pages and the commits, at the places where a manifest has them; nothing of what only is named like one."""
     try:
         data = json.loads(content)
-        told = [data["commit"], *(unit.get("commit", "") for unit in data["units"])]
+        told = [data["commit"], data.get("original_sha256", ""), *(unit.get("commit", "") for unit in data["units"])]
         told += [page[name] for page in data["pages"] for name in ("digest", "sha256")]
     except (ValueError, KeyError, TypeError, AttributeError):
         return

@@ -17,7 +17,7 @@ from generator.errors import BadUsage, CoachkollenError
 from generator.problems import Problem
 from generator.records.markdown import internal_links
 from generator.records.models import Kind
-from generator.records.models.base import Prose, leaves
+from generator.records.models.base import Prose
 from generator.records.reader import Document, Root
 from generator.records.suggestions import closest_id
 from generator.records.vocabulary import Publication
@@ -119,7 +119,7 @@ def _needed(public: Registry, full: Registry, case: Document) -> Iterator[Docume
 
 def _mentioned(document: Document) -> list[str]:
     """The keys that a record refers to, in fields and in links of its texts."""
-    in_text = [link.partition("#")[0] for leaf in leaves(document.record) if (p := leaf.mark(Prose)) and p.markdown for link in internal_links(leaf.value)]
+    in_text = [link.partition("#")[0] for leaf in document.leaves if (p := leaf.mark(Prose)) and p.markdown for link in internal_links(leaf.value)]
     return sorted({*(link.target for link in references(document)), *in_text})
 
 

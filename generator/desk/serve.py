@@ -17,7 +17,7 @@ from pathlib import Path
 
 import watchfiles
 
-from generator.site.security import headers_for
+from generator.site.security import OPEN_HEADER, headers_for
 
 _RELOAD_PATH = "/__ladda-om"
 _SCRIPT_PATH = "/__ladda-om.js"
@@ -93,10 +93,14 @@ class PreviewHandler(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
     def end_headers(self) -> None:
-        """The headers of a real host, so that what a browser would refuse there it refuses here."""
+        """The headers of a real host, so that what a browser would refuse there it refuses here.
+
+        But no other site may read anything: a preview has what is held and drafts.
+        """
         # A request that cannot be read has no path, and is answered too.
         for name, value in headers_for(getattr(self, "path", "")).items():
-            self.send_header(name, value)
+            if name != OPEN_HEADER:
+                self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:

@@ -6,7 +6,9 @@ Every line begins with the name PRINCIPAL, so that a reader needs to know no per
 
 from __future__ import annotations
 
+import os
 import subprocess
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -31,19 +33,31 @@ def sign(file: Path, key: Path) -> Path:
     return signature
 
 
-def is_signed(content: bytes, signature: bytes, signers: bytes) -> bool:
-    """True when one of the keys in `signers` (lines of allowed_signers) has signed the content. Raises CannotSign when ssh-keygen cannot be run."""
+def has_keys(signers: bytes) -> bool:
+    """True for what has a line with a name and a key, as allowed_signers has them."""
+    lines = (line.split() for line in signers.decode(errors="replace").splitlines())
+    return any(len(line) > 2 and not line[0].startswith("#") for line in lines)
+
+
+def is_signed(content: bytes, signature: bytes, signers: bytes, day: date) -> bool:
+    """True when one of the keys in `signers` (lines of allowed_signers) has signed the content. Raises CannotSign when ssh-keygen cannot be run.
+
+    day: what the content says that it is of. A key counts that was valid then, so what a replaced key signed can still be tried.
+    """
     with TemporaryDirectory(prefix="coachkollen-") as folder:
         keys, signed = Path(folder) / "signers", Path(folder) / "signature"
         keys.write_bytes(signers)
         signed.write_bytes(signature)
-        checked = _ssh_keygen("-Y", "verify", "-f", str(keys), "-I", PRINCIPAL, "-n", NAMESPACE, "-s", str(signed), stdin=content)
+        when = f"-Overify-time={day:%Y%m%d}"
+        checked = _ssh_keygen("-Y", "verify", when, "-f", str(keys), "-I", PRINCIPAL, "-n", NAMESPACE, "-s", str(signed), stdin=content)
     return checked.returncode == 0
 
 
 def _ssh_keygen(*arguments: str, stdin: bytes) -> subprocess.CompletedProcess[bytes]:
     try:
-        return subprocess.run(["ssh-keygen", *arguments], input=stdin, capture_output=True, check=False, timeout=_SECONDS)
+        # ssh-keygen reads days in the local time zone: the same copy is right or wrong wherever it is tried.
+        environment = {**os.environ, "TZ": "UTC"}
+        return subprocess.run(["ssh-keygen", *arguments], input=stdin, capture_output=True, check=False, timeout=_SECONDS, env=environment)
     except FileNotFoundError:
         raise CannotSign("ssh-keygen saknas. På Debian: apt-get install openssh-client.") from None
     except subprocess.TimeoutExpired:

@@ -20,7 +20,7 @@ from urllib.parse import unquote_to_bytes
 # Characters that no reader sees: controls, soft hyphen, joiners, fillers, variation selectors, direction marks, tags.
 INVISIBLE = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
+    "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
 )
 _EMPHASIS = "*_~`\\"
 # Swedish and other Latin letters, dashes, quotes and spaces that every search knows.

@@ -57,7 +57,7 @@ _PERSON_NUMBERS = tuple(
 # The last four are said to be that: YYMMDD, sista fyra NNNN.
 _SAID_TO_BE_LAST = re.compile(
     rf"(?<![0-9])(?P<century>(?:19|20)?)(?P<yy>[0-9]{{2}}){_SEPARATOR}(?P<mm>[0-9]{{2}}){_SEPARATOR}(?P<dd>[0-9]{{2}})"
-    rf"(?=[^0-9]{{1,40}}?(?:fyra|sista|slutsiffr|four|last|ending))[^0-9]{{1,60}}(?P<number>[0-9]{{4}})(?![0-9])",
+    rf"(?=[^0-9]{{1,40}}?(?<![^\W\d_])(?:fyra|sista|slutsiffr|(?:four|last|ending)(?![^\W\d_])))[^0-9]{{1,60}}(?P<number>[0-9]{{4}})(?![0-9])",
     re.IGNORECASE,
 )
 # Most texts have too few digits, and this is faster to see.

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from html import unescape
 from typing import Any, get_args, get_origin
@@ -21,7 +21,7 @@ from generator.problems import Problem, sorted_problems
 from generator.records.hidden import find_imitations
 from generator.records.markdown import find_unsafe
 from generator.records.models import MODELS
-from generator.records.models.base import Kind, Model, Path, Prose, Record, Voice, leaves
+from generator.records.models.base import Kind, Leaf, Model, Path, Prose, Record, Voice, leaves, parts
 from generator.records.partial_date import FIRST_YEAR, LAST_YEAR
 from generator.records.places import suggest_county, suggest_municipality
 from generator.records.suggestions import closest, likely_kind, suggest_code
@@ -44,6 +44,23 @@ class Document:
     root: Root
     record: Any
     source: SourceMap
+    # Both are asked for by nearly every rule.
+    _leaves: list[Leaf] = field(default_factory=list, init=False, repr=False, compare=False)
+    _parts: list[tuple[Path, Model]] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    @property
+    def leaves(self) -> Sequence[Leaf]:
+        """Every plain value of the record in field order, walked once."""
+        if not self._leaves:
+            self._leaves.extend(leaves(self.record))
+        return self._leaves
+
+    @property
+    def parts(self) -> Sequence[tuple[Path, Model]]:
+        """The record and every model inside it, outermost first, with its path in the YAML, walked once."""
+        if not self._parts:
+            self._parts.extend(parts(self.record))
+        return self._parts
 
     @property
     def key(self) -> str:

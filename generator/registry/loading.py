@@ -19,6 +19,7 @@ from generator.records.deny_list import DenyList
 from generator.records.reader import Document, Root
 from generator.registry.files import Found, read_root
 from generator.registry.history import History, read_history
+from generator.registry.kept_releases import altered_files
 from generator.registry.pages import Page, missing_pages, read_pages
 from generator.registry.past import as_it_was
 from generator.registry.registry import Registry, backlinks
@@ -55,8 +56,8 @@ def load(
     data, content: the public records and the pages. intake: the private root, only for previews;
     a draft there stands in for the public record of the same id. today: the last day that can have
     happened (default: `as_of`). When `as_of` lies before it, the rules still see everything, and what
-    came later is left out of the registry that they passed. with_history: compare the ledgers with
-    what git remembers of them. whole_site: every page that the site links
+    came later is left out of the registry that they passed. with_history: compare the ledgers and
+    the releases with what git remembers of them. whole_site: every page that the site links
     to must be there. deny_list: strings that may stand nowhere, and that no problem shows.
     """
     found = read_root(data, Root.PUBLIC, _shown(data))
@@ -69,6 +70,8 @@ def load(
         problems += missing_pages(pages, _shown(content))
     history = read_history(data) if with_history and data.is_dir() else None
     registry = _assemble(found, drafts, pages, as_of, today or as_of, data, history, deny_list)
+    if history is not None:
+        registry = replace(registry, altered=altered_files(data.parent / FOLDER))
     ordered = _judged(registry, problems)
     untried = len(registry.present - registry.documents.keys())
     return Loaded(None if has_errors(ordered) else as_it_was(registry), ordered, untried)

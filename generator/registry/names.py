@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from generator.records.models import Kind
-from generator.records.models.base import OwnName, Prose, leaves
+from generator.records.models.base import OwnName, Prose
 from generator.records.plain_text import plain_text
 from generator.records.reader import Document
 from generator.registry.own_text import page_text
@@ -159,7 +159,7 @@ def registered_names(registry: Registry) -> Names:
 
 def own_names(document: Document) -> set[str]:
     """Every name of a record that has enough letters to tell it from other words, with and without its legal form."""
-    written = {" ".join(plain_text(leaf.value).text.split()) for leaf in leaves(document.record) if leaf.mark(OwnName)}
+    written = {" ".join(plain_text(leaf.value).text.split()) for leaf in document.leaves if leaf.mark(OwnName)}
     short = {_LEGAL_FORM.sub("", name) for name in written}
     return {name for name in written | short if sum(character.isalpha() for character in name) >= LEAST_LETTERS}
 
@@ -181,6 +181,6 @@ def _ordinary_words(registry: Registry, names: Names) -> Mapping[str, int]:
 def _our_texts(registry: Registry) -> Iterator[Iterable[str]]:
     """The running texts of each record and each page."""
     for document in registry.documents.values():
-        yield [plain_text(leaf.value).text for leaf in leaves(document.record) if (prose := leaf.mark(Prose)) and prose.markdown]
+        yield [plain_text(leaf.value).text for leaf in document.leaves if (prose := leaf.mark(Prose)) and prose.markdown]
     for page in registry.pages:
         yield [plain_text(page_text(page).markdown).text]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from generator.records.models import Kind
-from generator.records.models.base import RECORDS_LANGUAGE, Leaf, Prose, Voice, leaves, parts
+from generator.records.models.base import RECORDS_LANGUAGE, Leaf, Prose, Voice
 from generator.records.models.evidence import Citation
 from generator.records.reader import Document
 from generator.records.wording import ANY_LANGUAGE
@@ -19,7 +19,7 @@ from generator.registry.registry import Registry
 def our_words(document: Document) -> Iterator[Leaf]:
     """The texts of a record that we have written ourselves, also the title that we gave a source."""
     ours = getattr(document.record, "title_reconstructed", False)
-    for leaf in leaves(document.record):
+    for leaf in document.leaves:
         prose = leaf.mark(Prose)
         if prose and (prose.voice is Voice.OURS or (ours and leaf.path == ("title",))):
             yield leaf
@@ -30,7 +30,7 @@ def language_of(registry: Registry, document: Document, leaf: Leaf) -> str:
     prose: Prose = leaf.mark(Prose)
     if document.kind is Kind.SOURCES and leaf.path == ("title",):
         return language_at_source(registry, document.id)
-    cited = (part.source for path, part in parts(document.record) if path == leaf.path[:-1] and isinstance(part, Citation))
+    cited = (part.source for path, part in document.parts if path == leaf.path[:-1] and isinstance(part, Citation))
     source = next(cited, None)
     if source is not None:
         return language_at_source(registry, source)

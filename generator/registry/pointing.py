@@ -80,7 +80,7 @@ class Pointers:
 
 def registered_pointers(registry: Registry) -> Pointers:
     """What points out the providers of the registry."""
-    names = registered_names(registry)
+    names = registry.once(registered_names)
     targets = {document.key: frozenset({document.id}) for document in registry.of(Kind.PROFILES)}
     graves = registry.graves
     for key in graves:

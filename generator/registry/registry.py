@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from generator.records.deny_list import DenyList
 from generator.records.models import Kind
-from generator.records.models.base import Contact, RefTo, leaves
+from generator.records.models.base import Contact, RefTo
 from generator.records.models.base import Path as DataPath
 from generator.records.privacy import contact_key
 from generator.records.reader import Document
@@ -21,6 +21,8 @@ from generator.registry.history import History
 from generator.registry.pages import Page
 from generator.registry.released import Released
 from generator.registry.releases import Releases
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Registry:
     history: what git remembers of the two; None when nobody asked. folder: the public data root as the user knows it.
     later, later_parts: what a registry of the past leaves out because it came after `as_of`; the records by key, and
     `kind/id#anchor` of parts of records that are there. deny_list: strings that may stand nowhere. releases: what has been published so far.
+    altered: the files of releases that are not as they were first committed, below the folder of releases.
     """
 
     as_of: date
@@ -58,7 +61,10 @@ class Registry:
     later: Mapping[str, Document] = field(default_factory=lambda: MappingProxyType({}))
     later_parts: frozenset[str] = frozenset()
     deny_list: DenyList | None = None
+    altered: frozenset[str] = frozenset()
     releases: Releases = field(default_factory=Releases)
+    # What `once` has worked out. A copy with other records begins anew.
+    _kept: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def ledger_file(self) -> str:
@@ -73,11 +79,17 @@ class Registry:
     @property
     def graves(self) -> Mapping[str, Document]:
         """The tombstones, by the key of what was removed."""
-        return {f"{d.record.was}/{d.id}": d for d in self.of(Kind.TOMBSTONES)}
+        return self.once(_graves)
 
     def of(self, kind: Kind) -> tuple[Document, ...]:
         """The records of one kind, in id order."""
-        return tuple(d for d in self.documents.values() if d.kind is kind)
+        return self.once(_by_kind)[kind]
+
+    def once(self, work: Callable[[Registry], Found]) -> Found:
+        """What a function says of the whole registry, worked out for the first that asks."""
+        if work not in self._kept:
+            self._kept[work] = work(self)
+        return cast(Found, self._kept[work])
 
     def get(self, kind: Kind, record_id: str) -> Document:
         """A record that is known to exist (references are checked before), also one of `later`. Raises KeyError otherwise."""
@@ -92,6 +104,14 @@ class Registry:
         return self.documents[key] if key in self.documents else self.later[key]
 
 
+def _graves(registry: Registry) -> Mapping[str, Document]:
+    return MappingProxyType({f"{d.record.was}/{d.id}": d for d in registry.of(Kind.TOMBSTONES)})
+
+
+def _by_kind(registry: Registry) -> Mapping[Kind, tuple[Document, ...]]:
+    return {kind: tuple(d for d in registry.documents.values() if d.kind is kind) for kind in Kind}
+
+
 def follow(graves: Mapping[str, Document], key: str) -> str:
     """Where a key leads: itself, or past removed records to the end of their redirects. A ring ends where it began."""
     seen = {key}
@@ -103,7 +123,7 @@ def follow(graves: Mapping[str, Document], key: str) -> str:
 
 def references(document: Document) -> list[Link]:
     """Every reference that a record makes. One that may be of several kinds is taken as the first that fits its id."""
-    return [Link(document, leaf.path, f"{kind}/{leaf.value}") for leaf in leaves(document.record) if (mark := leaf.mark(RefTo)) for kind in mark.kinds]
+    return [Link(document, leaf.path, f"{kind}/{leaf.value}") for leaf in document.leaves if (mark := leaf.mark(RefTo)) for kind in mark.kinds]
 
 
 def backlinks(documents: Mapping[str, Document]) -> Mapping[str, tuple[Link, ...]]:
@@ -122,4 +142,4 @@ def anchors(document: Document) -> set[str]:
 
 def declared_contacts(documents: Iterable[Document]) -> frozenset[str]:
     """The e-mail addresses and phone numbers that organisations' records declare, as `contact_key` gives them."""
-    return frozenset(contact_key(str(leaf.path[-1]), leaf.value) for document in documents for leaf in leaves(document.record) if leaf.mark(Contact))
+    return frozenset(contact_key(str(leaf.path[-1]), leaf.value) for document in documents for leaf in document.leaves if leaf.mark(Contact))

@@ -25,7 +25,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from generator.records.models import Case, Kind
-from generator.records.models.base import LocalId, Upkeep, leaves
+from generator.records.models.base import LocalId, Upkeep
 from generator.records.reader import Document
 from generator.records.units import party_anchor, unit_key, units
 from generator.records.vocabulary.code import Code
@@ -71,7 +71,7 @@ def meanings(document: Document, digits: int = DIGITS) -> dict[str, Meaning]:
     """The meaning of every unit of a record, by the unit's key. digits: how long each digest is."""
     anchors = {unit.path: unit.anchor for unit in units(document.record)}
     trees: dict[str, dict[Any, Any]] = {anchor: {} for anchor in anchors.values()}
-    for leaf in leaves(document.record):
+    for leaf in document.leaves:
         if leaf.mark(Upkeep) or leaf.mark(LocalId) or (isinstance(leaf.value, Code) and not leaf.value.known):
             continue
         owner = next(leaf.path[:end] for end in range(len(leaf.path), -1, -1) if leaf.path[:end] in anchors)

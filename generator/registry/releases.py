@@ -27,6 +27,8 @@ THEME_FOLDER = "tema"
 # The keys that may sign releases and sites (ALLOWED SIGNERS in ssh-keygen(1)), and what a signature's name ends with.
 SIGNERS = "allowed_signers"
 SIGNATURE = ".sig"
+# What a release stored, in the form that `sha256sum -c` reads; this is what is signed.
+SUMS = "SHA256SUMS"
 # So many digits of a manifest's SHA-256 stand on pages.
 HASH_DIGITS = 12
 _ID = re.compile(r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:-(?P<number>[2-9]|[1-9][0-9]+))?")
@@ -150,6 +152,20 @@ def release_day(release_id: str) -> date:
     return date.fromisoformat(release_id[: len("2027-03-01")])
 
 
+def is_release_id(text: object) -> bool:
+    """True for what can be the id of a release: a real day, and a number for those after the first of the same day."""
+    match = _ID.fullmatch(text) if isinstance(text, str) else None
+    try:
+        return match is not None and bool(date.fromisoformat(match["day"]))
+    except ValueError:
+        return False
+
+
+def release_order(release_id: str) -> tuple[date, int]:
+    """What releases are sorted by."""
+    return release_day(release_id), _number(release_id)
+
+
 def next_id(releases: Releases, day: date) -> str:
     """The id of a new release on a day. Raises BrokenRelease for a day before the last release."""
     latest = releases.latest
@@ -162,7 +178,7 @@ def next_id(releases: Releases, day: date) -> str:
 
 def make_releases(releases: Iterable[Release], folder: Path | None) -> Releases:
     """Releases in their order, with what is stored of each page."""
-    ordered = tuple(sorted(releases, key=lambda release: (release.day, _number(release.id))))
+    ordered = tuple(sorted(releases, key=lambda release: release_order(release.id)))
     pages: dict[str, tuple[str, StoredPage]] = {}
     for release in ordered:
         for path in release.gone:
@@ -215,6 +231,23 @@ def format_release(release: Release) -> str:
 def manifest_hash(release: Release) -> str:
     """SHA-256 of the release's manifest, in hexadecimal: of all that it stored, and of what it changed."""
     return hashlib.sha256(format_release(release).encode()).hexdigest()
+
+
+def format_sums(release: Release, manifest: bytes) -> bytes:
+    """`SHA256SUMS`: the checksums of the release's manifest and of every page that it stored, as they were made.
+
+    Nothing in it ever has to be taken out: it holds no states, and paths that the public manifest keeps too. So it stays true of all
+    that may still be read when something else of the release may not.
+    """
+    sums = {page.path: page.sha256 for page in release.pages} | {RELEASE_FILE: hashlib.sha256(manifest).hexdigest()}
+    return "".join(f"{sums[path]}  {path}\n" for path in sorted(sums)).encode()
+
+
+def write_sums(folder: Path) -> Path:
+    """Write `SHA256SUMS` in the folder of a release, to be signed, and return it. Raises BrokenRelease."""
+    sums = folder / SUMS
+    sums.write_bytes(format_sums(_read(folder.resolve()), (folder / RELEASE_FILE).read_bytes()))
+    return sums
 
 
 def _number(release_id: str) -> int:

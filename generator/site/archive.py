@@ -6,15 +6,15 @@ name. In their place stands what the tombstone is called for ever.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.records.models import Kind
 from generator.records.reader import Document
 from generator.registry.changes import Difference, StateChange, between, differences, record_of
-from generator.registry.releases import RELEASE_FILE, SIGNATURE, SIGNERS, THEME_FOLDER, BrokenRelease, Release
+from generator.registry.releases import RELEASE_FILE, SIGNATURE, SIGNERS, SUMS, THEME_FOLDER, BrokenRelease, Release, format_sums
 from generator.registry.withdrawn import WITHDRAWN
 from generator.site import routes
 from generator.site.maker import Maker
@@ -38,9 +38,11 @@ def archive_files(maker: Maker) -> Iterator[tuple[str, bytes]]:
     for release, difference in differences(releases):
         manifest = releases.folder / release.id / RELEASE_FILE
         try:
-            yield f"{routes.release(release.id)}{RELEASE_FILE}", _shown(maker, release, manifest.read_bytes())
+            content = manifest.read_bytes()
         except OSError as error:
             raise BrokenRelease(f"{manifest} går inte att läsa.") from error
+        yield f"{routes.release(release.id)}{RELEASE_FILE}", _shown(maker, release, content)
+        yield f"{routes.release(release.id)}{SUMS}", format_sums(release, content)
         yield routes.changes_json(release.id), difference_json(maker.graves, before, release.id, difference)
         yield routes.since_json(release.id), difference_json(maker.graves, release.id, releases.latest.id, between(releases, release.id, releases.latest.id))
         before = release.id
@@ -48,22 +50,21 @@ def archive_files(maker: Maker) -> Iterator[tuple[str, bytes]]:
 
 def _keys_and_signatures(folder: Path) -> Iterator[tuple[str, bytes]]:
     """The keys that may sign, and the signatures of releases, as far as there are any."""
-    for path in sorted([folder / SIGNERS, *folder.glob(f"*/{RELEASE_FILE}{SIGNATURE}")]):
+    for path in sorted([folder / SIGNERS, *folder.glob(f"*/{SUMS}{SIGNATURE}")]):
         if path.is_file():
             yield f"{routes.RELEASES}{path.relative_to(folder).as_posix()}", path.read_bytes()
 
 
 def _shown(maker: Maker, release: Release, manifest: bytes) -> bytes:
-    """A manifest as it was made, or without the states and ids that may not be told any more, and with which pages are withdrawn."""
+    """A manifest as it was made, or without the states and ids that may not be told any more, and with which pages are withdrawn.
+
+    The paths of the files stay: something answers there, and whoever holds a copy against the checksums has to find it.
+    """
     made, graves = json.loads(manifest), maker.graves
     withdrawn = {page.path for page in release.pages if maker.withdrawals.is_withdrawn(release.id, page)}
-    removed = {routes.stored(url): key for key, grave in graves.items() if (url := routes.page_of(Kind(grave.record.was), grave.id))}
-
-    def path(name: str) -> str:
-        return public_name(graves, removed[name]) if name in removed else name
 
     def page(told: Mapping[str, Any]) -> Mapping[str, Any]:
-        named = {**told, "path": path(told["path"]), "made_from": sorted(public_name(graves, key) for key in told["made_from"])}
+        named: Mapping[str, Any] = {**told, "made_from": sorted(public_name(graves, key) for key in told["made_from"])}
         return {**named, "withdrawn": True} if told["path"] in withdrawn else named
 
     units = {json.dumps(told, sort_keys=True): told for told in ({**unit, "unit": public_name(graves, unit["unit"])} for unit in made["units"])}
@@ -72,9 +73,11 @@ def _shown(maker: Maker, release: Release, manifest: bytes) -> bytes:
         "units": list(units.values()),
         "states": {public_name(graves, unit): told for unit, aspects in release.states.items() if (told := _told(graves, unit, aspects))},
         "pages": [page(told) for told in made["pages"]],
-        "gone": [path(name) for name in made["gone"]],
     }
-    return (json.dumps({**data, "redacted": True}, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode() if data != made else manifest
+    if data == made:
+        return manifest
+    redacted: Mapping[str, Any] = {**data, "redacted": True, "original_sha256": hashlib.sha256(manifest).hexdigest()}
+    return (json.dumps(redacted, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
 def _told(graves: Container[str], unit: str, aspects: Mapping[str, str | None]) -> Mapping[str, str | None]:
@@ -106,5 +109,5 @@ def difference_json(graves: Mapping[str, Document], earlier: str, later: str, di
 
 def _state(graves: Mapping[str, Document], state: StateChange) -> Mapping[str, str | bool | None]:
     was, now = (None if value == WITHDRAWN else value for value in (state.was, state.now))
-    told = {"unit": public_name(graves, state.unit), "aspect": state.aspect, "was": was, "now": now}
+    told: Mapping[str, str | bool | None] = {"unit": public_name(graves, state.unit), "aspect": state.aspect, "was": was, "now": now}
     return {**told, "withdrawn": True} if WITHDRAWN in (state.was, state.now) else told

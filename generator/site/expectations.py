@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from generator.records.models import Kind
-from generator.records.models.base import parts
 from generator.records.models.case import Case, Party
 from generator.records.models.evidence import CaseStatement, Citation
 from generator.records.models.profile import Measure
@@ -50,7 +49,7 @@ def expected_marks(registry: Registry) -> Iterator[Expected]:
         yield from (Expected("I23a", url, "data-symmetri", "olika") for url in _pages(registry, "comparison"))
     for document in registry.documents.values():
         url = routes.record(document.kind, document.id) or ""
-        for _, part in parts(document.record):
+        for _, part in document.parts:
             if isinstance(part, Figure):
                 yield Expected("I12a", url, "data-siffra", part.id)
             if isinstance(part, Measure):

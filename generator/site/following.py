@@ -1,6 +1,7 @@
 """What can be followed: feeds of all that changes, of what concerns one provider, county, programme or label, and of one statement.
 
-An entry says that something has changed and leads to it. It never repeats a claim, so no claim is read there without its answer.
+An entry says that something has changed and leads to it. It never repeats a claim, and the name of a case, which says something too, has the
+outcomes and the answers with it. A source that names somebody who has not been heard is told without its headline.
 Entries are made from releases alone: what has not been released is no news yet, and what the first one had is none either. The feed of a statement is empty
 until the statement is corrected or goes, or one of its sources does: whoever has quoted it follows that.
 """
@@ -16,7 +17,8 @@ from markupsafe import Markup
 from generator.records.models import Kind
 from generator.records.models.base import RefTo, leaves
 from generator.records.places import counties
-from generator.records.units import units
+from generator.records.reader import Document
+from generator.records.units import party_anchor, party_provider, unit_key, units
 from generator.registry.changes import Difference, StateChange, differences, record_of
 from generator.registry.registry import Registry
 from generator.registry.releases import Release, Releases, UnitChange
@@ -25,9 +27,11 @@ from generator.site import routes
 from generator.site.change_words import ChangeView, record_changes
 from generator.site.corrections_feed import corrections_feed
 from generator.site.feed_formats import Entry, Feed, feed_texts, latest
-from generator.site.language import plain
+from generator.site.language import N_, plain
 from generator.site.maker import Maker
-from generator.site.views.corrections import public_name, removed_address
+from generator.site.views.corrections import TombstoneView, answers_of, public_name, removed_address, tombstone_view
+
+UNHEARD_SOURCE = N_("Vi har inte hört leverantören som källan nämner. Därför återger vi varken rubrik eller innehåll här.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +79,12 @@ def feeds(maker: Maker) -> Iterator[Feed]:
         is_label = subject.startswith(f"{Kind.SCHEMES}/")
         title = maker.name(subject) if subject in registry.documents else counties()[subject].name
         yield feed(routes.feed(page), title, page, _of_label(news, subject) if is_label else _merged(by_key, about[subject]))
-    for unit, sources in _statements(registry).items():
+    for unit, concerned in _statements(registry).items():
         page = routes.page_of(*_kind_and_id(record_of(unit))) or ""
         anchor = unit.partition("#")[2]
         nameless = removed_address(maker, record_of(unit))
         title = t("En uppgift på en borttagen sida") if nameless else t("Uppgiften {anchor} på {page}", anchor=anchor, page=page)
-        yield feed(routes.watch(page, anchor), title, page, _of_statement(_merged(by_key, {record_of(unit), *sources}), unit, sources))
+        yield feed(routes.watch(page, anchor), title, page, _of_statement(_merged(by_key, {record_of(unit), *map(record_of, concerned)}), unit, concerned))
 
 
 def _news(releases: Releases) -> Iterator[_News]:
@@ -101,21 +105,61 @@ def _entry(maker: Maker, item: _News) -> Entry | None:
     url = routes.page_of(*_kind_and_id(item.key))
     if url is None:
         return None
-    there = item.key in maker.registry.documents
-    title = maker.name(item.key) if there else maker.words.t("Borttagen sida")
     address = removed_address(maker, item.key) or maker.url(item.key) or maker.href(url)
-    changes = _told(record_changes(maker, item.release, item.difference))
-    return Entry(f"{routes.TAG}{routes.release(item.release.id)}{public_name(maker.graves, item.key)}", item.release.day.isoformat(), title, address, changes)
+    content = _told(record_changes(maker, item.release, item.difference)) + beside_title(maker, item.key)
+    name = f"{routes.TAG}{routes.release(item.release.id)}{public_name(maker.graves, item.key)}"
+    return Entry(name, item.release.day.isoformat(), entry_title(maker, item.key), address, str(content))
 
 
-def _told(changes: Iterable[ChangeView]) -> str:
+def entry_title(maker: Maker, key: str) -> str:
+    """What an entry is called. A headline is a claim, which waits for its answer."""
+    document = maker.registry.documents.get(key)
+    if document is None:
+        grave = maker.graves.get(key)
+        what = tombstone_view(maker, grave) if grave else None
+        return maker.words.t("Borttaget: {what}", what=f"{what.kind} {what.name}".rstrip()) if what else maker.words.t("Borttagen sida")
+    if _is_unheard(maker, document):
+        return maker.words.t("Källa från {publisher}", publisher=document.record.publisher)
+    return maker.name(key)
+
+
+def _is_unheard(maker: Maker, document: Document) -> bool:
+    return document.kind is Kind.SOURCES and bool(maker.unheard(document.id))
+
+
+def beside_title(maker: Maker, key: str) -> Markup:
+    """What stands beside the name: of a case, how it ended for each that it names and what they have answered; of a source, that somebody is not heard."""
+    document, words = maker.registry.documents.get(key), maker.words
+    if document is None:
+        grave = maker.graves.get(key)
+        return _why(maker, tombstone_view(maker, grave)) if grave else Markup()
+    if _is_unheard(maker, document):
+        return Markup("<p>{}</p>").format(words.t(UNHEARD_SOURCE))
+    told = Markup()
+    if document.kind is Kind.CASES:
+        answers = answers_of(maker, key)
+        for party in document.record.parties:
+            name = maker.name(f"{Kind.PROFILES}/{party.provider}") if party.provider else ""
+            if party.outcome and name in {answer.name for answer in answers}:
+                told += Markup("<p>{}</p>").format(words.t("Utfall för {name} nu: {outcome}.", name=name, outcome=words.label(party.outcome)))
+        for answer in answers:
+            told += Markup('<p><a href="{}">{}</a>: {}.</p>').format(answer.url, words.t("Svar från {name}", name=answer.name), answer.state)
+    return told
+
+
+def _why(maker: Maker, removed: TombstoneView) -> Markup:
+    told = maker.words.t("Borttaget {day}. Skäl: {reason}.", day=removed.removed_on, reason=removed.reason)
+    return Markup('<p>{} <a href="{}">{}</a></p>{}').format(told, removed.url, maker.words.t("Läs varför"), removed.html)
+
+
+def _told(changes: Iterable[ChangeView]) -> Markup:
     """The changes as a list. Whatever they are about is read on the page, with its answer."""
     items = []
     for change in changes:
         told = Markup('<a href="{}">{}</a>').format(change.url, plain(change.text)) if change.url else Markup("{}").format(plain(change.text))
         corrections = Markup().join(Markup(' · <a href="{}">{}</a>').format(link.url, link.text) for link in change.corrections)
         items.append(Markup("<li>{}{}</li>").format(told, corrections))
-    return str(Markup("<ul>{}</ul>").format(Markup().join(items)))
+    return Markup("<ul>{}</ul>").format(Markup().join(items))
 
 
 def _subjects(registry: Registry) -> Mapping[str, frozenset[str]]:
@@ -134,6 +178,11 @@ def _subjects(registry: Registry) -> Mapping[str, frozenset[str]]:
         if document.kind is Kind.PROFILES:
             for place in document.record.places:
                 found[place.county or (place.municipality or "")[:2]].add(document.key)
+    # Who was a party to a case that has been removed is told of that too.
+    for released in registry.releases.all:
+        for record, _, anchor in (unit.unit.partition("#") for unit in released.units):
+            if record.startswith(f"{Kind.CASES}/") and party_provider(anchor):
+                found[f"{Kind.PROFILES}/{party_provider(anchor)}"].add(record)
     return defaultdict(frozenset, {key: frozenset(keys) for key, keys in found.items()})
 
 
@@ -154,7 +203,7 @@ def _of_label(news: Iterable[_News], key: str) -> Iterator[_News]:
 
 
 def _statements(registry: Registry) -> Mapping[str, frozenset[str]]:
-    """Every part that was ever released of a record with a page, and the sources that it rests on now."""
+    """Every part that was ever released of a record with a page, the sources that it rests on now and the parties, by unit, that it is about."""
     found: dict[str, frozenset[str]] = {}
     for release in registry.releases.all:
         for unit in release.units:
@@ -165,20 +214,24 @@ def _statements(registry: Registry) -> Mapping[str, frozenset[str]]:
             key = f"{document.key}#{part.anchor}"
             if key in found:
                 references = ((leaf.value, leaf.mark(RefTo)) for leaf in leaves(part.model))
-                found[key] = frozenset(f"{Kind.SOURCES}/{value}" for value, mark in references if mark and Kind.SOURCES in mark.kinds)
+                sources = {f"{Kind.SOURCES}/{value}" for value, mark in references if mark and Kind.SOURCES in mark.kinds}
+                found[key] = frozenset(sources | {unit_key(document.key, party_anchor(provider)) for provider in getattr(part.model, "about", ())})
     return found
 
 
-def _of_statement(news: Iterable[_News], unit: str, sources: frozenset[str]) -> Iterator[_News]:
-    """What became of a statement after it was released: it was changed, it went, alone or with its record, or a source of it did."""
+def _of_statement(news: Iterable[_News], unit: str, concerned: frozenset[str]) -> Iterator[_News]:
+    """What became of a statement after it was released.
+
+    It was changed, it went, alone or with its record, a source of it did, or somebody whom it is about has answered or been judged.
+    """
     record = record_of(unit)
     for item in news:
         if item.key == record:
             changed = tuple(u for u in item.difference.units if u.change != "added" and (u.unit == unit or (u.unit == record and u.change == "removed")))
-            states = tuple(state for state in item.difference.states if state.unit == unit)
+            states = tuple(state for state in item.difference.states if state.unit == unit or state.unit in concerned)
             if changed or states:
                 yield _News(item.release, item.key, Difference(changed, states))
-        elif item.key in sources:
+        elif item.key in concerned:
             lost = tuple(state for state in item.difference.states if state.aspect == AVAILABILITY)
             gone = tuple(u for u in item.difference.units if u.unit == item.key and u.change == "removed")
             if lost or gone:

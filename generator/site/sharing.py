@@ -11,7 +11,7 @@ from generator.records.models import Kind
 from generator.records.reader import Document
 from generator.site import routes
 from generator.site.evidence.archive import Bundle
-from generator.site.language import N_
+from generator.site.language import N_, plain
 from generator.site.maker import Maker
 from generator.site.pictures.link_picture import LinkPicture
 from generator.site.tables.facts import NO_CRITICISM
@@ -70,8 +70,13 @@ class Shared:
 
 
 def shared_profile(maker: Maker, document: Document, view: ProfileView, embedding: Embedding) -> Shared:
-    """What a provider's page says of itself: the state of its labels, by the words of the first screen."""
-    line = f"{maker.words.t('Märkning')}: {states_in_words(view.first.labels)}."
+    """What a provider's page says of itself: the state of its labels, by the words of the first screen.
+
+    That we have not looked says nothing of the provider, so it is told as ours.
+    """
+    labels = view.first.labels
+    unknown = any(state.code == "not_checked" for state in labels.states)
+    line = plain(labels.sentence) if unknown else f"{maker.words.t('Märkning')}: {states_in_words(labels)}."
     return _shared(maker, document, view.name, line, "website", embedding)
 
 

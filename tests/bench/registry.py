@@ -1,6 +1,6 @@
 """A fictional registry of any size, with the demo's systems and sources: the same bytes for the same number, and record i is the same whatever the number.
 
-    python tests/bench/registry.py 10000 FOLDER
+python tests/bench/registry.py 10000 FOLDER
 """
 
 from __future__ import annotations
@@ -54,6 +54,7 @@ class _Plain(yaml.SafeDumper):
 
     def ignore_aliases(self, data: Any) -> bool:
         """The same source may be cited by many."""
+        del data
         return True
 
 
@@ -91,7 +92,14 @@ def profile(number: int) -> Record:
         "services": [{"service": service, "date": "2026-10-01", "sources": [REGISTER]} for service in sorted(some.sample(SERVICES, some.randint(1, 3)))],
     }
     labels = [
-        {"id": f"godkannande-{start}", "scheme": "exempelgodkannande", "from": f"{start}-04-01", "to": f"{start + 2}-03-31", "sources": [LABEL], "checked_on": CHECKED}
+        {
+            "id": f"godkannande-{start}",
+            "scheme": "exempelgodkannande",
+            "from": f"{start}-04-01",
+            "to": f"{start + 2}-03-31",
+            "sources": [LABEL],
+            "checked_on": CHECKED,
+        }
         for start in sorted(some.sample(range(2012, 2026, 2), some.randint(0, 3)))
     ]
     contracts = [

@@ -24,6 +24,7 @@ HIDDEN_CHARACTERS = st.characters().filter(HIDDEN.match)
         ("&#XfFfE;", [(0, "U+FFFE")]),
         ("&#0000000000000173;", [(0, "U+00AD")]),
         ("&ZeroWidthSpace;\u2028", [(0, "U+200B"), (16, "U+2028")]),
+        ("a\u2800b", [(1, "U+2800")]),
         ("&#1;", [(0, "U+0001")]),
         ("&#xD800;", [(0, "U+D800")]),
     ],

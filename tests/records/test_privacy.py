@@ -109,6 +109,7 @@ DISGUISES = {
     "circles": lambda t: t.translate({ord(str(d)): "⓪①②③④⑤⑥⑦⑧⑨"[d] for d in range(10)}),
     "zero-width characters": "\u200b".join,
     "soft hyphens": "\u00ad".join,
+    "empty Braille": "\u2800".join,
     "controls": "\x1f".join,
     "struck out": lambda t: "".join(f"{c}\u0336" for c in t),
     "emphasis": lambda t: f"**{t[:3]}**{t[3:]}",
@@ -249,6 +250,14 @@ def test_masking_leaves_no_number_and_changes_nothing_but_digits(text: str) -> N
 @given(anybody)
 def test_masking_keeps_the_rest_of_the_text(number: str) -> None:
     assert mask_person_numbers(f"Den 2012-03-01 fick {number[2:8]}-{number[8:]} avslag.") == "Den 2012-03-01 fick ••••••-•••• avslag."
+
+
+@given(people)
+def test_a_day_and_a_later_year_with_a_word_that_only_holds_last_between_are_no_number(number: str) -> None:
+    """`lastReviewed` of schema.org stands after the address of a release in every page."""
+    day, year = f"{number[:4]}-{number[4:6]}-{number[6:8]}", number[8:]
+    assert list(find_person_numbers(f'{day}/leverantor/x/"}},"lastReviewed":"{year}')) == []
+    assert list(find_person_numbers(f"{day} gällde blasten {year}")) == []
 
 
 def test_a_text_without_numbers_is_not_touched() -> None:

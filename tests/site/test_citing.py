@@ -248,3 +248,9 @@ def test_the_english_page_is_cited_as_the_english_page() -> None:
     assert f" {oldest.year}. https://kollen.example/en/leverantorer/ " in entry.texts[0].text
     assert "|språk=engelska" in entry.texts[2].text
     assert '"language": "en"' in pages["/leverantorer/citera/"].beside[2].text
+
+
+def test_the_items_of_a_list_are_told_apart_where_they_stand_in_one_line(demo_site: Path) -> None:
+    told = "saknades två saker: en skriftlig plan för fyra av tio deltagare; en handledare på plats under eftermiddagen."
+    for name in ("citera.ris", "citera.json"):
+        assert told in (demo_site / "arende/kontroll-2025" / name).read_text(encoding="utf-8").replace("\u00a0", " "), name

@@ -34,6 +34,7 @@ from generator.registry.rules.ledger import (
     ids_remembered,
     ledger_resolves,
     redirects_resolve,
+    releases_kept,
     tombstone_kinds,
     tombstones_of_the_gone,
 )
@@ -90,6 +91,7 @@ RULES: tuple[Rule, ...] = (
     tombstones_of_the_gone,
     tombstone_kinds,
     ids_remembered,
+    releases_kept,
     fewer_records,
     meaning_kept,
     corrections_correct,

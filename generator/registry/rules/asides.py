@@ -38,7 +38,7 @@ _SAYS_LITTLE = frozenset({StatementKind.CONTEXT, StatementKind.COUNTER})
 def citations_on_profiles(registry: Registry) -> Iterator[Problem]:
     """I07w: a profile quotes only what carries a statement or why something ended, and a place in a source there says where and no more."""
     for document in registry.of(Kind.PROFILES):
-        for path, part in parts(document.record):
+        for path, part in document.parts:
             if isinstance(part, Citation):
                 carried, grade = _carried(document.record, path)
                 language = language_at_source(registry, part.source)
@@ -99,7 +99,7 @@ def _aside(document: Document, path: Path, word: str) -> Problem:
 
 def unanswered_background(registry: Registry) -> Iterator[Problem]:
     """I07x: background about a named provider that nobody asks says nothing critical, but of another organisation that it names."""
-    names = registered_names(registry)
+    names = registry.once(registered_names)
     for document in registry.of(Kind.CASES):
         case: Case = document.record
         for index, statement in enumerate(case.statements):

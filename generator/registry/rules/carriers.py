@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.problems import Problem
 from generator.records.models import Kind
-from generator.records.models.base import OwnName, leaves, parts
+from generator.records.models.base import OwnName
 from generator.records.models.evidence import Citation, Evidence
 from generator.records.models.profile import EndOfContract
 from generator.records.reader import Root
@@ -26,7 +26,7 @@ def grades_carried(registry: Registry) -> Iterator[Problem]:
     """I07l: grade A or B is carried by an authority or the buyer, C by a medium (the causes of an end have I06a and I06b)."""
     for document in registry.documents.values():
         buyers = buyers_of(registry, document)
-        for path, part in parts(document.record):
+        for path, part in document.parts:
             judged_elsewhere = isinstance(part, EndOfContract) and part.cause in CLAIMED_CAUSES
             if not isinstance(part, (Evidence, EndOfContract)) or part.grade is None or judged_elsewhere:
                 continue
@@ -47,9 +47,9 @@ def speakers_published(registry: Registry) -> Iterator[Problem]:
     What an authority reports to parliament is printed word for word in the documents of the government and parliament,
     so that such a document also carries what another authority says. No court is heard that way.
     """
-    names = registered_names(registry)
+    names = registry.once(registered_names)
     for document in registry.documents.values():
-        for path, part in parts(document.record):
+        for path, part in document.parts:
             if not isinstance(part, Evidence) or part.grade not in (Grade.A, Grade.B):
                 continue
             speakers = _speakers(names, part)
@@ -101,14 +101,14 @@ def outcomes_carried(registry: Registry) -> Iterator[Problem]:
 
 def publishers_named(registry: Registry) -> Iterator[Problem]:
     """I01f: the publisher of a source is called by a name of the body that `publisher_body` says it is, and by no more than names."""
-    known = words_of(leaf.value for body in registry.of(Kind.BODIES) for leaf in leaves(body.record) if leaf.mark(OwnName))
+    known = words_of(leaf.value for body in registry.of(Kind.BODIES) for leaf in body.leaves if leaf.mark(OwnName))
     for document in registry.of(Kind.SOURCES):
         body = publisher(registry, document.id)
         if body is None:
             continue
         written = document.record.publisher
         words = words_of([written])
-        is_it = any(words_of([leaf.value]) <= words for leaf in leaves(body.record) if leaf.mark(OwnName))
+        is_it = any(words_of([leaf.value]) <= words for leaf in body.leaves if leaf.mark(OwnName))
         if not is_it or name_says_more(written, known) or next(find_critical(written, language=ANY_LANGUAGE), None):
             yield document.problem("I01f", ("publisher",), value=written, name=body.record.name)
 
@@ -119,6 +119,6 @@ def tips_nowhere_public(registry: Registry) -> Iterator[Problem]:
     for document in registry.documents.values():
         if document.root is not Root.PUBLIC or document.kind is Kind.CASES:
             continue
-        for path, part in parts(document.record):
+        for path, part in document.parts:
             if isinstance(part, (Evidence, EndOfContract)) and part.grade is Grade.E:
                 yield document.problem("I07a", (*path, "grade"), reason_sv=tip.reason_sv, reason_en=tip.reason_en, mend_sv=tip.release, mend_en=tip.release_en)

@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.problems import Problem
 from generator.records.models import Kind
-from generator.records.models.base import Path, parts
+from generator.records.models.base import Path
 from generator.records.models.case import Case, Party
 from generator.records.models.evidence import Evidence
 from generator.records.partial_date import PartialDate
@@ -55,7 +55,7 @@ def _said_first(case: Case, party: Party) -> PartialDate | None:
 def searched_when_said(registry: Registry) -> Iterator[Problem]:
     """I18c: what speaks against a statement is searched for when it has happened and one of its sources is out."""
     for document in registry.documents.values():
-        for path, part in parts(document.record):
+        for path, part in document.parts:
             if not isinstance(part, Evidence) or part.counter is None or part.counter.searched_on is None:
                 continue
             searched = part.counter.searched_on

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from generator.problems import Problem
 from generator.records.models import Kind
-from generator.records.models.base import Path, parts
+from generator.records.models.base import Path
 from generator.records.models.case import Case, Party
 from generator.records.models.evidence import Citation, Statement
 from generator.records.reader import Document, Root
@@ -160,7 +160,7 @@ def neutral_reply(registry: Registry) -> Iterator[Problem]:
 def counter_slot(registry: Registry) -> Iterator[Problem]:
     """I07g: every adverse statement says what speaks against it, or that we searched and found nothing."""
     for document in registry.documents.values():
-        for path, part in parts(document.record):
+        for path, part in document.parts:
             if isinstance(part, Statement) and part.kind.adverse and part.counter is None:
                 yield document.problem("I07g", path, kind=part.kind)
 
@@ -176,7 +176,7 @@ def adverse_in_cases(registry: Registry) -> Iterator[Problem]:
 def decided_by_nobody(registry: Registry) -> Iterator[Problem]:
     """I07t: who only tells what happened to them has found nothing and taken no measure."""
     for document in registry.documents.values():
-        for path, part in parts(document.record):
+        for path, part in document.parts:
             if isinstance(part, Statement) and part.grade in _NO_POWER and part.kind in _TAKES_POWER:
                 yield document.problem("I07t", (*path, "kind"), kind=part.kind.value, grade=part.grade.value)
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.problems import Problem
 from generator.records.models import Kind
-from generator.records.models.base import Model, Path, leaves, parts
+from generator.records.models.base import Model, Path
 from generator.records.partial_date import PartialDate
 from generator.registry.registry import Registry
 
@@ -19,7 +19,7 @@ _PAIRS = (("from_", "to"), ("date", "date_to"), ("since", "until"), ("asked_on",
 def in_order(registry: Registry) -> Iterator[Problem]:
     """I18a: an end does not lie before its start."""
     for document in registry.documents.values():
-        for path, part in parts(document.record):
+        for path, part in document.parts:
             for start_name, end_name in _PAIRS:
                 start, end = _date_of(part, start_name), _date_of(part, end_name)
                 if start and end and end.certainly_before(start):
@@ -29,7 +29,7 @@ def in_order(registry: Registry) -> Iterator[Problem]:
 def not_in_future(registry: Registry) -> Iterator[Problem]:
     """I18b: what has been read, checked, decided or seen cannot be later than today."""
     for document in registry.documents.values():
-        for leaf in leaves(document.record):
+        for leaf in document.leaves:
             if not isinstance(leaf.value, (PartialDate, date)) or _name(leaf.path) in _MAY_BE_FUTURE:
                 continue
             if _as_partial(leaf.value).certainly_after(registry.horizon):
@@ -43,7 +43,7 @@ def source_order(registry: Registry) -> Iterator[Problem]:
         if source.issued and source.issued.certainly_after(source.accessed):
             yield document.problem("I18c", ("accessed",), later_name="accessed", later=str(source.accessed), earlier_name="issued", earlier=str(source.issued))
     for document in registry.documents.values():
-        for path, part in parts(document.record):
+        for path, part in document.parts:
             checked = getattr(part, "checked_on", None)
             for index, citation in enumerate(getattr(part, "sources", ()) if checked else ()):
                 cited = registry.documents.get(f"{Kind.SOURCES}/{citation.source}")

@@ -9,7 +9,6 @@ from types import MappingProxyType
 
 from generator.problems import Problem
 from generator.records.models import Kind
-from generator.records.models.base import parts
 from generator.records.models.profile import Measure
 from generator.records.models.systems import Figure
 from generator.records.vocabulary import Unit
@@ -28,7 +27,7 @@ _ONLY_LOWEST = re.compile(r"\b(?:minst|lägst|från)\b|\boch uppåt\b", re.IGNOR
 def shares_have_a_whole(registry: Registry) -> Iterator[Problem]:
     """I12b: a share in per cent says of what, and what is a share in words has the unit per cent."""
     for document in registry.documents.values():
-        for path, part in parts(document.record):
+        for path, part in document.parts:
             if isinstance(part, Figure) and part.unit is Unit.PERCENT and part.of is None:
                 yield document.problem("I12b", path)
             if isinstance(part, (Figure, Measure)) and part.unit is Unit.COUNT and _SHARE.search(part.what):

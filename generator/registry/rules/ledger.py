@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from generator.problems import Problem
 from generator.records.identifiers import is_record_id
@@ -12,6 +13,7 @@ from generator.records.suggestions import suggest_code
 from generator.records.yaml_reader import SourceMap
 from generator.registry.history import SHALLOW, History
 from generator.registry.registry import Registry, follow
+from generator.registry.releases import FOLDER
 
 # Fewer than this share of the last release's records stops a build.
 FEWEST_LEFT = 0.8
@@ -49,6 +51,12 @@ def ids_remembered(registry: Registry) -> Iterator[Problem]:
     lost = (history.ids | frozenset(registry.released.records)) - listed
     if lost:
         yield Problem("I17e", registry.ledger_file, params=some_of(lost))
+
+
+def releases_kept(registry: Registry) -> Iterator[Problem]:
+    """I17g: every file of a release is as it was when it was first committed."""
+    if registry.altered:
+        yield Problem("I17g", PurePosixPath(registry.folder).with_name(FOLDER).as_posix(), params=some_of(registry.altered))
 
 
 def published_ids(registry: Registry) -> frozenset[str]:

@@ -50,7 +50,7 @@ _SENTENCE_END = re.compile(r"[.!?…][”\"»’)]*\s+(?=[”“\"«‘]?[A-ZÅ�
 
 def named_beside_the_gate(registry: Registry) -> Iterator[Problem]:
     """I15c: who is pointed out in a case is a party that the statement is about. I07k: and who is criticised is so in a case."""
-    pointers = registered_pointers(registry)
+    pointers = registry.once(registered_pointers)
     related = _related(registry)
     for document in registry.documents.values():
         if document.kind is Kind.CASES:
@@ -159,7 +159,7 @@ def _related(registry: Registry) -> Mapping[str, frozenset[str]]:
 
 def _mentioned(registry: Registry, document: Document, pointers: Pointers, known: _Known) -> Iterator[Problem]:
     """The providers that a text points out where they cannot answer: beside something critical, or without a link to where they can."""
-    for leaf in leaves(document.record):
+    for leaf in document.leaves:
         prose = leaf.mark(Prose)
         if prose and _is_said(document, leaf, prose):
             others = list(_others(pointers.find(leaf.value), known.own))

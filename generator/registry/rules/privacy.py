@@ -8,7 +8,7 @@ from itertools import chain
 
 from generator.problems import Problem
 from generator.records.models import Kind
-from generator.records.models.base import Contact, Leaf, OwnName, Prose, RefTo, leaves, parts
+from generator.records.models.base import Contact, Leaf, OwnName, Prose, RefTo, leaves
 from generator.records.models.evidence import Statement
 from generator.records.person_names import find_person_names
 from generator.records.privacy import CONTACT_WORDS, find_contact_details, find_health_terms, find_person_numbers
@@ -37,7 +37,7 @@ def person_numbers(registry: Registry) -> Iterator[Problem]:
             for finding in find_person_numbers(line)
         ]
         if not found:
-            texts = (leaf for leaf in leaves(document.record) if isinstance(leaf.value, str))
+            texts = (leaf for leaf in document.leaves if isinstance(leaf.value, str))
             hidden = [document.source.place(leaf.path) for leaf in texts if next(find_person_numbers(leaf.value), None)]
             # Without the line: a number that the line search missed cannot be masked on it either.
             found = [Problem("I21a", document.source.file, line, column) for line, column in hidden]
@@ -64,7 +64,7 @@ def sole_trader_numbers(registry: Registry) -> Iterator[Problem]:
 def contact_details(registry: Registry) -> Iterator[Problem]:
     """I21c: e-mail and phone stand only in an organisation's declared contact fields."""
     for document in registry.documents.values():
-        for leaf in leaves(document.record):
+        for leaf in document.leaves:
             if not isinstance(leaf.value, str) or leaf.mark(Contact):
                 continue
             for finding in find_contact_details(leaf.value):
@@ -80,7 +80,7 @@ def health_in_allegations(registry: Registry) -> Iterator[Problem]:
     """
     for document in registry.documents.values():
         a_case = document.kind is Kind.CASES
-        told = [(path, part) for path, part in parts(document.record) if isinstance(part, Statement) and _is_told(part, a_case)]
+        told = [(path, part) for path, part in document.parts if isinstance(part, Statement) and _is_told(part, a_case)]
         for path, part in told:
             yield from _health(document, leaves(part, path))
         if told and a_case:
@@ -102,7 +102,7 @@ def _health(document: Document, texts: Iterable[Leaf]) -> Iterator[Problem]:
 def persons_in_cases(registry: Registry) -> Iterator[Problem]:
     """I08b: where a medium (C) or a participant (D) carries a case, no private person is named in it, nor in what we say of the source."""
     bearers = chain.from_iterable(registry.of(kind) for kind in _BEARERS)
-    known = frozenset(leaf.value for document in bearers for leaf in leaves(document.record) if leaf.mark(OwnName))
+    known = frozenset(leaf.value for document in bearers for leaf in document.leaves if leaf.mark(OwnName))
     sources: dict[str, Document] = {}
     for document in registry.of(Kind.CASES):
         carried = [(index, s) for index, s in enumerate(document.record.statements) if s.grade in _TOLD]
@@ -111,7 +111,7 @@ def persons_in_cases(registry: Registry) -> Iterator[Problem]:
         sources |= {key: registry.documents[key] for key in cited if key in registry.documents}
         yield from _persons(document, (*texts, *(_around_statements(document) if carried else ())), known)
     for key in sorted(sources):
-        yield from _persons(sources[key], leaves(sources[key].record), known)
+        yield from _persons(sources[key], sources[key].leaves, known)
 
 
 def _persons(document: Document, texts: Iterable[Leaf], known: frozenset[str]) -> Iterator[Problem]:
@@ -137,11 +137,11 @@ def denied_strings(registry: Registry) -> Iterator[Problem]:
             yield Problem("I21f", file, text.count("\n", 0, finding.start) + 1, finding.start - text.rfind("\n", 0, finding.start), _TEXT)
     for document in registry.documents.values():
         # Only the value of a field has what the file writes with escapes.
-        for leaf in leaves(document.record) if "\\" in texts[document.source.file] else ():
+        for leaf in document.leaves if "\\" in texts[document.source.file] else ():
             if isinstance(leaf.value, str) and next(denied.find(leaf.value), None):
                 yield Problem("I21f", document.source.file, *document.source.place(leaf.path), _TEXT)
 
 
 def _around_statements(document: Document) -> Iterator[Leaf]:
     """What a case says besides its statements: its name, and each party's outcome and reply."""
-    return (leaf for leaf in leaves(document.record) if leaf.path[0] != "statements")
+    return (leaf for leaf in document.leaves if leaf.path[0] != "statements")

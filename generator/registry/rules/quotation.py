@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.problems import Problem
 from generator.records.models import Kind
-from generator.records.models.base import Prose, Voice, leaves
+from generator.records.models.base import Prose, Voice
 from generator.registry.registry import Registry
 
 # One pair round it all, with no mark of quotation in between. An apostrophe inside a word is no such mark.
@@ -22,7 +22,7 @@ def enclosing_marks(registry: Registry) -> Iterator[Problem]:
     for document in registry.documents.values():
         if document.kind is Kind.CORRECTIONS:
             continue
-        for leaf in leaves(document.record):
+        for leaf in document.leaves:
             prose = leaf.mark(Prose)
             headline = prose is not None and prose.voice is Voice.SOURCE and leaf.path[-1] != "quote"
             if prose and not headline and not {"reply", "locator"} & set(leaf.path) and _ENCLOSED.match(leaf.value):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.problems import Problem
 from generator.records.markdown import internal_links
 from generator.records.models import Kind
-from generator.records.models.base import Path, Prose, RefTo, leaves
+from generator.records.models.base import Path, Prose, RefTo
 from generator.records.reader import Document, Root, shown
 from generator.records.suggestions import closest_address, closest_id
 from generator.records.units import units
@@ -22,7 +22,7 @@ _ON_PAGES = "{filename}/profiles/exempel-ab, {filename}/metod.md"
 def references_resolve(registry: Registry) -> Iterator[Problem]:
     """L01: every id names a record that exists."""
     for document in registry.documents.values():
-        for leaf in leaves(document.record):
+        for leaf in document.leaves:
             mark = leaf.mark(RefTo)
             if mark and not any(f"{kind}/{leaf.value}" in registry.present for kind in mark.kinds):
                 known = [key.partition("/")[2] for key in sorted(registry.present) if key.partition("/")[0] in mark.kinds]
@@ -58,7 +58,7 @@ def text_links(registry: Registry) -> Iterator[Problem]:
     for document in registry.documents.values():
         final = document.kind is Kind.CORRECTIONS
         targets = registry.present | {f"pages/{page.slug}" for page in registry.pages} | (graves.keys() if final else set())
-        for leaf in leaves(document.record):
+        for leaf in document.leaves:
             prose = leaf.mark(Prose)
             if prose and prose.markdown:
                 for link in internal_links(leaf.value):

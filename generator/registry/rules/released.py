@@ -17,7 +17,7 @@ from itertools import chain, count
 from generator.problems import Problem
 from generator.records.identifiers import ID_MAX_LENGTH
 from generator.records.models import Kind
-from generator.records.models.base import Prose, leaves
+from generator.records.models.base import Prose
 from generator.records.models.editorial import Correction
 from generator.records.plain_text import plain_text
 from generator.records.reader import Document, Root
@@ -151,7 +151,7 @@ def _excuses(correction: Correction, document: Document, released: Meaning | Non
         return True
     if released is None or now is None or not _same_but_for_spelling(correction):
         return False
-    texts = (leaf.value for leaf in leaves(document.record) if leaf.mark(Prose) and correction.now in leaf.value)
+    texts = (leaf.value for leaf in document.leaves if leaf.mark(Prose) and correction.now in leaf.value)
     before = {digest(text): digest(text.replace(correction.now, correction.was)) for text in texts}
     old = replaced_digests(now, before)
     return isinstance(old, dict) and not any(changed_fields(released, old, renamed))

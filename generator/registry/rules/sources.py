@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 
 from generator.problems import Problem
 from generator.records.models import Kind
-from generator.records.models.base import parts
 from generator.records.models.editorial import Source
 from generator.records.models.evidence import Statement
 from generator.records.reader import Document
@@ -33,7 +32,7 @@ def interest_explained(registry: Registry) -> Iterator[Problem]:
 def adverse_graded(registry: Registry) -> Iterator[Problem]:
     """I01c: what is said against somebody has a grade, which chooses the verb on the page."""
     for document in registry.documents.values():
-        for path, part in parts(document.record):
+        for path, part in document.parts:
             if isinstance(part, Statement) and part.kind.adverse and part.grade is None:
                 yield document.problem("I01c", path, kind=part.kind)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from generator.problems import Problem
 from generator.records.models import Kind
-from generator.records.models.base import Leaf, OwnName, Path, leaves
+from generator.records.models.base import Leaf, OwnName, Path
 from generator.records.models.case import Case, Party
 from generator.records.models.evidence import Citation
 from generator.records.places import counties, municipalities
@@ -39,6 +39,9 @@ def only_signposts(registry: Registry) -> Iterator[Problem]:
         target = document.key if document.kind is Kind.SOURCES else document.record.target
         providers = unheard.get(target)
         if document.root is Root.PUBLIC and providers:
+            told = _source_id(registry, document, providers, common) if document.kind is Kind.SOURCES else None
+            if told is not None:
+                yield document.problem("I07b", provider=_names(registry, providers), field=told.field, mend_sv=told.mend_sv, mend_en=told.mend_en)
             known = common | _names_at(registry, document, target, providers)
             for leaf in _ours(document):
                 word = _tells(document, leaf, known, common)
@@ -117,6 +120,20 @@ def _id(path: Path, name: str, known: frozenset[str]) -> _Told | None:
     )
 
 
+def _source_id(registry: Registry, document: Document, providers: frozenset[str], common: frozenset[str]) -> _Told | None:
+    """The id of a source is its address, and stands in every file of data: the headline must not be read there either."""
+    owners = (document.record.publisher, document.record.container_title or "")
+    word = id_says_more(document.id, common | words_of(providers) | words_of(_names_of(registry, providers)) | words_of(owners))
+    if word is None:
+        return None
+    return _Told(
+        (),
+        "id",
+        f"Ordet ”{word}” i {document.id} kan säga vad källan säger. Byt namn på filen: utgivare, år och leverantör.",
+        f"The word “{word}” in {document.id} may tell what the source says. Rename the file: publisher, year and provider.",
+    )
+
+
 def _of_party(path: Path, party: Party, known: frozenset[str]) -> Iterator[_Told | None]:
     """What a case that is only a link says of a party to it besides its text."""
     if party.outcome.settled:
@@ -154,7 +171,7 @@ def _removed(path: Path) -> _Told:
 
 def _programmes(registry: Registry) -> frozenset[str]:
     """The words of the names of programmes, after which a case may be called."""
-    return words_of(leaf.value for programme in registry.of(Kind.PROGRAMMES) for leaf in leaves(programme.record) if leaf.mark(OwnName))
+    return words_of(leaf.value for programme in registry.of(Kind.PROGRAMMES) for leaf in programme.leaves if leaf.mark(OwnName))
 
 
 def _unheard(registry: Registry) -> Mapping[str, frozenset[str]]:
@@ -176,7 +193,7 @@ def _unheard(registry: Registry) -> Mapping[str, frozenset[str]]:
 
 def _ours(document: Document) -> Iterator[Leaf]:
     """The words of ours in which a source or a correction could tell what the source says."""
-    for leaf in leaves(document.record):
+    for leaf in document.leaves:
         if document.kind is Kind.CORRECTIONS:
             told = leaf.path[0] in _CORRECTED
         else:
@@ -188,7 +205,7 @@ def _ours(document: Document) -> Iterator[Leaf]:
 def _common_names(registry: Registry) -> frozenset[str]:
     """The words of the names of places, authorities and media."""
     places = [*(place.name for place in municipalities().values()), *(place.name for place in counties().values())]
-    return words_of(places) | words_of(leaf.value for body in registry.of(Kind.BODIES) for leaf in leaves(body.record) if leaf.mark(OwnName))
+    return words_of(places) | words_of(leaf.value for body in registry.of(Kind.BODIES) for leaf in body.leaves if leaf.mark(OwnName))
 
 
 def _names_at(registry: Registry, document: Document, target: str, providers: frozenset[str]) -> frozenset[str]:
@@ -211,7 +228,7 @@ def _names_at(registry: Registry, document: Document, target: str, providers: fr
 def _names_of(registry: Registry, providers: frozenset[str]) -> Iterator[str]:
     """Every name of the providers."""
     owners = (registry.documents.get(f"{Kind.PROFILES}/{provider}") for provider in providers)
-    return (leaf.value for owner in owners if owner for leaf in leaves(owner.record) if leaf.mark(OwnName))
+    return (leaf.value for owner in owners if owner for leaf in owner.leaves if leaf.mark(OwnName))
 
 
 def _names(registry: Registry, providers: frozenset[str]) -> str:

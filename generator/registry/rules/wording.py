@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.problems import Problem
 from generator.records.models import Kind
-from generator.records.models.base import RECORDS_LANGUAGE, Leaf, OwnName, Path, Prose, Voice, leaves, parts
+from generator.records.models.base import RECORDS_LANGUAGE, Leaf, OwnName, Path, Prose, Voice, parts
 from generator.records.models.case import Case, Reply
 from generator.records.models.editorial import Correction, Source
 from generator.records.models.evidence import CaseStatement, Citation, Evidence, Statement
@@ -40,7 +40,7 @@ _SETTLED_AGAINST = frozenset({Outcome.CONVICTED, Outcome.DEFICIENCIES_FOUND, Out
 
 def loaded_words(registry: Registry) -> Iterator[Problem]:
     """I22a: a loaded word stands only in somebody's quoted words, or in a name."""
-    names = registered_names(registry)
+    names = registry.once(registered_names)
     unfounded = {key: words for kind in _NAMED_KINDS for document in registry.of(kind) for key, words in _unfounded(registry, document)}
     for document in registry.documents.values():
         for leaf in our_words(document):
@@ -63,7 +63,7 @@ def loaded_words(registry: Registry) -> Iterator[Problem]:
 
 def _may_quote(document: Document, place: Path) -> bool:
     """True if the place lies in a part of the record in which a quotation has somebody who says it."""
-    return any(place[: len(path)] == path for path, part in parts(document.record) if _says_who(part))
+    return any(place[: len(path)] == path for path, part in document.parts if _says_who(part))
 
 
 def _says_who(part: object) -> bool:
@@ -76,7 +76,7 @@ def _unfounded(registry: Registry, document: Document) -> Iterator[tuple[str, fr
 
     A company is registered under its name, with a number, or an authority's document calls it so: any headline has loaded words.
     """
-    named = frozenset().union(*(_loaded_in(leaf.value) for leaf in leaves(document.record) if leaf.mark(OwnName)))
+    named = frozenset().union(*(_loaded_in(leaf.value) for leaf in document.leaves if leaf.mark(OwnName)))
     if named:
         sources = [d for link in references(document) if (d := registry.documents.get(link.target)) and d.kind is Kind.SOURCES]
         provider = document.kind is Kind.PROFILES
@@ -99,7 +99,7 @@ def _as_others_write(source: Document) -> Iterator[str]:
 def _loaded_names(document: Document, unfounded: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
     """The loaded words of a record's names that only we have given it."""
     words = unfounded.get(document.key, frozenset())
-    for leaf in leaves(document.record) if words else ():
+    for leaf in document.leaves if words else ():
         if leaf.mark(OwnName):
             for hit in find_loaded(leaf.value, language=ANY_LANGUAGE):
                 if hit.text.lower() in words:
@@ -109,7 +109,7 @@ def _loaded_names(document: Document, unfounded: Mapping[str, frozenset[str]]) -
 def _loaded_other_names(document: Document, names: Names, unfounded: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
     """The loaded words of names of others, but for those that their own records bear, and of other words for a word that has none."""
     explained = document.kind is Kind.TERMS and bool(_loaded_in(document.record.name))
-    for leaf in leaves(document.record):
+    for leaf in document.leaves:
         prose = leaf.mark(Prose)
         another = not leaf.mark(OwnName) or (document.kind is Kind.TERMS and leaf.path[0] == "aliases" and not explained)
         if prose and prose.voice is Voice.NAME and another and _loaded_in(leaf.value):
@@ -193,7 +193,7 @@ def alleged_names(registry: Registry) -> Iterator[Problem]:
 
     It has to when it criticises, says no or names a provider. What loaded and strong words need is told by I22a and I22b.
     """
-    names = registered_names(registry)
+    names = registry.once(registered_names)
     for document in registry.of(Kind.CASES):
         case: Case = document.record
         text = plain_text(case.name or "").text

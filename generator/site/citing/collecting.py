@@ -31,6 +31,10 @@ from generator.site.parts import EvidenceView, FigureView
 from generator.site.views.cases import CaseView, ClaimsView
 from generator.site.views.parties import PartyView, ReplyView
 
+# Between two items of a list that do not end a sentence themselves, and after the last.
+_NEXT_ITEM = re.compile(r"(?<=[^\s.;:,!?>])\s*</li>\s*<li>")
+_LAST_ITEM = re.compile(r"(?<=[^\s.;:,!?>])\s*</li>\s*(?=</[ou]l>)")
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -244,5 +248,8 @@ def _answer(maker: Maker, reply: ReplyView) -> str:
 
 
 def _text(text: str) -> str:
-    """The words of a text that is HTML or is not."""
-    return soft(text.striptags() if isinstance(text, Markup) else text)
+    """The words of a text that is HTML or is not. The items of a list are told apart, as in a sentence."""
+    if not isinstance(text, Markup):
+        return soft(text)
+    listed = _LAST_ITEM.sub(".", _NEXT_ITEM.sub("; ", str(text)))
+    return soft(Markup(listed).striptags())

@@ -43,7 +43,7 @@ def head_view(maker: Maker, url: str, citable: Citable, data: str) -> HeadView:
 def _itself(maker: Maker, citable: Citable) -> str:
     return maker.words.t(
         "Citera den här versionen: {publisher}, ”{title}”, version {release}, kontrollerad {day}. Kontrollsumma för innehållet (SHA-256): {hash}. "
-        "Skriv ut adressen som står i webbläsaren.",
+        "Ange adressen som står i webbläsaren.",
         publisher=citable.publisher,
         title=soft(citable.title),
         release=citable.release,

@@ -110,7 +110,7 @@ def corrections_view(maker: Maker) -> CorrectionsView:
     graves = sorted(maker.registry.of(Kind.TOMBSTONES), key=lambda d: (d.record.removed_on, d.id), reverse=True)
     return CorrectionsView(
         tuple(_correction(maker, d) for d in documents),
-        tuple(_tombstone(maker, d) for d in graves),
+        tuple(tombstone_view(maker, d) for d in graves),
         maker.href(routes.CORRECTIONS),
         f"{maker.base_path}{routes.CORRECTIONS_FEED}.xml",
     )
@@ -119,7 +119,7 @@ def corrections_view(maker: Maker) -> CorrectionsView:
 def removed_view(maker: Maker, document: Document) -> RemovedView:
     """The page at the old address of one removed record."""
     keys = (f"{document.record.was}/{document.id}", document.key)
-    return RemovedView(_tombstone(maker, document), page_corrections(maker, keys, own=keys))
+    return RemovedView(tombstone_view(maker, document), page_corrections(maker, keys, own=keys))
 
 
 def page_corrections(maker: Maker, keys: Iterable[str], own: tuple[str, ...] = ()) -> PageCorrections:
@@ -228,7 +228,7 @@ def _correction(maker: Maker, document: Document) -> CorrectionView:
         noticed_by=maker.words.label(correction.noticed_by),
         meaning_changed=correction.meaning_changed,
         withheld=withheld,
-        answers=() if withheld else _answers(maker, correction.target),
+        answers=() if withheld else answers_of(maker, correction.target),
     )
 
 
@@ -242,8 +242,8 @@ def _was(maker: Maker, document: Document) -> Markup:
     return Markup("<p>{}</p>").format(maker.words.t(TAKEN_BACK)) if document.record.withdraw else maker.verbatim(document.record.was)
 
 
-def _answers(maker: Maker, target: str) -> tuple[ReplyPointer, ...]:
-    """The answers of the named parties that a corrected part of a case is about, each with the address where it stands."""
+def answers_of(maker: Maker, target: str) -> tuple[ReplyPointer, ...]:
+    """The answers of the named parties that a case or a part of one is about, each with the address where it stands. target: `cases/id`, or with `#part`."""
     key, _, anchor = target.partition("#")
     case = maker.registry.documents.get(key)
     page = maker.url(key)
@@ -256,7 +256,8 @@ def _answers(maker: Maker, target: str) -> tuple[ReplyPointer, ...]:
     return tuple(replace(answer, url=f"{page}{answer.url}") for answer in reply_pointers(maker, case, named) if answer.state)
 
 
-def _tombstone(maker: Maker, document: Document) -> TombstoneView:
+def tombstone_view(maker: Maker, document: Document) -> TombstoneView:
+    """What is told of a removed record."""
     tombstone = document.record
     urn = permanent_id(document.key)
     anchor = removed_anchor(document.key)

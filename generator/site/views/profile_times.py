@@ -102,7 +102,7 @@ def _left_out(maker: Maker, count: int) -> str:
     if not count:
         return ""
     many = capital(maker.words.count(count, "uppgift", "uppgifter"))
-    return maker.words.t("{many} är inte med i bilden: de saknar datum, börjar senare eller började aldrig.", many=many)
+    return maker.words.t("{many} är inte med i bilden. Det beror på att datum saknas eller på att tiden inte har börjat.", many=many)
 
 
 def _placed(maker: Maker, items: Iterable[_Item]) -> Iterator[tuple[Period, _Item]]:

@@ -20,8 +20,6 @@ from generator.site.views.coverage import shown_schemes
 from generator.site.views.labels import ENDED_CODES, LabelView
 from generator.site.views.parties import PartyView
 
-_OVER = frozenset({ContractState.TERMINATED, ContractState.CANCELLED})
-
 
 @dataclass(frozen=True, slots=True)
 class StateView:
@@ -126,9 +124,9 @@ def _contracts(maker: Maker, profile: Profile) -> PartOfSummary:
 
 
 def _contract_states(maker: Maker, counted: Mapping[ContractState, int]) -> tuple[StateView, ...]:
-    """Every state that a contract is in and how many are, those in force first; all that are over together where nothing else is."""
+    """Every state that a contract is in and how many are, those in force first; in a word where all are over. One that never began is told as that."""
     words = maker.words
-    if set(counted) <= _OVER:
+    if set(counted) == {ContractState.TERMINATED}:
         return (StateView("avtal-terminated", words.t("avslutat") if sum(counted.values()) == 1 else words.t("alla avslutade")),)
     in_force = maker.on_its_day(N_("gäller i dag"), N_("gällde {day}"), N_("gäller {day}"))
     order = sorted(counted, key=lambda state: (state is not ContractState.ACTIVE, list(ContractState).index(state)))

@@ -50,15 +50,19 @@ def test_the_api_is_one_for_all_languages(demo_site: Path) -> None:
     assert (demo_site / "en/api/index.html").is_file()
 
 
+NAMELESS = ("/kalla/avtal-2018/", "/kalla/bilaga-2020/")
+
+
 @pytest.mark.parametrize("edition", ["", "en/", "lattlast/"])
 def test_the_page_of_a_record_leads_to_its_document_and_no_other_page_does(demo_site: Path, edition: str) -> None:
+    """Nor does that of a record which was removed for a person or by law: it names nobody, and the address would."""
     linked = 0
     for path in sorted((demo_site / edition).rglob("index.html")):
         page = f"/{path.relative_to(demo_site / edition).parent.as_posix()}/"
         if page.startswith(("/en/", "/lattlast/")) and not edition:
             continue
         found = _LINK.findall(path.read_text(encoding="utf-8"))
-        assert found == ([routes.api_of(page)] if routes.is_record(page) else []), page
+        assert found == ([routes.api_of(page)] if routes.is_record(page) and page not in NAMELESS else []), page
         linked += len(found)
     assert linked > 10
 
