@@ -68,7 +68,7 @@ def addresses(path: Path) -> list[tuple[str, str]]:
 
 
 def marks(html: str) -> set[str]:
-    """The ids of the statements, answers and figures of a page that can be cited."""
+    """The addresses where what stands on a page is cited."""
     return set(re.findall(r'<a class="fast citera" href="([^"]+)"', html))
 
 
@@ -134,6 +134,7 @@ def test_every_statement_of_a_record_that_its_page_shows_has_a_text_of_its_own()
     for document in (*DEMO.of(Kind.PROFILES), *DEMO.of(Kind.SCHEMES), *DEMO.of(Kind.PROGRAMMES), *DEMO.of(Kind.BODIES)):
         record, url = document.record, routes.page_of(document.kind, document.id) or ""
         own = {s.id for name in ("statements", "does_not_say", "interests", "demands", "figures") for s in getattr(record, name, ())}
+        own |= {part.id for name in ("contracts", "accreditations", "measures") for part in getattr(record, name, ())}
         own |= {w.id for c in getattr(record, "channels", ()) for w in c.weaknesses} | {q.anchor for q in getattr(record, "answers", {})}
         assert set(entries(url)) == {"", *own}, url
 
@@ -210,10 +211,10 @@ def test_nothing_that_is_held_can_be_cited_in_a_preview_either() -> None:
 def test_the_hash_is_that_of_the_unit_and_of_what_is_published_of_the_record() -> None:
     document = DEMO.of(Kind.PROFILES)[0]
     hashes, found = unit_hashes(document), entries(routes.page_of(Kind.PROFILES, document.id) or "")
-    assert found[""].content_hash == record_hash(hashes)
+    assert (found[""].checksum, found[""].of_file) == (record_hash(hashes), False)
     for anchor, entry in found.items():
         if anchor:
-            assert entry.content_hash == hashes[f"{document.key}#{anchor}"]
+            assert entry.checksum == hashes[f"{document.key}#{anchor}"]
 
 
 def test_a_list_has_another_hash_when_a_record_on_it_says_something_else() -> None:

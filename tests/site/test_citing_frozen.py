@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -40,12 +41,17 @@ def pages(registry: Registry, **options: object) -> dict[str, Page]:
     return {page.url: page for page in record_pages(Maker(registry, "/sajt", origin=ORIGIN, **options))}  # type: ignore[arg-type]
 
 
+def checksum(url: str) -> str:
+    """In the place of that of a stored file, whose bytes matter to no test here."""
+    return hashlib.sha256(url.encode()).hexdigest()
+
+
 def released(registry: Registry) -> Registry:
     """The same after a release of all that it says."""
     maker = Maker(registry, release=RELEASE)
     heads = [(page.url, page.head, page.made_from) for page in record_pages(maker)]
     heads += [(url, head, ()) for url, head in text_heads(maker).items()]
-    stored = tuple(StoredPage(routes.stored(url), "", "", 0, made_from, head.content_hash if head else "") for url, head, made_from in heads)
+    stored = tuple(StoredPage(routes.stored(url), "", checksum(url), 0, made_from, head.content_hash if head else "") for url, head, made_from in heads)
     release = Release(RELEASE, date(2026, 11, 20), "", unit_changes(registry, registry.releases, {}), state_changes(registry, registry.releases), stored, ())
     return replace(registry, released=Released(shown_meanings(registry)), releases=make_releases([release], None))
 
@@ -87,6 +93,8 @@ def test_with_a_release_every_text_of_every_statement_leads_to_the_frozen_page()
             frozen = f"{ORIGIN}/sajt/v/{RELEASE}{living}" + (f"#{entry.anchor}" if entry.anchor else "")
             assert f"{ORIGIN}{entry.frozen}" == frozen
             assert len(entry.texts) == len(TEXT_STYLES)
+            assert (entry.checksum, entry.of_file) == (checksum(living), True)
+            assert entry.watch == (f"/sajt{living}bevaka/{entry.anchor}.xml" if entry.anchor else "")
             assert all(frozen in ready.text.replace("\\#", "#") for ready in entry.texts), living
             tried += 1
         assert all(f"{ORIGIN}/sajt/v/{RELEASE}{living}" in file.text for file in page.beside)
@@ -189,8 +197,7 @@ def test_a_frozen_page_cites_itself_and_nothing_that_may_go(kind: Kind) -> None:
     assert "<script" not in html
     text = rendered.visible(html)
     assert f"version {NEXT}" in text.partition("Citera den här versionen:")[2]
-    living = LIVING[url].head
-    assert living and f"(SHA-256): {living.content_hash}." in text
+    assert f"Filens kontrollsumma (SHA-256) står i /v/{NEXT}/SHA256SUMS." in text
 
 
 def test_a_released_source_that_can_be_cited_no_more_keeps_a_page_that_says_why() -> None:

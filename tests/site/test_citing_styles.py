@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from generator.site.citing.apa import apa
 from generator.site.citing.bibtex import bibtex
-from generator.site.citing.citable import Citable, note, soft
+from generator.site.citing.citable import Citable, PrimarySource, note, soft
 from generator.site.citing.csl import csl_json
 from generator.site.citing.press import press
 from generator.site.citing.ris import ris
@@ -34,7 +34,7 @@ with warnings.catch_warnings():
 HASH = "0f" * 32
 PLAIN = Citable(
     key="coachkollen-profiles-exempel-uppgift",
-    title="Exempel AB: uppgiften ett",
+    page="Exempel AB: uppgiften ett",
     said_by="Exempelmyndigheten har konstaterat:",
     statement="Företaget saknade avtal.",
     beside=("Utfall för Exempel AB: inga brister.", "Svar från Exempel AB (har svarat): Det stämmer inte."),
@@ -47,6 +47,8 @@ PLAIN = Citable(
     content_hash=HASH,
     language="sv",
 )
+FIRST = PrimarySource("Exempelförmedlingen", "Uppföljning", "12 maj 2024", "s. 7", "https://formedlingen.example/rapport")
+SECOND = PrimarySource("Exempelbladet", "", "utan datum", "stycke 2", "")
 FROZEN = replace(PLAIN, frozen="https://kollen.example/v/2026-11-20/leverantor/exempel/#ett", release="2026-11-20", published=date(2026, 11, 20))
 AWKWARD = (
     "50 % av {alla} & _några_ #1 för $5 ~ungefär ^så \\här",
@@ -89,7 +91,7 @@ def seen(text: str) -> str:
 
 @pytest.mark.parametrize("title", AWKWARD)
 def test_bibtex_is_read_back_as_it_was(title: str) -> None:
-    citable = replace(PLAIN, title=title, statement=title)
+    citable = replace(PLAIN, page=title, statement=title)
     (entry,) = from_bibtex(bibtex([citable], SWEDISH))
     assert (entry["type"], entry["key"]) == ("online", citable.key)
     assert seen(entry["title"]) == soft(title)
@@ -100,7 +102,7 @@ def test_bibtex_is_read_back_as_it_was(title: str) -> None:
 
 @pytest.mark.parametrize("title", AWKWARD)
 def test_bibtex_has_as_many_braces_open_as_closed_which_bibtex_itself_counts(title: str) -> None:
-    text = bibtex([replace(PLAIN, title=title)], SWEDISH)
+    text = bibtex([replace(PLAIN, page=title)], SWEDISH)
     depths = [text[: i + 1].count("{") - text[: i + 1].count("}") for i in range(len(text))]
     assert min(depths) == 0
     assert depths[-1] == 0
@@ -108,7 +110,7 @@ def test_bibtex_has_as_many_braces_open_as_closed_which_bibtex_itself_counts(tit
 
 @pytest.mark.parametrize("title", AWKWARD)
 def test_ris_is_read_back_as_it_was(title: str) -> None:
-    citable = replace(FROZEN, title=title, statement=title)
+    citable = replace(FROZEN, page=title, statement=title)
     (entry,) = rispy.loads(ris([citable], SWEDISH))
     assert (entry["type_of_reference"], entry["id"]) == ("ELEC", citable.key)
     assert seen(entry["title"]) == soft(title)
@@ -119,7 +121,7 @@ def test_ris_is_read_back_as_it_was(title: str) -> None:
 
 @pytest.mark.parametrize("title", AWKWARD)
 def test_every_line_of_ris_is_a_tag_and_ends_as_in_old_windows(title: str) -> None:
-    text = ris([replace(PLAIN, title=title), PLAIN], SWEDISH)
+    text = ris([replace(PLAIN, page=title), PLAIN], SWEDISH)
     lines = text.split("\r\n")
     assert lines.pop() == ""
     assert all(re.match("[A-Z][A-Z0-9]  - ", line) or not line for line in lines)
@@ -129,7 +131,7 @@ def test_every_line_of_ris_is_a_tag_and_ends_as_in_old_windows(title: str) -> No
 
 @pytest.mark.parametrize("title", AWKWARD)
 def test_csl_is_rendered_by_a_citation_processor(title: str) -> None:
-    citable = replace(FROZEN, title=title)
+    citable = replace(FROZEN, page=title)
     (item,) = json.loads(csl_json([citable], SWEDISH))
     assert (item["type"], item["title"], item["abstract"]) == ("webpage", soft(title), citable.abstract)
     (reference,) = from_citeproc(csl_json([citable], SWEDISH))
@@ -139,7 +141,7 @@ def test_csl_is_rendered_by_a_citation_processor(title: str) -> None:
 
 @pytest.mark.parametrize("title", AWKWARD)
 def test_the_template_of_wikipedia_is_whole(title: str) -> None:
-    text = webbref(replace(FROZEN, title=title), SWEDISH)
+    text = webbref(replace(FROZEN, page=title), SWEDISH)
     match = re.fullmatch(r"<ref>\{\{webbref (?P<inside>.*)\}\} Kontrollerad 3 oktober 2026\. SHA-256: (?P<hash>[0-9a-f]{64})\.</ref>", text)
     assert match
     # `{{!}}` is how a bar is written in a parameter.
@@ -161,7 +163,7 @@ def test_every_style_says_where_it_stands_when_it_was_checked_and_what_it_was(ci
     for text in in_every_style(citable):
         assert citable.address in text.replace("\\#", "#")
         assert "3 oktober 2026" in text
-        assert HASH in text
+        assert (HASH[:8] if text == press(citable, SWEDISH) else HASH) in text
         assert ("/v/" in text) is bool(citable.frozen)
 
 
@@ -175,9 +177,34 @@ def test_what_has_a_place_for_it_says_plainly_that_no_frozen_version_exists() ->
 def test_the_short_credit_is_one_line() -> None:
     assert press(FROZEN, SWEDISH) == (
         "Källa: Coachkollen, ”Exempel AB: uppgiften ett”, kontrollerad 3 oktober 2026. "
-        f"https://kollen.example/v/2026-11-20/leverantor/exempel/#ett (SHA-256: {HASH})"
+        "https://kollen.example/v/2026-11-20/leverantor/exempel/#ett (SHA-256 0f0f0f0f…)"
     )
     assert press(PLAIN, english_language()).startswith("Source: Coachkollen, “Exempel AB: uppgiften ett”, checked 3 October 2026. ")
+
+
+def test_every_style_names_who_said_it_first_and_where_in_it() -> None:
+    rests_on = replace(FROZEN, page="Exempel AB", part="påstående enligt Exempelförmedlingen, s. 7", sources=(FIRST, SECOND))
+    for text in in_every_style(rests_on):
+        for source in (FIRST, SECOND):
+            assert source.publisher in text
+            assert f"({source.issued}), {source.locator}" in text
+    assert press(rests_on, SWEDISH) == (
+        "Källa: Exempelförmedlingen (12 maj 2024), s. 7; Exempelbladet (utan datum), stycke 2, via Coachkollen, ”Exempel AB”, kontrollerad 3 oktober 2026. "
+        "https://kollen.example/v/2026-11-20/leverantor/exempel/#ett (SHA-256 0f0f0f0f…)"
+    )
+    assert note(rests_on, SWEDISH).startswith(
+        "Bygger på: Exempelförmedlingen, ”Uppföljning” (12 maj 2024), s. 7, https://formedlingen.example/rapport; Exempelbladet (utan datum), stycke 2. "
+    )
+    assert from_bibtex(bibtex([rests_on], SWEDISH))[0]["title"] == "Exempel AB: påstående enligt Exempelförmedlingen, s. 7"
+
+
+def test_the_checksum_is_that_of_the_frozen_file_where_there_is_one() -> None:
+    file = "ab" * 32
+    for text in in_every_style(replace(FROZEN, file_sha256=file)):
+        assert file[:8] in text
+        assert HASH[:8] not in text
+    assert f"Kontrollsumma för den frysta sidans fil (SHA-256): {file}." in note(replace(FROZEN, file_sha256=file), SWEDISH)
+    assert f"Kontrollsumma för innehållet (SHA-256): {HASH}." in note(PLAIN, SWEDISH)
 
 
 def test_apa_gives_the_day_of_reading_only_where_the_page_can_change() -> None:
@@ -198,7 +225,7 @@ def test_the_text_of_a_statement_goes_nowhere_without_what_stands_beside_it() ->
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=60).filter(lambda text: text.strip()))
 def test_any_title_at_all_can_be_read_back(title: str) -> None:
-    citable = replace(PLAIN, title=f"x {title} x")
+    citable = replace(PLAIN, page=f"x {title} x")
     (ris_entry,) = rispy.loads(ris([citable], SWEDISH))
     assert ris_entry["title"] == soft(citable.title)
     (item,) = json.loads(csl_json([citable], SWEDISH))

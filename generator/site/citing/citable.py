@@ -16,19 +16,44 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
 @dataclass(frozen=True, slots=True)
+class PrimarySource:
+    """Where a statement can be read first hand. title: empty where the headline may not stand alone. issued, locator: in words. url: empty for none."""
+
+    publisher: str
+    title: str
+    issued: str
+    locator: str
+    url: str
+
+    @property
+    def short(self) -> str:
+        """As a newspaper has it."""
+        return f"{self.publisher} ({self.issued}), {self.locator}"
+
+    @property
+    def full(self) -> str:
+        """With the title and the address."""
+        title = f", ”{self.title}”" if self.title else ""
+        address = f", {self.url}" if self.url else ""
+        return f"{self.publisher}{title} ({self.issued}), {self.locator}{address}"
+
+
+@dataclass(frozen=True, slots=True)
 class Citable:
     """A page or a statement to cite. All texts are plain.
 
-    key: its name in files of references, unique on the site and of ASCII letters, digits and `-` alone. said_by: who says the
+    key: its name in files of references, unique on the site and of ASCII letters, digits and `-` alone. page: the title of the page; part: what
+    the statement is called on it, empty for the page itself. sources: what the statement rests on. said_by: who says the
     statement, as on the page; statement: its text; both empty for a page. beside: empty for a page that is not of a case.
     living: the address of what it says today. frozen, release: the address of the page as it was in a release, and which one; empty
     while there is none that says the same. An address is without scheme and host where they are not known.
     published: the day of the release, else the day that the page is about; accessed: today; checked_on: when we last compared it
-    with its sources. content_hash: see `generator/registry/released.py`. language: BCP 47.
+    with its sources. file_sha256: of the file at the frozen address, which anyone can compute; empty where there is none. content_hash: of the text,
+    see `generator/registry/released.py`. language: BCP 47.
     """
 
     key: str
-    title: str
+    page: str
     said_by: str
     statement: str
     beside: tuple[str, ...]
@@ -40,6 +65,9 @@ class Citable:
     checked_on: date
     content_hash: str
     language: str
+    file_sha256: str = ""
+    part: str = ""
+    sources: tuple[PrimarySource, ...] = ()
     publisher: str = PUBLISHER
     licence: str = LICENCE
 
@@ -47,6 +75,16 @@ class Citable:
     def address(self) -> str:
         """The address that never changes what it says; the living one while there is none."""
         return self.frozen or self.living
+
+    @property
+    def title(self) -> str:
+        """What it is called in a list of references: by what it is and where it is from, never by what it says."""
+        return f"{self.page}: {self.part}" if self.part else self.page
+
+    @property
+    def checksum(self) -> str:
+        """The one that says which text was cited: of the frozen file, else of the text."""
+        return self.file_sha256 or self.content_hash
 
     @property
     def abstract(self) -> str:
@@ -57,12 +95,16 @@ class Citable:
 def note(citable: Citable, words: Language) -> str:
     """What styles without a place of its own for it say: when it was checked, what hash it has, and where each version is."""
     day = words.day(citable.checked_on)
-    checked = words.t("Kontrollerad {day}. Kontrollsumma för innehållet (SHA-256): {hash}.", day=day, hash=citable.content_hash)
+    rests_on = words.t("Bygger på: {sources}.", sources="; ".join(source.full for source in citable.sources)) if citable.sources else ""
+    if citable.file_sha256:
+        checked = words.t("Kontrollerad {day}. Kontrollsumma för den frysta sidans fil (SHA-256): {hash}.", day=day, hash=citable.file_sha256)
+    else:
+        checked = words.t("Kontrollerad {day}. Kontrollsumma för innehållet (SHA-256): {hash}.", day=day, hash=citable.content_hash)
     if citable.frozen:
         version = words.t("Fryst version {release}: {frozen}. Levande sida: {living}.", release=citable.release, frozen=citable.frozen, living=citable.living)
     else:
         version = words.t("Ingen fryst version av texten finns ännu. Levande sida: {living}.", living=citable.living)
-    return soft(f"{checked} {version}")
+    return soft(f"{rests_on} {checked} {version}")
 
 
 def soft(text: str) -> str:

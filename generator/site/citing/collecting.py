@@ -7,17 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from functools import cached_property
-
-from markupsafe import Markup
 
 from generator.records.models.editorial import Source
 from generator.records.models.evidence import Evidence
 from generator.records.models.systems import Figure
 from generator.records.reader import Document
-from generator.records.vocabulary import Question
 from generator.registry.released import content_hash, record_hash, unit_hashes
 from generator.registry.releases import release_day
 from generator.registry.shown import shown_meanings
@@ -25,37 +22,21 @@ from generator.site import routes
 from generator.site.citing.citable import PUBLISHER, Citable, soft
 from generator.site.citing.frozen import Version, Versions
 from generator.site.citing.places import is_citable, published_units
+from generator.site.citing.said import SHOWN, Said, Shown, heading, outcomes_and_answers, primary_sources, said, text_of
 from generator.site.language import plain
 from generator.site.maker import Maker
-from generator.site.parts import EvidenceView, FigureView
-from generator.site.views.cases import CaseView, ClaimsView
-from generator.site.views.parties import PartyView, ReplyView
-
-# Between two items of a list that do not end a sentence themselves, and after the last.
-_NEXT_ITEM = re.compile(r"(?<=[^\s.;:,!?>])\s*</li>\s*<li>")
-_LAST_ITEM = re.compile(r"(?<=[^\s.;:,!?>])\s*</li>\s*(?=</[ou]l>)")
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A statement as it is shown, with the words that must go with it. All marked with their language, as on a page.
-
-    Of a case as a whole only those words, since its name says something too.
-    """
-
-    said_by: str
-    text: str
-    beside: tuple[str, ...]
+from generator.site.views.cases import CaseView
 
 
 @dataclass(frozen=True, slots=True)
 class Cited:
     """One thing to cite. anchor: its id on its page; empty for the page itself. heading: what it is called among the others.
 
-    version: the frozen one of the page.
+    unit: its key; empty for a page. version: the frozen one of the page.
     """
 
     anchor: str
+    unit: str
     heading: str
     said: Said | None
     citable: Citable
@@ -83,18 +64,17 @@ class Citing:
         if not self.is_citable(document):
             return ()
         hashes, days = self._hashes_of(document), self._days(document)
-        told = Said("", "", tuple(_outcomes_and_answers(self.maker, view.parties, view.claims))) if isinstance(view, CaseView) else None
+        told = Said("", "", tuple(outcomes_and_answers(self.maker, view.parties, view.claims))) if isinstance(view, CaseView) else None
         whole = record_hash(hashes)
         version = self._versions.of(url, whole, made_from)
         page = self._citable(url, "", document.key, plain(title), whole, min(days.values()), version, told)
-        found = [Cited("", self.maker.words.t("Hela sidan"), told, page, version)]
+        found = [Cited("", "", self.maker.words.t("Hela sidan"), told, page, version)]
         for shown, beside in _shown(view, self.maker, f"{self.maker.href(routes.citing(url))}#"):
             anchor = shown.cite.partition("#")[2]
-            heading = self._heading(anchor, shown)
-            said = self._said(shown, beside)
-            name = self.maker.words.t("{title}: {part}", title=plain(title), part=heading)
-            citable = self._citable(url, anchor, f"{document.key}#{anchor}", name, hashes[f"{document.key}#{anchor}"], days[anchor], version, said)
-            found.append(Cited(anchor, heading, said, citable, version))
+            unit, called, text = f"{document.key}#{anchor}", heading(self.maker, anchor, shown), said(self.maker, shown, beside)
+            citable = self._citable(url, anchor, unit, plain(title), hashes[unit], days[anchor if anchor in days else ""], version, text)
+            citable = replace(citable, part=plain(called), sources=primary_sources(shown))
+            found.append(Cited(anchor, unit, called, text, citable, version))
         return tuple(found)
 
     def page(self, url: str, title: str, made_from: Iterable[str], text: str = "") -> Cited:
@@ -107,7 +87,7 @@ class Citing:
         found = content_hash([soft(title), soft(text), sorted(hashes.items())])
         checked = min((day for d in documents if d.key in hashes for day in self._days(d).values()), default=self.maker.as_of)
         version = self._versions.of(url, found, [d.key for d in documents])
-        return Cited("", self.maker.words.t("Hela sidan"), None, self._citable(url, "", url.strip("/"), title, found, checked, version), version)
+        return Cited("", "", self.maker.words.t("Hela sidan"), None, self._citable(url, "", url.strip("/"), title, found, checked, version), version)
 
     def _counts(self, document: Document) -> bool:
         """True for what a page of many records says: of those without a page of their own (words, corrections, tombstones) what is shown."""
@@ -125,10 +105,10 @@ class Citing:
         return Citable(
             # No id has two hyphens together, so no two keys can be the same.
             key="--".join((f"{PUBLISHER}-{maker.words.edition}".rstrip("-"), *re.split("[/#]", key))).lower(),
-            title=title,
-            said_by=_text(said.said_by) if said else "",
-            statement=_text(said.text) if said else "",
-            beside=tuple(map(_text, said.beside)) if said else (),
+            page=title,
+            said_by=text_of(said.said_by) if said else "",
+            statement=text_of(said.text) if said else "",
+            beside=tuple(map(text_of, said.beside)) if said else (),
             living=f"{maker.origin}{maker.href(url)}{fragment}",
             frozen=f"{maker.origin}{version.address}{fragment}" if version.address else "",
             release=version.release,
@@ -136,6 +116,7 @@ class Citing:
             accessed=maker.registry.horizon,
             checked_on=checked,
             content_hash=found,
+            file_sha256=version.sha256,
             language=maker.words.spoken,
         )
 
@@ -153,35 +134,6 @@ class Citing:
         own = getattr(document.record, "checked_on", None) or (document.record.accessed if isinstance(document.record, Source) else None)
         return {**found, "": own} if own else found
 
-    def _heading(self, anchor: str, shown: EvidenceView | FigureView) -> str:
-        words = self.maker.words
-        question = next((q for q in Question if q.anchor == anchor), None)
-        if question:
-            return words.label(question)
-        return words.t("siffran {id}", id=anchor) if isinstance(shown, FigureView) else words.t("uppgiften {id}", id=anchor)
-
-    def _said(self, shown: EvidenceView | FigureView, beside: tuple[str, ...]) -> Said:
-        t, own = self.maker.words.t, self.maker.words.own
-        if isinstance(shown, FigureView):
-            figure = t("{what}: {amount}, {period}.", what=own(shown.what), amount=shown.amount, period=shown.period)
-            whole = t("Av: {whole}.", whole=own(shown.of)) if shown.of else t("Källan anger inget att jämföra med.")
-            caveat = own(_text(shown.caveat)) if shown.caveat else t("Källan anger inget förbehåll.")
-            return Said("", figure, (whole, caveat, *self._doubt(shown)))
-        against: tuple[str, ...] = ()
-        if shown.counter and shown.counter.html:
-            against = (t("Vad talar emot? {text}", text=own(_text(shown.counter.html))),)
-        elif shown.counter:
-            against = (t("Vi sökte {day} och hittade inget som talar emot.", day=shown.counter.searched_on),)
-        gone = (t("Källan är borttagen och vi har inte hittat någon kopia. Uppgiften går därför inte att kontrollera i dag."),) if shown.gone else ()
-        return Said(shown.lead, own(_text(shown.html)), (*self._doubt(shown), *gone, *against, *beside))
-
-    def _doubt(self, shown: EvidenceView | FigureView) -> tuple[str, ...]:
-        """How sure it is, where it is not."""
-        if not shown.confidence:
-            return ()
-        words = self.maker.words
-        return (words.sentences([words.t("Uppgiften är {confidence}.", confidence=shown.confidence), words.own(shown.confidence_note)]),)
-
 
 class _Unheard:
     """The ids of the sources that name a provider which has not been heard."""
@@ -193,11 +145,11 @@ class _Unheard:
         return bool(self._maker.unheard(str(source_id)))
 
 
-def _shown(view: object, maker: Maker, citing: str) -> Iterator[tuple[EvidenceView | FigureView, tuple[str, ...]]]:
+def _shown(view: object, maker: Maker, citing: str) -> Iterator[tuple[Shown, tuple[str, ...]]]:
     """Each statement of the view's own record once, with the outcomes and the answers that go with it. citing: what their addresses begin with."""
     if isinstance(view, CaseView):
         for claims in view.claims:
-            beside = tuple(_outcomes_and_answers(maker, view.parties, (claims,)))
+            beside = tuple(outcomes_and_answers(maker, view.parties, (claims,)))
             yield from ((statement, beside) for statement in claims.statements if statement.cite.startswith(citing))
         return
     seen: set[str] = set()
@@ -207,8 +159,8 @@ def _shown(view: object, maker: Maker, citing: str) -> Iterator[tuple[EvidenceVi
             yield shown, ()
 
 
-def _statements(view: object) -> Iterator[EvidenceView | FigureView]:
-    if isinstance(view, (EvidenceView, FigureView)):
+def _statements(view: object) -> Iterator[Shown]:
+    if isinstance(view, SHOWN):
         yield view
     elif isinstance(view, tuple):
         for part in view:
@@ -216,40 +168,3 @@ def _statements(view: object) -> Iterator[EvidenceView | FigureView]:
     elif is_dataclass(view):
         for field in fields(view):
             yield from _statements(getattr(view, field.name))
-
-
-def _outcomes_and_answers(maker: Maker, parties: Iterable[PartyView], groups: Iterable[ClaimsView]) -> Iterator[str]:
-    """What came of it for each party that the claims are about, those in whose favour it ended first, and what each has answered."""
-    t, own = maker.words.t, maker.words.own
-    answers = {reply.key: reply for claims in groups for reply, _ in claims.replies}
-    for party in (p for p in parties if p.key in answers):
-        reply = answers[party.key]
-        name = party.name.marked
-        if party.criticised:
-            if party.outcome_when:
-                yield t("Utfall för {name}: {outcome}, {day}.", name=name, outcome=party.outcome, day=party.outcome_when)
-            else:
-                yield t("Utfall för {name}: {outcome}.", name=name, outcome=party.outcome)
-            if party.undetermined:
-                yield t("Det har gått mer än två år. Utfallet har inte kunnat fastställas.")
-        else:
-            yield t("Ärendet är ingen kritik och har inget utfall.")
-        if party.outcome_html:
-            yield own(_text(party.outcome_html))
-        yield _answer(maker, reply)
-
-
-def _answer(maker: Maker, reply: ReplyView) -> str:
-    words = maker.words
-    text = words.own(_text(reply.html)) if reply.html else reply.explanation
-    if reply.state_code == "not_applicable":
-        return words.t("Svar: {text}", text=text)
-    return words.t("Svar från {name} ({state}): {text}", name=words.own(reply.name), state=reply.state, text=text)
-
-
-def _text(text: str) -> str:
-    """The words of a text that is HTML or is not. The items of a list are told apart, as in a sentence."""
-    if not isinstance(text, Markup):
-        return soft(text)
-    listed = _LAST_ITEM.sub(".", _NEXT_ITEM.sub("; ", str(text)))
-    return soft(Markup(listed).striptags())

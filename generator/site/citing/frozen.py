@@ -29,7 +29,8 @@ class Version:
 
     address, release: of the copy; empty where there is none. The address has the base path, but not scheme and host. other: an address
     that can be read instead, with the base path: of the last copy, which says something else, or of the ready texts for the Swedish page.
-    other_release: which release has it; empty for no copy. lack: None where there is a copy.
+    other_release: which release has it; empty for no copy. lack: None where there is a copy. sha256: of the file of the copy; a page that is being
+    frozen cannot know its own.
     """
 
     address: str = ""
@@ -37,6 +38,7 @@ class Version:
     lack: Lack | None = None
     other: str = ""
     other_release: str = ""
+    sha256: str = ""
 
 
 class Versions:
@@ -68,7 +70,7 @@ class Versions:
             return Version(lack=Lack.NOT_RELEASED)
         release, page = found
         if page.content_hash == content_hash and self._changed.isdisjoint((*made_from, *page.made_from)):
-            return Version(self._address(url, release), release)
+            return Version(self._address(url, release), release, sha256=page.sha256)
         return Version(lack=Lack.CHANGED, other=self._address(url, release), other_release=release)
 
     def _address(self, url: str, release: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.registry.releases import SUMS
 from generator.site import routes
 from generator.site.citing.citable import Citable, soft
 from generator.site.citing.styles import CSL_FILE, FILE_STYLES
@@ -42,13 +43,13 @@ def head_view(maker: Maker, url: str, citable: Citable, data: str) -> HeadView:
 
 def _itself(maker: Maker, citable: Citable) -> str:
     return maker.words.t(
-        "Citera den här versionen: {publisher}, ”{title}”, version {release}, kontrollerad {day}. Kontrollsumma för innehållet (SHA-256): {hash}. "
-        "Ange adressen som står i webbläsaren.",
+        "Citera den här versionen: {publisher}, ”{title}”, version {release}, kontrollerad {day}. Ange adressen som står i webbläsaren. "
+        "Filens kontrollsumma (SHA-256) står i {sums}.",
         publisher=citable.publisher,
         title=soft(citable.title),
         release=citable.release,
         day=maker.words.day(citable.checked_on),
-        hash=citable.content_hash,
+        sums=f"{routes.release(citable.release)}{SUMS}",
     )
 
 

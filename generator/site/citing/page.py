@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.site import routes
-from generator.site.citing.collecting import Cited, Said
+from generator.site.citing.collecting import Cited
 from generator.site.citing.frozen import Lack, Version
+from generator.site.citing.said import Said
 from generator.site.citing.styles import FILE_STYLES, TEXT_STYLES
 from generator.site.downloads import SiteFile
 from generator.site.maker import Maker
@@ -25,7 +26,10 @@ class ReadyText:
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
-    """One thing to cite. anchor: empty for the whole page. living, frozen: addresses as a link has them; frozen is empty while there is none."""
+    """One thing to cite. anchor: empty for the whole page. living, frozen: addresses as a link has them; frozen is empty while there is none.
+
+    checksum: of the file at the frozen address when `of_file`, else of the text. watch: the feed that tells when it changes; empty for none.
+    """
 
     anchor: str
     heading: str
@@ -34,7 +38,9 @@ class EntryView:
     frozen: str
     release: str
     checked_on: str
-    content_hash: str
+    checksum: str
+    of_file: bool
+    watch: str
     texts: tuple[ReadyText, ...]
 
 
@@ -118,6 +124,15 @@ def _entry(maker: Maker, url: str, cited: Cited) -> EntryView:
         frozen=citable.frozen.removeprefix(maker.origin),
         release=citable.release,
         checked_on=maker.words.day(citable.checked_on),
-        content_hash=citable.content_hash,
+        checksum=citable.checksum,
+        of_file=bool(citable.file_sha256),
+        watch=_watch(maker, url, cited),
         texts=tuple(ReadyText(maker.words.t(style.name), style.text(citable, maker.words), style.spoken) for style in TEXT_STYLES),
     )
+
+
+def _watch(maker: Maker, url: str, cited: Cited) -> str:
+    """The feed of a statement, or for a whole page the history with its feed. Both begin with the first release that has it."""
+    if cited.unit in maker.registry.releases.units():
+        return f"{maker.base_path}{routes.watch(url, cited.anchor)}.xml"
+    return ""

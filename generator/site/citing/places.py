@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Mapping
 
 from generator.records.models import Kind
 from generator.records.models.evidence import Evidence
+from generator.records.models.profile import Accreditation, Contract, Measure
 from generator.records.models.systems import Figure
 from generator.records.reader import Document, Root
 from generator.records.units import Unit, units
@@ -13,6 +14,7 @@ from generator.records.vocabulary import Publication
 from generator.registry.gate import Ruling, publication
 from generator.site import routes
 
+_CITED = (Evidence, Figure, Contract, Accreditation, Measure)
 Decided = Mapping[str, tuple[Ruling, ...]]
 
 
@@ -42,12 +44,12 @@ def published_units(document: Document, decided: Decided) -> Iterator[Unit]:
 
 
 def cited_units(documents: Mapping[str, Document], decided: Decided, unheard: Container[str]) -> Mapping[int, str]:
-    """The address at which each statement, answer and figure is cited, by the identity of the part; without base path and language."""
+    """The address at which each part with an anchor of its own is cited, by the identity of the part; without base path and language."""
     found = {}
     for document in documents.values():
         url = routes.page_of(document.kind, document.id)
         if url and is_citable(document, decided, unheard):
             for unit in published_units(document, decided):
-                if isinstance(unit.model, (Evidence, Figure)):
+                if isinstance(unit.model, _CITED):
                     found[id(unit.model)] = f"{routes.citing(url)}#{unit.anchor}"
     return found

@@ -1,7 +1,7 @@
 """The template `Webbref` of Swedish Wikipedia, with its parameters' Swedish names, inside `<ref>`.
 
 The text is in Swedish whatever the language of the page, since it is for Swedish articles. The template has no place for the day
-that we checked and for the hash, so they stand after it in the note.
+that we checked, for what it rests on and for the checksum, so they stand after it in the note.
 """
 
 from __future__ import annotations
@@ -44,7 +44,9 @@ def webbref(citable: Citable, words: Language) -> str:
         "arkivdatum": _day(citable.published) if citable.frozen else "",
     }
     template = " ".join(f"|{name}={value}" for name, value in values.items() if value)
-    return f"<ref>{{{{webbref {template}}}}} Kontrollerad {_day(citable.checked_on)}. SHA-256: {citable.content_hash}.</ref>"
+    sources = soft("; ".join(source.short for source in citable.sources)).translate(_ESCAPED)
+    rests_on = f" Bygger på {sources}." if sources else ""
+    return f"<ref>{{{{webbref {template}}}}}{rests_on} Kontrollerad {_day(citable.checked_on)}. SHA-256: {citable.checksum}.</ref>"
 
 
 def _day(value: date) -> str:

@@ -30,12 +30,16 @@ _ENDS: Mapping[AccreditationEnd, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class PeriodView:
-    """One dated period of a label."""
+    """One dated period of a label. state, sentence: of the label on the day, and what that rests on. cite: as a statement has it."""
 
     anchor: str
+    scheme: LinkView
+    state: str
+    sentence: str
     span: str
     ended: str
     citations: tuple[CitationView, ...]
+    cite: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +72,16 @@ def _label(maker: Maker, profile: Profile, document: Document, *, industry: bool
     status = accreditation_status(profile, document.id, document.record, maker.as_of)
     periods = [p for p in profile.accreditations if p.scheme == document.id]
     undecided = status.state is AccreditationState.NOT_CHECKED and status.period is not None
+    scheme, sentence = maker.link(Kind.SCHEMES, document.id), _label_sentence(maker, document.record, status)
+    state = maker.words.t("går inte att avgöra") if undecided else maker.words.label(status.state)
     return LabelView(
-        scheme=maker.link(Kind.SCHEMES, document.id),
+        scheme=scheme,
         industry=industry,
         undecided=undecided,
-        state=maker.words.t("går inte att avgöra") if undecided else maker.words.label(status.state),
+        state=state,
         state_code=status.state.value,
-        sentence=_label_sentence(maker, document.record, status),
-        periods=tuple(_period(maker, p) for p in sorted(periods, key=lambda p: (p.from_.earliest, p.id), reverse=True)),
+        sentence=sentence,
+        periods=tuple(_period(maker, p, scheme, state, sentence) for p in sorted(periods, key=lambda p: (p.from_.earliest, p.id), reverse=True)),
     )
 
 
@@ -144,14 +150,18 @@ def _ended_some_day(maker: Maker, period: Accreditation | None) -> str:
     return maker.words.t(_ENDS[ended.how], day=maker.words.on_day(ended.on))
 
 
-def _period(maker: Maker, period: Accreditation) -> PeriodView:
+def _period(maker: Maker, period: Accreditation, scheme: LinkView, state: str, sentence: str) -> PeriodView:
     words, ended, told = maker.words, period.ended, ""
     if ended:
         how, day = words.label(ended.how), words.on_day(ended.on)
         told = words.t("{how} någon gång {day}", how=how, day=day) if _ended_some_day(maker, period) else words.t("{how} {day}", how=how, day=day)
     return PeriodView(
         anchor=period.id,
+        scheme=scheme,
+        state=state,
+        sentence=sentence,
         span=words.span(period.from_, period.to),
         ended=told,
         citations=maker.citations((*period.sources, *(ended.sources if ended else ()))),
+        cite=maker.cited(period),
     )

@@ -42,7 +42,7 @@ _CAUSES: Mapping[ContractEndCause, str] = {
 
 @dataclass(frozen=True, slots=True)
 class ContractView:
-    """One contract."""
+    """One contract. cite: as a statement has it."""
 
     anchor: str
     buyer: LinkView
@@ -54,6 +54,7 @@ class ContractView:
     places: tuple[LinkView, ...]
     note: Markup
     citations: tuple[CitationView, ...]
+    cite: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class FactView:
 
 @dataclass(frozen=True, slots=True)
 class MeasureView:
-    """A measurement by somebody else. `amount` says "saknar betyg" when none was given."""
+    """A measurement by somebody else. `amount` says "saknar betyg" when none was given. cite: as a statement has it."""
 
     anchor: str
     what: str
@@ -86,6 +87,7 @@ class MeasureView:
     period: str
     base: str
     citations: tuple[CitationView, ...]
+    cite: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +206,7 @@ def contract_view(maker: Maker, contract: Contract) -> ContractView:
         places=tuple(maker.municipality(code) for code in contract.municipalities),
         note=maker.html(contract.note),
         citations=maker.citations(sources),
+        cite=maker.cited(contract),
     )
 
 
@@ -234,4 +237,5 @@ def measure_view(maker: Maker, measure: Measure) -> MeasureView:
     amount = words.t("saknar betyg") if measure.value is None else words.amount(measure.value, measure.unit, Qualifier.EXACT)
     if measure.scale:
         amount = words.t("{amount} ({scale})", amount=amount, scale=words.own(measure.scale))
-    return MeasureView(measure.id, measure.what, maker.link(Kind.BODIES, measure.by), amount, measure.period, measure.base, maker.citations(measure.sources))
+    by, citations = maker.link(Kind.BODIES, measure.by), maker.citations(measure.sources)
+    return MeasureView(measure.id, measure.what, by, amount, measure.period, measure.base, citations, maker.cited(measure))
