@@ -82,8 +82,9 @@ def test_a_frozen_page_says_which_day_it_is_of_and_what_has_changed_since(past: 
     assert 'href="../../../../arende/granskning-2024/"' in page
     (since,) = re.findall(r'<iframe src="(?:\.\./){4}([^"]+)"', page)
     told = visible(past.read(f"{since}index.html", RENAMED))
-    assert "1 ändring sedan dess" in told
-    assert "Ändrad uppgift" in told
+    assert "3 ändringar sedan dess" in told
+    assert "Ändrad uppgift (Rättad den 1 december 2026" in told
+    assert "Exempel Jobb AB: Avtal: planerat → gäller" in told, "what it says of others counts too"
     assert "Inga uppgifter på sidan har ändrats" in visible(past.read("historik/leverantor/fiktiva-kurser/sedan-2026-11-21/index.html"))
 
 

@@ -14,6 +14,7 @@ from generator.registry.registry import Registry
 from generator.registry.releases import RELEASE_FILE, THEME_FOLDER, Release, StoredPage, format_release
 from generator.registry.withdrawn import Withdrawals
 from generator.site.frozen import Freezer, FrozenPage
+from generator.site.views.corrections import public_name
 
 _STAGE_PREFIX = ".coachkollen-stage-"
 
@@ -38,7 +39,12 @@ def new_release(registry: Registry, freezer: Freezer, commit: str, commits: Mapp
             content[page.path] = page.content
             stored.append(
                 StoredPage(
-                    page.path, page.digest, hashlib.sha256(page.content).hexdigest(), len(page.content), tuple(sorted(page.made_from)), page.content_hash
+                    page.path,
+                    page.digest,
+                    hashlib.sha256(page.content).hexdigest(),
+                    len(page.content),
+                    tuple(sorted(public_name(registry.graves, key) for key in page.made_from)),
+                    page.content_hash,
                 )
             )
     release = Release(
