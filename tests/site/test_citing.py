@@ -22,6 +22,7 @@ from generator.registry.loading import load
 from generator.registry.released import record_hash, unit_hashes
 from generator.site import routes
 from generator.site.citing import collecting
+from generator.site.citing.citable import soft
 from generator.site.citing.page import CitingView, EntryView
 from generator.site.language import english_language
 from generator.site.maker import Maker
@@ -169,6 +170,18 @@ def test_no_claim_can_be_copied_without_its_answer_its_outcome_and_what_speaks_a
                     assert "hittade inget som talar emot" in abstract
                 tried += 1
     assert tried > 15
+
+
+def test_what_is_cited_is_called_by_what_and_where_from_never_by_what_it_says_and_no_two_alike() -> None:
+    for page in PAGES.values():
+        if page.template != "citing":
+            continue
+        titles = [item["title"] for item in json.loads(page.beside[2].text)] if page.beside else []
+        assert len(titles) == len(set(titles)), page.url
+        cited = PAGES.get(page.url.removesuffix("citera/"))
+        if cited and isinstance(case := cited.view, CaseView):
+            places = [f"{s.kind} enligt {soft(s.citations[0].publisher)}, {soft(s.citations[0].locator)}" for c in case.claims for s in c.statements]
+            assert all(any(place in title for place in places) for title in titles[1:]), page.url
 
 
 def test_a_statement_shown_on_several_pages_is_cited_on_that_of_its_own_record() -> None:

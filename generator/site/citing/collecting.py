@@ -6,6 +6,7 @@ It starts from the view and not from the record, so nothing can be cited that th
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
@@ -69,9 +70,13 @@ class Citing:
         version = self._versions.of(url, whole, made_from)
         page = self._citable(url, "", document.key, plain(title), whole, min(days.values()), version, told)
         found = [Cited("", "", self.maker.words.t("Hela sidan"), told, page, version)]
+        same: Counter[str] = Counter()
         for shown, beside in _shown(view, self.maker, f"{self.maker.href(routes.citing(url))}#"):
             anchor = shown.cite.partition("#")[2]
             unit, called, text = f"{document.key}#{anchor}", heading(self.maker, anchor, shown), said(self.maker, shown, beside)
+            same[called] += 1
+            if same[called] > 1:
+                called = self.maker.words.t("{heading} ({number})", heading=called, number=same[called])
             citable = self._citable(url, anchor, unit, plain(title), hashes[unit], days[anchor if anchor in days else ""], version, text)
             citable = replace(citable, part=plain(called), sources=primary_sources(shown))
             found.append(Cited(anchor, unit, called, text, citable, version))

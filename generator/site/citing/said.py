@@ -57,13 +57,15 @@ def _kind(maker: Maker, shown: Shown) -> str:
         case EvidenceView():
             return shown.kind
         case FigureView():
-            return maker.words.t("siffra")
+            return maker.words.t("{what}, {period}", what=maker.words.own(shown.what), period=shown.period)
         case ContractView():
+            if shown.programme:
+                return maker.words.t("avtal om {programme}", programme=shown.programme.marked)
             return maker.words.t("avtal med {buyer}", buyer=shown.buyer.marked)
         case PeriodView():
             return maker.words.t("period för {scheme}", scheme=shown.scheme.marked)
         case MeasureView():
-            return maker.words.t("mätning av {who}", who=shown.by.marked)
+            return maker.words.t("mätning")
 
 
 def said(maker: Maker, shown: Shown, beside: tuple[str, ...]) -> Said:
