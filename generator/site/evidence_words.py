@@ -74,6 +74,8 @@ def basis(evidence: Evidence, sources: Sequence[Source], words: Language, grades
     if evidence.grade:
         grade = words.t("grad {grade}", grade=evidence.grade.value)
         linked = Markup('<a href="{}">{}</a>').format(grades, grade) if grades else grade
-        return words.t("{document} ({grade})", document=words.label(evidence.grade), grade=linked)
+        told_by_an_organisation = evidence.grade is Grade.D and bool(sources) and all(source.publisher_body for source in sources)
+        document = words.t("en organisations egen uppgift") if told_by_an_organisation else words.label(evidence.grade)
+        return words.t("{document} ({grade})", document=document, grade=linked)
     told = (words.t("{document} från {publisher}", document=words.label(source.type), publisher=words.own(source.publisher)) for source in sources)
     return words.list(list(dict.fromkeys(told)))

@@ -82,3 +82,11 @@ def test_a_grade_leads_to_what_grades_mean_where_the_page_knows_the_address() ->
     claim = Evidence.model_validate({"text": "x", "grade": "C", **SAME})
     assert basis(claim, [REPORT], SWEDISH).endswith(" (grad C)")
     assert basis(claim, [REPORT], SWEDISH, "/metod/#x").endswith(' (<a href="/metod/#x">grad C</a>)')
+
+
+def test_what_an_organisation_says_of_others_is_not_called_the_account_of_somebody_who_took_part() -> None:
+    account = Evidence.model_validate({"text": "x", "grade": "D", **SAME})
+    own, unions = document("En deltagares blogg"), document("Facket", publisher_body="facket")
+    assert basis(account, [own], SWEDISH) == "en deltagares egen berättelse (grad D)"
+    assert basis(account, [unions], SWEDISH) == "en organisations egen uppgift (grad D)"
+    assert basis(account, [own, unions], SWEDISH) == "en deltagares egen berättelse (grad D)"
