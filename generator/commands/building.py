@@ -65,7 +65,7 @@ def check(data: Path, content: Path, intake: Path, as_of: date, config: Path, la
     "--base-url",
     default="",
     metavar="ADRESS",
-    help="Webbplatsens adress, om den inte ligger överst på sin värd: https://exempel.se/sajt. Med värd får flödet hela adresser.",
+    help="Webbplatsens adress när den publiceras: https://exempel.se eller https://exempel.se/sajt. Utan den har citat, flöden och kalendrar inga hela adresser",
 )
 @click.option("--pseudo", is_flag=True, help="Bygg också sidorna på ett låtsasspråk från höger till vänster, för tester. Publicera dem aldrig.")
 @options.allow_fewer
@@ -95,6 +95,8 @@ def build(
     click.echo(f"Byggt i {output}/ för {as_of}: {providers}, {published} och {sources}.")
     if Publication.LINK_ONLY in levels:
         click.echo(f"Bara länk: {link_only} där leverantören inte har hörts. Källorna visas, inte vad de säger.")
+    if not urlsplit(base_url).netloc:
+        click.echo("Citat, flöden och kalendrar har inga hela adresser. Bygg med --base-url https://… när webbplatsen ska publiceras.")
     click.echo(f"Titta: python3 -m http.server --bind 127.0.0.1 --directory {output} 8000 och öppna http://127.0.0.1:8000/")
 
 
