@@ -65,7 +65,7 @@ def check(data: Path, content: Path, intake: Path, as_of: date, config: Path, la
     "--base-url",
     default="",
     metavar="ADRESS",
-    help="Webbplatsens adress när den publiceras: https://exempel.se eller https://exempel.se/sajt. Utan den har citat, flöden och kalendrar inga hela adresser",
+    help="Webbplatsens adress när den publiceras, till exempel https://exempel.se/sajt. Utan den är adresser i citat, flöden och kalendrar inte hela.",
 )
 @click.option("--pseudo", is_flag=True, help="Bygg också sidorna på ett låtsasspråk från höger till vänster, för tester. Publicera dem aldrig.")
 @options.allow_fewer
