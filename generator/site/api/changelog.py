@@ -32,7 +32,7 @@ CHANGES: tuple[Change, ...] = (
         "1.0",
         date(2026, 11, 23),
         N_("Första versionen: en lista för varje tabell, ett dokument för varje post som har en sida, scheman och OpenAPI."),
-        "ab12671f523433ed266efc9ef09c778a7d97cf5c287213702045951be2de0efd",
+        "fb145452a951de9b4800f254b57131c0914183b2d63545977654118a20cd20d0",
     ),
 )
 

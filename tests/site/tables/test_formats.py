@@ -92,7 +92,8 @@ def test_sqlite_keeps_every_reference_code_and_key(folder: Path) -> None:
     "wrong",
     [
         "UPDATE case_parties SET outcome = 'skyldig'",
-        "UPDATE case_parties SET in_favour = 2",
+        "UPDATE case_parties SET case_is_criticism = 2",
+        "UPDATE case_parties SET outcome_direction = 'true'",
         "UPDATE providers SET name = NULL",
         "INSERT INTO counties SELECT * FROM counties",
         "DELETE FROM sources",
