@@ -32,7 +32,7 @@ CHANGES: tuple[Change, ...] = (
         "1.0",
         date(2026, 11, 23),
         N_("Första versionen: en lista för varje tabell, ett dokument för varje post som har en sida, scheman och OpenAPI."),
-        "fb145452a951de9b4800f254b57131c0914183b2d63545977654118a20cd20d0",
+        "61587a0a4d9897f9105c3b8f7136150448c9b3ae9defb34a5ac3c0fef90e3ffc",
     ),
 )
 

@@ -29,7 +29,7 @@ from generator.site.language import plain
 from generator.site.maker import Maker
 from generator.site.parts import EvidenceView, FigureView
 from generator.site.views.cases import CaseView, ClaimsView
-from generator.site.views.parties import PartyView, ReplyView
+from generator.site.views.parties import UNDETERMINED, PartyView, ReplyView
 
 # Between two items of a list that do not end a sentence themselves, and after the last.
 _NEXT_ITEM = re.compile(r"(?<=[^\s.;:,!?>])\s*</li>\s*<li>")
@@ -231,7 +231,7 @@ def _outcomes_and_answers(maker: Maker, parties: Iterable[PartyView], groups: It
             else:
                 yield t("Utfall för {name}: {outcome}.", name=name, outcome=party.outcome)
             if party.undetermined:
-                yield t("Det har gått mer än två år. Utfallet har inte kunnat fastställas.")
+                yield t(UNDETERMINED)
         else:
             yield t("Ärendet är ingen kritik och har inget utfall.")
         if party.outcome_html:

@@ -11,10 +11,11 @@ from generator.records.vocabulary import CaseType, Outcome, Procedure, ReplyStat
 from generator.site.language import N_
 from generator.site.tables import columns as c
 from generator.site.tables.columns import Column, Given, Table, Type
-from generator.site.tables.facts import party_model
+from generator.site.tables.facts import NO_CRITICISM, party_model
 from generator.site.tables.public import Public, plain_words
 from generator.site.tables.statements import outcome_words, reply_words
 from generator.site.views.cases import mentions_of
+from generator.site.views.parties import PartyView, outcome_and_reply
 
 Rows = Iterator[Mapping[str, Given]]
 
@@ -29,7 +30,8 @@ DIRECTIONS: tuple[tuple[str, str], ...] = (
     (
         NEITHER,
         N_(
-            "varken eller: förlikning, återkallat, avskrivet utan prövning, avtal som beställaren avslutade, eller en domstol som varken dömde eller helt friade"
+            "varken eller: förlikning, återkallat, avskrivet utan prövning, avtal som beställaren avslutade, "
+            "eller en domstol som varken dömde eller helt friade"
         ),
     ),
 )
@@ -51,8 +53,17 @@ def case_rows(public: Public) -> Rows:
             "date_estimated": case.date_estimated,
             "outcomes": "\n".join(outcome_words(public, party) for party in view.parties),
             "replies": "\n".join(reply_words(public, party) for party in view.parties),
+            "outcomes_with_replies": "\n".join(_paired(public, party) for party in view.parties),
             "page": public.page(view.url),
         }
+
+
+def _paired(public: Public, party: PartyView) -> str:
+    """The year, the outcome and the state of the reply of one party, on one line, so that none of them can be read as another's."""
+    words = public.maker.words
+    paired = outcome_and_reply(words, party.outcome, party.reply.state, undetermined=party.undetermined)
+    told = paired if party.criticised else words.t(NO_CRITICISM)
+    return words.t("{years}, {name}. {told}", years=party.years, name=party.name.text, told=told)
 
 
 def case_place_rows(public: Public) -> Rows:
@@ -126,6 +137,11 @@ TABLES: tuple[Table, ...] = (
             c.flag("date_estimated", N_("Sant när tiden är uppskattad.")),
             c.text("outcomes", N_("Hur ärendet står för varje part. En rad för varje."), required=True),
             c.text("replies", N_("Vad varje part har svarat, i sin helhet."), required=True),
+            c.text(
+                "outcomes_with_replies",
+                N_("År, part, utfall och svarets läge tillsammans, en rad för varje part. Ta hela raden när du återger något av det."),
+                required=True,
+            ),
             c.PAGE,
         ),
         case_rows,

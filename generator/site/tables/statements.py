@@ -13,7 +13,7 @@ from generator.site.tables import columns as c
 from generator.site.tables.columns import Column, Given, Table, Type
 from generator.site.tables.facts import NO_CRITICISM, PARTS, Fact, facts, party_model
 from generator.site.tables.public import Public, plain_words
-from generator.site.views.parties import PartyView
+from generator.site.views.parties import UNDETERMINED, PartyView
 
 Rows = Iterator[Mapping[str, Given]]
 
@@ -87,7 +87,8 @@ def _cited(public: Public, citation: Citation) -> str:
 def outcome_words(public: Public, party: PartyView) -> str:
     """How the case stands for a party, on one line."""
     words = public.maker.words
-    return words.t("{name}: {state}", name=party.name.text, state=party.outcome if party.criticised else words.t(NO_CRITICISM))
+    told = words.t("{name}: {state}", name=party.name.text, state=party.outcome if party.criticised else words.t(NO_CRITICISM))
+    return words.t("{outcome}. {note}", outcome=told, note=words.t(UNDETERMINED)) if party.undetermined else told
 
 
 def reply_words(public: Public, party: PartyView) -> str:

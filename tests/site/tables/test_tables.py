@@ -140,7 +140,7 @@ def test_a_statement_has_its_source_what_speaks_against_it_and_the_reply_of_ever
     assert row["lead"] == "Exempelbladet uppgav den 15 maj 2024:"
     assert row["counter"] == "En annan deltagare tyckte att lokalen var bra."
     assert row["would_change"] == "Exempelförmedlingens protokoll från ett besök i lokalen."
-    assert row["outcomes"] == "Exempel Jobb AB: utfallet är inte känt"
+    assert row["outcomes"] == "Exempel Jobb AB: utfallet är inte känt. Det har gått mer än två år. Utfallet har inte kunnat fastställas."
     assert str(row["replies"]).startswith("Exempel Jobb AB, svar (")
     assert str(row["replies"]).endswith("15 maj 2024): Exempel Jobb svarade att en större lokal var på väg.")
     assert row["page"] == "https://kollen.example/arende/granskning-2024/#vantrum"
@@ -275,6 +275,24 @@ def test_a_case_that_is_no_criticism_waits_for_no_outcome() -> None:
     assert "not_applicable" not in {row["outcome"] for row in rows if row["case_is_criticism"]}
     waiting = {row["outcome_direction"] for row in rows if row["outcome"] in ("unknown", "none_yet")}
     assert waiting == {None}
+
+
+def test_the_year_the_outcome_and_the_reply_of_a_party_stand_on_one_line_of_its_case() -> None:
+    parties = published.rows("case_parties")
+    late = 0
+    for case in published.rows("cases"):
+        lines = str(case["outcomes_with_replies"]).split("\n")
+        own = {str(row["name"]): row for row in parties if row["case_id"] == case["id"]}
+        assert len(lines) == len(own)
+        for name, row in own.items():
+            (line,) = (line for line in lines if f", {name}. " in line)
+            assert line.startswith(str(case["date"])[:4])
+            assert (" Svar: " in line) == row["case_is_criticism"]
+            assert ("mer än två år" in line) == row["undetermined"]
+            (plain,) = (line for line in str(case["outcomes"]).split("\n") if line.startswith(f"{name}: "))
+            assert ("mer än två år" in plain) == row["undetermined"]
+            late += row["undetermined"]
+    assert late
 
 
 def test_how_surely_a_source_is_read_is_said_only_of_rows_that_have_one() -> None:
