@@ -143,7 +143,8 @@ def test_other_counties_and_programmes_are_not_told_of_it(past: Past) -> None:
 
 
 def test_a_label_whose_last_day_has_passed_is_told_without_a_new_source(past: Past) -> None:
-    entry = next(entry for entry in feed(past, "leverantor/exempel-ab/flode").entries if entry.id.endswith("profiles/exempel-ab"))
+    found = feed(past, "leverantor/exempel-ab/flode", CHANGED).entries
+    entry = next(entry for entry in found if entry.id.endswith("profiles/exempel-ab"))
     assert entry.title == "Exempel Jobb AB: märkningens läge har ändrats"
     assert "Ingen ny källa. Tiden har gått." in visible(entry.content[0].value)
 

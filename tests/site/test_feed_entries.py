@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import made
+import pytest
 from made_releases import released
 from rendered import visible
 
@@ -127,6 +128,19 @@ def test_a_title_says_what_sort_of_thing_happened_and_never_how_it_ended(tmp_pat
     assert entry.title == "Ärendet: utfallet har ändrats med mera"
     assert "brister" not in entry.title
     assert "brister konstaterade" in entry.html
+
+
+@pytest.mark.parametrize("reason", ["wrong", "privacy"])
+def test_who_follows_a_county_is_told_that_a_provider_there_was_removed_and_only_for_whom_it_may_be_is_it_named(tmp_path: Path, reason: str) -> None:
+    there = {"profiles/fabel": made.profile(name="Fabel AB", places=[{"municipality": "1880", "sources": made.CITED}])}
+    gone = {"tombstones/fabel": made.tombstone("profiles", removed_on="2027-01-15", reason=reason, text="Så var det.")}
+    registry = Maker(released(tmp_path, [("2026-11-21", there), ("2027-02-01", gone)]))
+    told = {feed.url: feed.entries for feed in feeds(registry) if feed.url.startswith("/lan/") and feed.entries}
+    ((url, (entry,)),) = told.items()
+    assert url == "/lan/18-orebro-lan/flode"
+    assert entry.title == ("Borttaget: leverantör fabel" if reason == "wrong" else "Borttaget: leverantör")
+    assert "Borttaget 15 januari 2027." in visible(entry.html).replace("\N{NO-BREAK SPACE}", " ")
+    assert ("fabel" in f"{entry.id}{entry.url}{entry.html}".lower()) == (reason == "wrong")
 
 
 def test_a_title_has_corrections_first_and_at_most_two_sorts_of_change() -> None:

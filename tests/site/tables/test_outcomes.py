@@ -69,3 +69,10 @@ def test_how_surely_a_source_is_read_is_said_only_of_rows_that_have_one() -> Non
     without = [row for row in rows if not row["source_ids"]]
     assert without
     assert {row["reading_confidence"] for row in without} == {None}
+
+
+def test_a_correction_of_a_source_has_the_outcome_and_the_reply_of_everyone_in_the_case_that_rests_on_it() -> None:
+    row = next(row for row in published.rows("corrections") if row["record_id"] == "sources/exempelformedlingen-2024-vite")
+    case = next(row for row in published.rows("cases") if row["id"] == "vite-2024")
+    assert (row["outcomes"], row["replies"]) == (case["outcomes"], case["replies"])
+    assert "Påhittscoachning AB: " in row["outcomes"]
