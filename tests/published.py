@@ -104,7 +104,7 @@ def workbook(folder: Path) -> dict[str, list[tuple[Any, ...]]]:
 
     book = openpyxl.load_workbook(folder / "coachkollen.xlsx", read_only=True)
     width = {table.name: len(table.columns) for table in TABLES}
-    return {sheet.title: [(*line, *(None,) * (width[sheet.title] - len(line))) for line in sheet.iter_rows(values_only=True)] for sheet in book.worksheets}
+    return {sheet.title: [(*line, *(None,) * (width[sheet.title] - len(line))) for line in sheet.iter_rows(values_only=True)] for sheet in book.worksheets[1:]}
 
 
 def from_parquet(folder: Path, table: str) -> Rows:

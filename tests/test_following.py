@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from datetime import date, timedelta
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 from urllib.parse import urlsplit
 
 import feedparser
@@ -14,10 +16,14 @@ from past import Past
 from releases_made import CASE, HISTORY
 from rendered import visible
 
+from generator.registry.loading import load
+from generator.registry.registry import Registry
+from generator.site.former_subjects import former_subjects
 from generator.site.routes import TAG
 
 FIRST, CHANGED, RESPELLED, RENAMED, REMOVED = (step.day for step in HISTORY)
-COUNTY_OF_THE_CASE = "lan/hallands-lan"
+# The removed case was in Stockholm, and of this programme.
+COUNTY_OF_THE_CASE, PROGRAMME_OF_THE_CASE = "lan/01-stockholms-lan", "program/pahittsmatchning"
 
 
 def feed(past: Past, name: str, day: str = REMOVED) -> feedparser.FeedParserDict:
@@ -116,6 +122,41 @@ def test_who_follows_a_company_is_told_that_a_case_about_it_was_removed_and_why(
     entry = next(entry for entry in feed(past, "leverantor/exempel-ab/flode").entries if entry.updated[:10] == REMOVED)
     assert entry.title == "Borttaget: ärende granskning-2024"
     assert "Skäl: felaktig." in visible(entry.content[0].value)
+
+
+@pytest.mark.parametrize("subject", [COUNTY_OF_THE_CASE, PROGRAMME_OF_THE_CASE])
+def test_who_follows_a_county_or_a_programme_is_told_that_a_case_of_it_was_removed_and_why(past: Past, subject: str) -> None:
+    before, after = (days(feed(past, f"{subject}/flode", day)) for day in (RENAMED, REMOVED))
+    assert before == [day for day in after if day != REMOVED], "what was told before is still told"
+    entry = next(entry for entry in feed(past, f"{subject}/flode").entries if entry.updated[:10] == REMOVED)
+    assert entry.title == "Borttaget: ärende granskning-2024"
+    assert "Skäl: felaktig." in visible(entry.content[0].value)
+
+
+def test_other_counties_and_programmes_are_not_told_of_it(past: Past) -> None:
+    others = [
+        n for n in feeds_of(past.last) if n.startswith(("lan/", "program/")) and n not in (f"{COUNTY_OF_THE_CASE}/flode", f"{PROGRAMME_OF_THE_CASE}/flode")
+    ]
+    others = [name for name in others if "/bevaka/" not in name]
+    assert len(others) > 20
+    assert [name for name in others if any(entry.title == "Borttaget: ärende granskning-2024" for entry in feed(past, name).entries)] == []
+
+
+def test_a_label_whose_last_day_has_passed_is_told_without_a_new_source(past: Past) -> None:
+    found = feed(past, "leverantor/exempel-ab/flode", CHANGED).entries
+    entry = next(entry for entry in found if entry.id.endswith("profiles/exempel-ab"))
+    assert entry.title == "Exempel Jobb AB: märkningens läge har ändrats"
+    assert "Ingen ny källa. Tiden har gått." in visible(entry.content[0].value)
+
+
+def test_a_removed_provider_is_told_in_its_county_by_its_own_places_and_not_by_those_of_its_cases(past: Past) -> None:
+    registry = load(past.project / "providers", past.project / "content", date.fromisoformat(REMOVED), today=date.fromisoformat(REMOVED)).registry
+    assert registry is not None
+    graves = {"profiles/exempel-ab": registry.documents["profiles/exempel-ab"], "cases/granskning-2024": registry.graves["cases/granskning-2024"]}
+    found = former_subjects(cast("Registry", SimpleNamespace(graves=graves, releases=registry.releases)))
+    own = {(place.county or place.municipality[:2]) for place in graves["profiles/exempel-ab"].record.places}
+    assert found["profiles/exempel-ab"] == own
+    assert found["cases/granskning-2024"] == {"01", "programmes/pahittsmatchning"}
 
 
 def test_other_statements_of_the_same_page_are_not_told(past: Past) -> None:

@@ -5,7 +5,7 @@ A record that is gone is never named here, whatever the reason: its tombstone sa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -30,7 +30,7 @@ class ChangeView:
     """One change.
 
     url: the part of the page that it is about, empty when it is gone. language: only the wording is other. corrections: those that came
-    with it. commit: in git, or empty.
+    with it. commit: in git, or empty. sort: what sort of change it is, for a title: it tells neither a claim nor what came of one.
     """
 
     text: str
@@ -38,6 +38,7 @@ class ChangeView:
     language: bool
     commit: str
     corrections: tuple[LinkView, ...] = ()
+    sort: str = ""
 
 
 # What a part of a record is called, by the list that it stands in, when it is new, when it says something else and when it is gone.
@@ -58,6 +59,20 @@ _PARTS: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 _STATEMENT = (N_("Ny uppgift"), N_("Ändrad uppgift"))
 _RECORD = (N_("Sidan är ny"), N_("Ändrade grunduppgifter"))
+# What sort of change another state is, by its aspect. A title says this and not from what to what.
+_SORTS: Mapping[str, str] = MappingProxyType(
+    {
+        NAME: N_("namnet har ändrats"),
+        LABEL: N_("märkningens läge har ändrats"),
+        CONTRACT: N_("avtalets läge har ändrats"),
+        OUTCOME: N_("utfallet har ändrats"),
+        PROCEDURE: N_("ärendets läge har ändrats"),
+        REPLY: N_("svarets läge har ändrats"),
+        AVAILABILITY: N_("källans tillgänglighet har ändrats"),
+    }
+)
+_CORRECTED, _LANGUAGE = N_("rättelse"), N_("språket är rättat")
+_MOST_SORTS = 2
 _GONE, _RECORD_GONE, _TAKEN_BACK = N_("En uppgift är borttagen"), N_("Sidan är borttagen"), N_("En uppgift togs tillbaka")
 _CODES: Mapping[str, type[Code]] = MappingProxyType(
     {CONTRACT: ContractState, OUTCOME: Outcome, PROCEDURE: Procedure, REPLY: ReplyState, AVAILABILITY: Availability}
@@ -85,15 +100,28 @@ def record_changes(maker: Maker, release: Release, difference: Difference) -> tu
     whole = [unit for unit in difference.units if "#" not in unit.unit and unit.change != "changed"]
     if whole:
         told = _RECORD[0] if whole[0].change == "added" else _RECORD_GONE
-        return (ChangeView(maker.words.t(told), removed_address(maker, whole[0].unit) or maker.url(whole[0].unit) or "", False, whole[0].commit),)
+        url = removed_address(maker, whole[0].unit) or maker.url(whole[0].unit) or ""
+        return (ChangeView(maker.words.t(told), url, False, whole[0].commit, sort=_small(maker.words.t(told))),)
     commits = {record_of(unit.unit): unit.commit for unit in difference.units}
     return (*_states(maker, difference.states, commits), *(_unit(maker, release, unit) for unit in difference.units))
+
+
+def sorts_of_change(maker: Maker, changes: Iterable[ChangeView]) -> str:
+    """What sort of thing happened, in a few words for a title, corrections first: `rättelse`, `nytt avtal och märkningens läge har ändrats`."""
+    found = list(dict.fromkeys(change.sort for change in sorted(changes, key=lambda change: not change.corrections)))
+    return maker.words.list(found) if len(found) <= _MOST_SORTS else maker.words.t("{sort} med mera", sort=found[0])
+
+
+def _small(text: str) -> str:
+    """A sentence as it goes on after a colon."""
+    return text[:1].lower() + text[1:]
 
 
 def _states(maker: Maker, states: tuple[StateChange, ...], commits: Mapping[str, str]) -> Iterator[ChangeView]:
     for state in states:
         if record_of(state.unit) in maker.registry.documents:
-            yield ChangeView(_state(maker, state), _url(maker, state.unit), False, commits.get(record_of(state.unit), ""))
+            sort = maker.words.t(_SORTS[LABEL if state.aspect.startswith(LABEL) else state.aspect])
+            yield ChangeView(_state(maker, state), _url(maker, state.unit), False, commits.get(record_of(state.unit), ""), sort=sort)
 
 
 def _state(maker: Maker, state: StateChange) -> str:
@@ -138,10 +166,13 @@ def _unit(maker: Maker, release: Release, unit: UnitChange) -> ChangeView:
     )
     if unit.change == "removed":
         taken_back = any(document.record.withdraw for document in corrections)
-        return ChangeView(maker.words.t(_TAKEN_BACK if taken_back else _GONE), _url(maker, record_of(unit.unit)), False, unit.commit, links)
+        gone = maker.words.t(_TAKEN_BACK if taken_back else _GONE)
+        return ChangeView(gone, _url(maker, record_of(unit.unit)), False, unit.commit, links, _small(gone))
     new, changed = _names(maker, unit.unit)
     language = unit.change == "changed" and is_language_only(maker.registry, release, unit.unit)
-    return ChangeView(maker.words.t(new if unit.change == "added" else changed), _url(maker, unit.unit), language, unit.commit, links)
+    told = maker.words.t(new if unit.change == "added" else changed)
+    sort = maker.words.t(_LANGUAGE if language else _CORRECTED) if links else _small(told)
+    return ChangeView(told, _url(maker, unit.unit), language, unit.commit, links, sort)
 
 
 def _names(maker: Maker, unit: str) -> tuple[str, str]:

@@ -27,6 +27,8 @@ def _correction(view: CorrectionView) -> Entry:
         content += Markup("<p>{}</p>").format(WITHHELD)
     for answer in view.answers:
         content += Markup('<p><a href="{}">Svar från {}</a>: {}.</p>').format(answer.url, answer.name, answer.state)
+    for standing in view.standings:
+        content += Markup('<p><a href="{}">{}</a>. {}</p>').format(standing.url, standing.name, standing.told)
     content += Markup("<p>Upptäckt av: {}.</p>").format(view.noticed_by)
     return Entry(view.urn, view.published_iso, f"{change}: {view.target.text}", view.url, str(content))
 

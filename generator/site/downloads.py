@@ -16,10 +16,11 @@ from types import MappingProxyType
 from generator.records.models import Kind
 from generator.records.places import counties, municipalities
 from generator.site import routes
-from generator.site.language import N_, plain
+from generator.site.language import N_, Language, plain
 from generator.site.routes import Facet
 from generator.site.views.facets import PLACES, facets, option_words
-from generator.site.views.listing import Providers, Standing, offered_services, tally
+from generator.site.views.listing import Providers, Standing, offered_services
+from generator.site.views.parties import PartyLine, outcome_and_reply
 from generator.site.views.profiles import contract_state
 
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
@@ -40,8 +41,7 @@ COLUMN_MEANINGS: Mapping[str, str] = MappingProxyType(
         "cases": N_("Antal ärenden som visas."),
         "cases_without_criticism": N_("Hur många av ärendena som inte är kritik."),
         "cases_in_favour": N_("Hur många av ärendena som slutade till leverantörens fördel."),
-        "outcomes": N_("Vad som kom fram i ärendena med kritik."),
-        "replies": N_("Vad leverantören har svarat i ärendena med kritik."),
+        "outcomes_with_replies": N_("Varje ärende med kritik för sig: år, vad som kom fram och vad leverantören har svarat i just det ärendet."),
         "unheard_mentions": N_("Antal publicerade källor som nämner leverantören, men som vi inte har hört den om. Bara antalet: innehållet visas inte."),
         "page": N_("Leverantörens sida, där källan till varje uppgift står."),
     }
@@ -155,7 +155,6 @@ def _with_files(providers: Providers, facet: Facet) -> tuple[str, ...]:
 def _row(providers: Providers, known: Standing, origin: str) -> Row:
     """One provider as data. Nothing that the gate holds back is in it: of a source that is only a link, only that it is."""
     maker, words = providers.maker, providers.maker.words
-    told = [line for line in known.cases if line.outcome]
     row: dict[str, Value] = {
         "id": known.document.id,
         "name": known.name,
@@ -173,12 +172,17 @@ def _row(providers: Providers, known: Standing, origin: str) -> Row:
         "cases": len(known.cases),
         "cases_without_criticism": len(known.cases) - known.criticised,
         "cases_in_favour": known.favourable,
-        "outcomes": tally(words, (line.outcome for line in told)),
-        "replies": tally(words, (line.reply for line in told if line.reply)),
+        "outcomes_with_replies": tuple(_paired(words, line) for line in known.cases if line.outcome),
         "unheard_mentions": known.mentions,
         "page": f"{origin}{maker.url(known.document.key) or ''}",
     }
     return {column: _without_hard_spaces(value) for column, value in row.items()}
+
+
+def _paired(words: Language, line: PartyLine) -> str:
+    """`2019. Utfall: inga brister funna. Svar: har svarat.`: a case for itself, since a reply must not be read as that to another."""
+    told = outcome_and_reply(words, line.outcome, line.reply, undetermined=line.undetermined)
+    return words.t("{years}. {told}", years=line.years, told=told)
 
 
 def _without_hard_spaces(value: Value) -> Value:

@@ -9,8 +9,9 @@ until the statement is corrected or goes, or one of its sources does: whoever ha
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -22,25 +23,31 @@ from generator.records.units import party_anchor, party_provider, unit_key, unit
 from generator.registry.changes import Difference, StateChange, differences, record_of
 from generator.registry.registry import Registry
 from generator.registry.releases import Release, Releases, UnitChange
-from generator.registry.shown import AVAILABILITY, LABEL
+from generator.registry.shown import AVAILABILITY, CONTRACT, LABEL
 from generator.site import routes
-from generator.site.change_words import ChangeView, record_changes
+from generator.site.change_words import ChangeView, record_changes, sorts_of_change
 from generator.site.corrections_feed import corrections_feed
 from generator.site.feed_formats import Entry, Feed, feed_texts, latest
+from generator.site.former_subjects import former_subjects
 from generator.site.language import N_, plain
 from generator.site.maker import Maker
 from generator.site.views.corrections import TombstoneView, answers_of, public_name, removed_address, tombstone_view
+from generator.site.views.standings import standings
 
 UNHEARD_SOURCE = N_("Vi har inte hört leverantören som källan nämner. Därför återger vi varken rubrik eller innehåll här.")
+
+# What an entry begins with when no record has said anything new.
+TIME_ALONE = N_("Ingen ny källa. Tiden har gått.")
 
 
 @dataclass(frozen=True, slots=True)
 class _News:
-    """How one release changed one record."""
+    """How one release changed one record. time_alone: nobody has written anything of it; a period has ended or begun by its date."""
 
     release: Release
     key: str
     difference: Difference
+    time_alone: bool = False
 
 
 def feed_files(maker: Maker, origin: str = "") -> Iterator[tuple[str, str]]:
@@ -89,7 +96,7 @@ def feeds(maker: Maker) -> Iterator[Feed]:
 
 def _news(releases: Releases) -> Iterator[_News]:
     """What each release but the first changed: what was there from the start is no news."""
-    for release, difference in list(differences(releases))[1:]:
+    for (before, _), (release, difference) in pairwise(differences(releases)):
         changed_units: dict[str, list[UnitChange]] = defaultdict(list)
         changed_states: dict[str, list[StateChange]] = defaultdict(list)
         for unit in difference.units:
@@ -97,7 +104,17 @@ def _news(releases: Releases) -> Iterator[_News]:
         for state in difference.states:
             changed_states[record_of(state.unit)].append(state)
         for key in sorted(changed_units.keys() | changed_states.keys()):
-            yield _News(release, key, Difference(tuple(changed_units[key]), tuple(changed_states[key])))
+            changed = Difference(tuple(changed_units[key]), tuple(changed_states[key]))
+            yield _News(release, key, changed, before.day < release.day and _is_time_alone(changed, changed_units.keys()))
+
+
+def _is_time_alone(difference: Difference, written: Collection[str]) -> bool:
+    """True for a record that only the calendar has changed. written: the records that something was written of; a label's own rules may be other."""
+    computed = (
+        state.aspect == CONTRACT or (state.aspect.startswith(LABEL) and f"{Kind.SCHEMES}/{state.aspect.removeprefix(LABEL)}" not in written)
+        for state in difference.states
+    )
+    return not difference.units and all(computed)
 
 
 def _entry(maker: Maker, item: _News) -> Entry | None:
@@ -106,21 +123,24 @@ def _entry(maker: Maker, item: _News) -> Entry | None:
     if url is None:
         return None
     address = removed_address(maker, item.key) or maker.url(item.key) or maker.href(url)
-    content = _told(record_changes(maker, item.release, item.difference)) + beside_title(maker, item.key)
+    changes = record_changes(maker, item.release, item.difference)
+    passed = Markup("<p>{}</p>").format(maker.words.t(TIME_ALONE)) if item.time_alone else Markup()
+    content = passed + _told(changes) + beside_title(maker, item.key)
     name = f"{routes.TAG}{routes.release(item.release.id)}{public_name(maker.graves, item.key)}"
-    return Entry(name, item.release.day.isoformat(), entry_title(maker, item.key), address, str(content))
+    return Entry(name, item.release.day.isoformat(), entry_title(maker, item.key, changes), address, str(content))
 
 
-def entry_title(maker: Maker, key: str) -> str:
-    """What an entry is called. A headline is a claim, which waits for its answer."""
+def entry_title(maker: Maker, key: str, changes: Iterable[ChangeView] = ()) -> str:
+    """What an entry is called: the record, and what sort of thing has happened to it. A headline is a claim, which waits for its answer."""
     document = maker.registry.documents.get(key)
     if document is None:
         grave = maker.graves.get(key)
         what = tombstone_view(maker, grave) if grave else None
         return maker.words.t("Borttaget: {what}", what=f"{what.kind} {what.name}".rstrip()) if what else maker.words.t("Borttagen sida")
-    if _is_unheard(maker, document):
-        return maker.words.t("Källa från {publisher}", publisher=document.record.publisher)
-    return maker.name(key)
+    unheard = _is_unheard(maker, document)
+    name = maker.words.t("Källa från {publisher}", publisher=document.record.publisher) if unheard else maker.name(key)
+    sort = sorts_of_change(maker, changes)
+    return maker.words.t("{name}: {sort}", name=name, sort=sort) if sort else name
 
 
 def _is_unheard(maker: Maker, document: Document) -> bool:
@@ -128,7 +148,9 @@ def _is_unheard(maker: Maker, document: Document) -> bool:
 
 
 def beside_title(maker: Maker, key: str) -> Markup:
-    """What stands beside the name: of a case, how it ended for each that it names and what they have answered; of a source, that somebody is not heard."""
+    """What stands beside the name: of a case, how it ended for each that it names and what they have answered; of a source, the same of the cases
+    that rest on it, or that somebody is not heard.
+    """
     document, words = maker.registry.documents.get(key), maker.words
     if document is None:
         grave = maker.graves.get(key)
@@ -136,6 +158,8 @@ def beside_title(maker: Maker, key: str) -> Markup:
     if _is_unheard(maker, document):
         return Markup("<p>{}</p>").format(words.t(UNHEARD_SOURCE))
     told = Markup()
+    for standing in standings(maker, document):
+        told += Markup('<p><a href="{}">{}</a>. {}</p>').format(standing.url, standing.name, standing.told)
     if document.kind is Kind.CASES:
         answers = answers_of(maker, key)
         for party in document.record.parties:
@@ -178,12 +202,19 @@ def _subjects(registry: Registry) -> Mapping[str, frozenset[str]]:
         if document.kind is Kind.PROFILES:
             for place in document.record.places:
                 found[place.county or (place.municipality or "")[:2]].add(document.key)
-    # Who was a party to a case that has been removed is told of that too.
+    for subject, record in _former(registry):
+        found[subject].add(record)
+    return defaultdict(frozenset, {key: frozenset(keys) for key, keys in found.items()})
+
+
+def _former(registry: Registry) -> Iterator[tuple[str, str]]:
+    """Subject and record: who was a party to a case that has been removed is told of that too, and so is who follows a county or a programme of it."""
     for released in registry.releases.all:
         for record, _, anchor in (unit.unit.partition("#") for unit in released.units):
             if record.startswith(f"{Kind.CASES}/") and party_provider(anchor):
-                found[f"{Kind.PROFILES}/{party_provider(anchor)}"].add(record)
-    return defaultdict(frozenset, {key: frozenset(keys) for key, keys in found.items()})
+                yield f"{Kind.PROFILES}/{party_provider(anchor)}", record
+    for record, subjects in former_subjects(registry).items():
+        yield from ((subject, record) for subject in subjects)
 
 
 def _merged(by_key: Mapping[str, list[_News]], keys: Iterable[str]) -> list[_News]:
@@ -199,7 +230,7 @@ def _of_label(news: Iterable[_News], key: str) -> Iterator[_News]:
         if item.key == key:
             yield item
         elif states := tuple(state for state in item.difference.states if state.aspect == aspect):
-            yield _News(item.release, item.key, Difference((), states))
+            yield _News(item.release, item.key, Difference((), states), item.time_alone)
 
 
 def _statements(registry: Registry) -> Mapping[str, frozenset[str]]:
@@ -230,7 +261,7 @@ def _of_statement(news: Iterable[_News], unit: str, concerned: frozenset[str]) -
             changed = tuple(u for u in item.difference.units if u.change != "added" and (u.unit == unit or (u.unit == record and u.change == "removed")))
             states = tuple(state for state in item.difference.states if state.unit == unit or state.unit in concerned)
             if changed or states:
-                yield _News(item.release, item.key, Difference(changed, states))
+                yield _News(item.release, item.key, Difference(changed, states), item.time_alone)
         elif item.key in concerned:
             lost = tuple(state for state in item.difference.states if state.aspect == AVAILABILITY)
             gone = tuple(u for u in item.difference.units if u.unit == item.key and u.change == "removed")

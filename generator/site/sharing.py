@@ -17,7 +17,7 @@ from generator.site.pictures.link_picture import LinkPicture
 from generator.site.tables.facts import NO_CRITICISM
 from generator.site.views.cases import CaseView
 from generator.site.views.data import size_words
-from generator.site.views.parties import PartyView
+from generator.site.views.parties import UNDETERMINED, PartyView
 from generator.site.views.profiles import ProfileView
 from generator.site.views.summary import PartOfSummary
 
@@ -91,7 +91,9 @@ def _party_line(maker: Maker, party: PartyView) -> str:
     words = maker.words
     if not party.criticised:
         return f"{party.name.text}: {words.t(NO_CRITICISM)}"
-    return words.t("{name}: {state}. Svar: {reply}.", name=party.name.text, state=party.outcome, reply=party.reply.state)
+    told = words.t("{name}: {state}.", name=party.name.text, state=party.outcome)
+    late = words.t(UNDETERMINED) if party.undetermined else ""
+    return words.sentences([told, late, words.t("Svar: {reply}.", reply=party.reply.state)])
 
 
 def picture(maker: Maker, document: Document, shared: Shared) -> LinkPicture:

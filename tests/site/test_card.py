@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import made
 import pytest
+from rendered import visible
 
 from generator.records.models import Kind
 from generator.site import routes
@@ -70,14 +71,61 @@ def test_a_card_with_criticism_says_how_it_ended_and_what_the_provider_answers(d
     assert "Leverantörens svar: " in text
 
 
+def told_on(card: str) -> list[str]:
+    """Each case on a card, as it is read."""
+    items = re.findall(r'<ul class="arenden">(.*?)</ul>', card, re.DOTALL)
+    return [visible(item).replace("\N{NO-BREAK SPACE}", " ").strip() for item in re.findall(r"<li>(.*?)</li>", "".join(items), re.DOTALL)]
+
+
+def test_each_case_on_a_card_has_its_own_year_outcome_and_reply(demo_site: Path) -> None:
+    """Three outcomes in one list and three replies in another could be read as belonging to each other's cases."""
+    assert told_on(read(demo_site, routes.card("exempel-ab"))) == [
+        "2025: inga brister funna. Leverantörens svar: har svarat i källan.",
+        "2025: avskrivet utan prövning. Leverantörens svar: svarade inte i tid.",
+        "2024: utfallet är inte känt. Det har gått mer än två år. Utfallet har inte kunnat fastställas. Leverantörens svar: har svarat i källan.",
+    ]
+
+
+def test_a_card_says_of_an_old_open_case_and_of_no_other_that_more_than_two_years_have_passed(demo_site: Path) -> None:
+    late = {name: [told for told in told_on(read(demo_site, routes.card(name))) if "mer än två år" in told] for name in providers(demo_site)}
+    assert {name: len(told) for name, told in late.items() if told}.keys() >= {"exempel-ab", "pahittscoachning"}
+    for name, told in late.items():
+        assert ("mer än två år" in read(demo_site, f"/leverantor/{name}/")) == bool(told)
+
+
+def test_an_outcome_on_the_first_screen_has_the_reply_that_belongs_to_it_right_after_it(demo_site: Path) -> None:
+    said = OVERVIEW.search(read(demo_site, "/leverantor/exempel-ab/"))
+    assert said is not None
+    pairs = re.findall(r'<span class="lage lage-utfall-[^>]*>([^<]*)</span></p><p>(.*?)</p>', said.group())
+    assert pairs == [
+        ("inga brister funna", "Leverantörens svar: har svarat i källan."),
+        ("avskrivet utan prövning", "Leverantörens svar: svarade inte i tid."),
+        ("utfallet är inte känt", "Leverantörens svar: har svarat i källan."),
+    ]
+
+
+def test_only_cases_with_the_same_outcome_and_the_same_reply_are_counted_together() -> None:
+    def case(outcome: str, reply: str) -> made.Data:
+        answered = {"text": "Nej.", "answered_on": "2026-02-01"} if reply == "replied" else {}
+        return made.case(made.party(outcome=outcome, reply={"state": reply, **answered}), statements=[made.statement(grade="B", by=["myndigheten"])])
+
+    cases = {"cases/a": case("none_yet", "replied"), "cases/b": case("none_yet", "replied"), "cases/c": case("none_yet", "declined")}
+    first = pages({**cases, "bodies/myndigheten": made.body()})["/kort/exempel-ab/"].view.first  # type: ignore[attr-defined]
+    assert sorted((told.outcome.count, told.reply) for told in first.told) == [
+        (1, "Leverantörens svar: ville inte svara."),
+        (2, "Leverantörens svar: har svarat."),
+    ]
+    assert len(first.one_by_one) == 3
+
+
 def test_a_case_that_is_held_is_not_counted_on_a_card() -> None:
     unheard = made.party(reply={"state": "not_asked"})
     told = made.statement(grade="D", by=["myndigheten"])
     shown, held = (pages({"cases/x": made.case(party, statements=[told])}) for party in (made.party(), unheard))
     assert "cases/x" in shown["/kort/exempel-ab/"].made_from
-    assert shown["/kort/exempel-ab/"].view.first.cases.states  # type: ignore[attr-defined]
-    assert held["/kort/exempel-ab/"].view.first.cases.states == ()  # type: ignore[attr-defined]
-    assert held["/kort/exempel-ab/"].view.first.cases.sentence.startswith("Inga dokumenterade ärenden.")  # type: ignore[attr-defined]
+    assert shown["/kort/exempel-ab/"].view.first.told  # type: ignore[attr-defined]
+    assert held["/kort/exempel-ab/"].view.first.told == ()  # type: ignore[attr-defined]
+    assert held["/kort/exempel-ab/"].view.first.cases.startswith("Inga dokumenterade ärenden.")  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("reason", ["wrong", "privacy", "merged"])

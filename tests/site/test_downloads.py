@@ -62,14 +62,17 @@ def test_a_row_tells_the_answers_and_what_came_of_the_cases_beside_their_number(
     rows = {row["id"]: row for row in json.loads(FILES["/leverantorer/leverantorer.json"])["rows"]}
     row = rows["exempel-ab"]
     assert (row["cases"], row["cases_without_criticism"], row["cases_in_favour"]) == (3, 0, 1)
-    assert row["outcomes"] == ["avskrivet utan prövning (1)", "inga brister funna (1)", "utfallet är inte känt (1)"]
-    assert row["replies"] == ["finns i källan (2)", "svarade inte i tid (1)"]
+    assert row["outcomes_with_replies"] == [
+        "2025. Utfall: inga brister funna. Svar: finns i källan.",
+        "2025. Utfall: avskrivet utan prövning. Svar: svarade inte i tid.",
+        "2024. Utfall: utfallet är inte känt. Det har gått mer än två år. Utfallet har inte kunnat fastställas. Svar: finns i källan.",
+    ]
     assert row["page"] == "https://kollen.example/leverantor/exempel-ab/"
     assert row["accreditations"][0] == "Exempelauktoriserat omställningsföretag: giltig. Giltig till och med den 21 november 2026."
     assert (rows["fabeljobb"]["cases"], rows["fabeljobb"]["unheard_mentions"]) == (0, 2)
     for other in rows.values():
         claims = other["cases"] - other["cases_without_criticism"]
-        assert bool(other["outcomes"]) == bool(claims)
+        assert len(other["outcomes_with_replies"]) == claims
 
 
 def test_of_a_source_that_is_only_a_link_only_its_number_is_there() -> None:

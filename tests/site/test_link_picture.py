@@ -89,7 +89,7 @@ def test_any_words_give_a_picture(title: str, line: str) -> None:
 def test_the_picture_of_a_case_has_its_name_only_with_the_outcome_and_the_reply_of_every_party() -> None:
     maker = Maker(published.registry())
     found = pictures(maker)
-    seen = 0
+    seen = old = 0
     for document in maker.registry.of(Kind.CASES):
         picture = found.get(routes.picture(routes.record(Kind.CASES, document.id) or ""))
         if picture is None:
@@ -99,9 +99,12 @@ def test_the_picture_of_a_case_has_its_name_only_with_the_outcome_and_the_reply_
         for party in view.parties:
             assert party.name.text in words
             if party.criticised:
-                assert f"{party.name.text}: {party.outcome}. Svar: {party.reply.state}." in words
+                late = " Det har gått mer än två år. Utfallet har inte kunnat fastställas." if party.undetermined else ""
+                assert f"{party.name.text}: {party.outcome}.{late} Svar: {party.reply.state}." in words
+                old += party.undetermined
         seen += 1
     assert seen >= 14
+    assert old
 
 
 def test_outcomes_in_favour_stand_first() -> None:

@@ -154,6 +154,14 @@ class Outcome(Code):
         return self in {Outcome.NONE_FOUND, Outcome.ACQUITTED}
 
     @property
+    def adverse(self) -> bool:
+        """True when somebody examined the matter and found against the provider, in whole or in part.
+
+        A contract that the buyer ended is not: nobody need have examined anything, and a contract ends for many reasons.
+        """
+        return self in {Outcome.DEFICIENCIES_FOUND, Outcome.PARTLY, Outcome.CONVICTED}
+
+    @property
     def settled(self) -> bool:
         """True when something is known to have come of the matter, which then needs its own source."""
         return self not in {Outcome.UNKNOWN, Outcome.NONE_YET}

@@ -32,7 +32,7 @@ CHANGES: tuple[Change, ...] = (
         "1.0",
         date(2026, 11, 23),
         N_("Första versionen: en lista för varje tabell, ett dokument för varje post som har en sida, scheman och OpenAPI."),
-        "ab12671f523433ed266efc9ef09c778a7d97cf5c287213702045951be2de0efd",
+        "61587a0a4d9897f9105c3b8f7136150448c9b3ae9defb34a5ac3c0fef90e3ffc",
     ),
 )
 

@@ -15,7 +15,7 @@ from generator.site.maker import Maker
 from generator.site.parts import CitationView, EvidenceView, FigureView
 from generator.site.views.cases import ClaimsView
 from generator.site.views.labels import PeriodView
-from generator.site.views.parties import PartyView, ReplyView
+from generator.site.views.parties import UNDETERMINED, PartyView, ReplyView
 from generator.site.views.profiles import ContractView, MeasureView
 
 # What has an anchor on its page and can be cited.
@@ -157,7 +157,7 @@ def outcomes_and_answers(maker: Maker, parties: Iterable[PartyView], groups: Ite
             else:
                 yield t("Utfall för {name}: {outcome}.", name=name, outcome=party.outcome)
             if party.undetermined:
-                yield t("Det har gått mer än två år. Utfallet har inte kunnat fastställas.")
+                yield t(UNDETERMINED)
         else:
             yield t("Ärendet är ingen kritik och har inget utfall.")
         if party.outcome_html:

@@ -15,6 +15,7 @@ from generator.site.tables.columns import Filled
 from generator.site.tables.dataset import Dataset
 from generator.site.tables.facts import NO_CRITICISM
 from generator.site.tables.public import plain_words
+from generator.site.views.parties import UNDETERMINED
 
 _TEMPLATES = Path(__file__).parent / "templates"
 STYLE = (_TEMPLATES / "stil.css").read_text(encoding="utf-8")
@@ -112,6 +113,8 @@ def _replies(part: CasePart) -> Iterator[str]:
         yield ""
         yield party.name.text
         yield f"Utfall: {party.outcome}" if party.criticised else SWEDISH.t(NO_CRITICISM)
+        if party.undetermined:
+            yield SWEDISH.t(UNDETERMINED)
         yield f"Svar: {party.reply.state}{f', {party.reply.when}' if party.reply.when else ''}"
         yield ""
         yield from (plain_words(party.reply.html) or party.reply.explanation).split("\n")

@@ -10,13 +10,31 @@ from generator.records.places import municipalities
 from generator.records.vocabulary import CaseType, Outcome, Procedure, ReplyState
 from generator.site.language import N_
 from generator.site.tables import columns as c
-from generator.site.tables.columns import Given, Table
-from generator.site.tables.facts import party_model
+from generator.site.tables.columns import Column, Given, Table, Type
+from generator.site.tables.facts import NO_CRITICISM, party_model
 from generator.site.tables.public import Public, plain_words
 from generator.site.tables.statements import outcome_words, reply_words
 from generator.site.views.cases import mentions_of
+from generator.site.views.parties import PartyView, outcome_and_reply
 
 Rows = Iterator[Mapping[str, Given]]
+
+# What stands for the outcome where nobody waits for any.
+NOT_APPLICABLE = "not_applicable"
+_NO_OUTCOME: tuple[tuple[str, str], ...] = ((NOT_APPLICABLE, N_("ärendet är ingen kritik, så det finns inget utfall att vänta på")),)
+# Whom an outcome went for, by who examined the matter; what nobody examined to the end says nothing either way.
+FOR_PROVIDER, AGAINST_PROVIDER, NEITHER = "for_provider", "against_provider", "neither"
+DIRECTIONS: tuple[tuple[str, str], ...] = (
+    (FOR_PROVIDER, N_("den som prövade saken fann inga brister, eller en domstol friade")),
+    (AGAINST_PROVIDER, N_("den som prövade saken fann brister, helt eller delvis, eller en domstol dömde")),
+    (
+        NEITHER,
+        N_(
+            "varken eller: förlikning, återkallat, avskrivet utan prövning, avtal som beställaren avslutade, "
+            "eller en domstol som varken dömde eller helt friade"
+        ),
+    ),
+)
 
 
 def case_rows(public: Public) -> Rows:
@@ -35,8 +53,17 @@ def case_rows(public: Public) -> Rows:
             "date_estimated": case.date_estimated,
             "outcomes": "\n".join(outcome_words(public, party) for party in view.parties),
             "replies": "\n".join(reply_words(public, party) for party in view.parties),
+            "outcomes_with_replies": "\n".join(_paired(public, party) for party in view.parties),
             "page": public.page(view.url),
         }
+
+
+def _paired(public: Public, party: PartyView) -> str:
+    """The year, the outcome and the state of the reply of one party, on one line, so that none of them can be read as another's."""
+    words = public.maker.words
+    paired = outcome_and_reply(words, party.outcome, party.reply.state, undetermined=party.undetermined)
+    told = paired if party.criticised else words.t(NO_CRITICISM)
+    return words.t("{years}, {name}. {told}", years=party.years, name=party.name.text, told=told)
 
 
 def case_place_rows(public: Public) -> Rows:
@@ -61,9 +88,9 @@ def party_rows(public: Public) -> Rows:
                 "name": party.name.text,
                 "unnamed": model.provider is None,
                 "procedure": model.procedure,
-                "outcome": model.outcome,
-                "in_favour": party.favourable,
-                "criticised": party.criticised,
+                "case_is_criticism": party.criticised,
+                "outcome": model.outcome if party.criticised else NOT_APPLICABLE,
+                "outcome_direction": direction(model.outcome),
                 "outcome_on": model.outcome_on,
                 "outcome_text": plain_words(party.outcome_html),
                 "undetermined": party.undetermined,
@@ -75,6 +102,15 @@ def party_rows(public: Public) -> Rows:
                 "reply_explanation": party.reply.explanation,
                 "page": public.page(f"{view.url}#{party.reply.anchor}"),
             }
+
+
+def direction(outcome: Outcome) -> str | None:
+    """Whether an outcome went for or against the provider, or neither; None where none is known."""
+    if outcome.favourable:
+        return FOR_PROVIDER
+    if outcome.adverse:
+        return AGAINST_PROVIDER
+    return NEITHER if outcome.settled else None
 
 
 def mention_rows(public: Public) -> Rows:
@@ -101,6 +137,11 @@ TABLES: tuple[Table, ...] = (
             c.flag("date_estimated", N_("Sant när tiden är uppskattad.")),
             c.text("outcomes", N_("Hur ärendet står för varje part. En rad för varje."), required=True),
             c.text("replies", N_("Vad varje part har svarat, i sin helhet."), required=True),
+            c.text(
+                "outcomes_with_replies",
+                N_("År, part, utfall och svarets läge tillsammans, en rad för varje part. Ta hela raden när du återger något av det."),
+                required=True,
+            ),
             c.PAGE,
         ),
         case_rows,
@@ -126,9 +167,18 @@ TABLES: tuple[Table, ...] = (
             c.text("name", N_("Leverantörens namn, eller ord för den som inte namnges."), required=True),
             c.flag("unnamed", N_("Sant när källorna inte namnger leverantören. Den behöver inte vara någon av dem som finns här.")),
             c.code("procedure", Procedure, N_("Hur långt ärendet har kommit."), required=True),
-            c.code("outcome", Outcome, N_("Utfallet."), required=True),
-            c.flag("in_favour", N_("Sant när utfallet är till leverantörens fördel.")),
-            c.flag("criticised", N_("Falskt när ärendet inte är någon kritik.")),
+            c.flag("case_is_criticism", N_("Sant när ärendet innehåller kritik eller en prövning. Det säger inget om ifall kritiken är befogad.")),
+            Column(
+                "outcome",
+                Type.CODE,
+                N_("Utfallet. I ett ärende som inte är kritik står not_applicable."),
+                required=True,
+                vocabulary=Outcome,
+                codes=_NO_OUTCOME,
+            ),
+            Column(
+                "outcome_direction", Type.CODE, N_("Om utfallet gick för eller emot leverantören. Tomt när det inte finns något känt utfall."), codes=DIRECTIONS
+            ),
             c.partial("outcome_on", N_("När utfallet kom.")),
             c.text("outcome_text", N_("Mer om utfallet.")),
             c.flag("undetermined", N_("Sant när ärendet har varit öppet i mer än två år och utfallet inte har kunnat fastställas.")),

@@ -39,7 +39,7 @@ Given = str | int | Decimal | bool | date | PartialDate | None
 class Column:
     """One column. meaning: a Swedish message. references: the table whose key stands here. vocabulary: the codes that may stand here.
 
-    codes: the same for codes that are only of the dataset, each with its meaning.
+    codes: those that are only of the dataset, each with its meaning; with a vocabulary they come besides its own.
     """
 
     name: str
@@ -54,7 +54,7 @@ class Column:
     @property
     def values(self) -> tuple[str, ...]:
         """The codes that may stand here; empty when anything may."""
-        return tuple(code.value for code in self.vocabulary) if self.vocabulary else tuple(code for code, _ in self.codes)
+        return (*(code.value for code in self.vocabulary or ()), *(code for code, _ in self.codes))
 
 
 @dataclass(frozen=True, slots=True)

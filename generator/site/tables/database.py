@@ -29,9 +29,9 @@ _SQL_TYPES: Mapping[Type, str] = MappingProxyType({Type.INTEGER: "INTEGER", Type
 VIEWS: Mapping[str, str] = MappingProxyType(
     {
         "claims_with_replies": """SELECT s.id, c.name AS case_name, p.name AS party, s.kind, s.grade, s.lead, s.text, s.counter, s.counter_searched_on,
-  p.outcome, p.outcome_on, p.outcome_text, p.in_favour, p.reply_state, p.reply_answered_on, p.reply_text, p.reply_explanation, s.corrected_on, s.page
+  p.outcome, p.outcome_on, p.outcome_text, p.outcome_direction, p.reply_state, p.reply_answered_on, p.reply_text, p.reply_explanation, s.corrected_on, s.page
 FROM statements s JOIN statement_parties sp ON sp.statement_id = s.id JOIN case_parties p ON p.id = sp.party_id JOIN cases c ON c.id = p.case_id
-WHERE s.part = 'statement' ORDER BY s.id, p.in_favour DESC, p.id""",
+WHERE s.part = 'statement' ORDER BY s.id, p.outcome_direction IS 'for_provider' DESC, p.id""",
         "statements_with_sources": """SELECT s.id, s.part, s.kind, s.lead, s.text, s.counter, s.outcomes, s.replies, ci.role, ci.number, so.publisher,
   so.title, so.issued, ci.locator, ci.quote, so.interest, so.interest_note, so.availability, so.url, s.checked_on, s.page
 FROM statements s JOIN citations ci ON ci.statement_id = s.id JOIN sources so ON so.id = ci.source_id ORDER BY s.id, ci.role, ci.number""",

@@ -14,7 +14,7 @@ from generator.site.tables.columns import Given, Table
 from generator.site.tables.facts import Fact, facts
 from generator.site.tables.public import Public, plain_words
 from generator.site.tables.statements import outcome_words, reply_words
-from generator.site.views.corrections import corrections_view, permanent_id
+from generator.site.views.corrections import CorrectionView, corrections_view, permanent_id
 from generator.site.views.parties import PartyView
 
 Rows = Iterator[Mapping[str, Given]]
@@ -63,7 +63,7 @@ def correction_rows(public: Public) -> Rows:
         view, target = shown[document.id], document.record.target
         record = target.partition("#")[0]
         told = bool(view.target.url) and not view.withheld
-        concerned = _concerned(public, target, known.get(target)) if not view.withheld else ()
+        concerned = _concerned(public, target, known.get(target), view) if not view.withheld else ()
         yield {
             "id": document.id,
             "record_id": record if told and record in public.keys else None,
@@ -82,10 +82,13 @@ def correction_rows(public: Public) -> Rows:
         }
 
 
-def _concerned(public: Public, target: str, fact: Fact | None) -> tuple[PartyView, ...]:
-    """The parties that a corrected text is about: those of the statement, or of the whole case when it has no row of its own."""
+def _concerned(public: Public, target: str, fact: Fact | None, view: CorrectionView) -> tuple[PartyView, ...]:
+    """The parties that a corrected text is about: those of the statement, of the whole case when that has no row, or of the cases that rest on a source."""
     if fact is not None:
         return fact.parties
+    if view.standings:
+        parties = {party.key: party for _, case in public.cases for party in case.parties}
+        return tuple(parties[standing.key] for standing in view.standings)
     record = target.partition("#")[0]
     return next((view.parties for document, view in public.cases if document.key == record), ())
 

@@ -13,7 +13,7 @@ from generator.site.tables import columns as c
 from generator.site.tables.columns import Column, Given, Table, Type
 from generator.site.tables.facts import NO_CRITICISM, PARTS, Fact, facts, party_model
 from generator.site.tables.public import Public, plain_words
-from generator.site.views.parties import PartyView
+from generator.site.views.parties import UNDETERMINED, PartyView
 
 Rows = Iterator[Mapping[str, Given]]
 
@@ -42,8 +42,8 @@ def statement_rows(public: Public) -> Rows:
             "lead": plain(view.lead) if view else None,
             "date": fact.date,
             "date_to": fact.date_to,
-            "confidence": fact.confidence,
-            "confidence_note": fact.confidence_note,
+            "reading_confidence": fact.confidence if fact.sources else None,
+            "reading_confidence_note": fact.confidence_note,
             "source_ids": "\n".join(citation.source for citation in fact.sources),
             "locators": "\n".join(_one_line(citation.locator) for citation in fact.sources),
             "cited": "\n".join(_cited(public, citation) for citation in fact.sources),
@@ -87,7 +87,8 @@ def _cited(public: Public, citation: Citation) -> str:
 def outcome_words(public: Public, party: PartyView) -> str:
     """How the case stands for a party, on one line."""
     words = public.maker.words
-    return words.t("{name}: {state}", name=party.name.text, state=party.outcome if party.criticised else words.t(NO_CRITICISM))
+    told = words.t("{name}: {state}", name=party.name.text, state=party.outcome if party.criticised else words.t(NO_CRITICISM))
+    return words.t("{outcome}. {note}", outcome=told, note=words.t(UNDETERMINED)) if party.undetermined else told
 
 
 def reply_words(public: Public, party: PartyView) -> str:
@@ -166,8 +167,12 @@ TABLES: tuple[Table, ...] = (
             c.text("lead", N_("Vem som säger det, med det verb som graden tillåter. Hör ihop med texten.")),
             c.partial("date", N_("När det hände, eller började.")),
             c.partial("date_to", N_("När det slutade.")),
-            c.code("confidence", Confidence, N_("Hur säkra vi är på att källan visar detta."), required=True),
-            c.text("confidence_note", N_("Varför vi inte är helt säkra.")),
+            c.code(
+                "reading_confidence",
+                Confidence,
+                N_("Hur säkra vi är på att vi har läst källan rätt. Inte hur troligt det är att uppgiften stämmer. Tomt när raden inte har någon källa."),
+            ),
+            c.text("reading_confidence_note", N_("Varför vi inte är helt säkra på vad källan visar.")),
             c.text("source_ids", N_("Källornas id i tabellen sources. En rad för varje.")),
             c.text("locators", N_("Var i varje källa uppgiften står. En rad för varje, i samma ordning som källorna.")),
             c.text("cited", N_("Källorna i ord: utgivare, dag, plats i källan och källans intresse. En rad för varje.")),

@@ -45,7 +45,9 @@ class RemovedCardView:
 def card_view(maker: Maker, provider: str, view: ProfileView) -> CardView:
     """The card of a provider, from its page. provider: its id."""
     first = view.first
-    lines = sum(map(_lines, (first.labels, first.contracts, first.cases))) + _text_lines(first.replies) + _text_lines(view.name)
+    told = sum(_text_lines(f"●● {case.outcome.text}") + _text_lines(case.reply) for case in first.told)
+    told += sum(_text_lines(f"{case.years}: {case.outcome.text}. {case.undetermined} {case.reply}") for case in first.one_by_one)
+    lines = sum(map(_lines, (first.labels, first.contracts))) + _text_lines(first.cases) + told + _text_lines(view.name)
     oembed = f"{maker.origin}{maker.href(routes.oembed(routes.card(provider)))}"
     return CardView(view.name, view.url, oembed, first, view.draft, _FRAME + _LINE * lines)
 

@@ -26,6 +26,7 @@ from generator.site.language import N_
 from generator.site.maker import Maker
 from generator.site.parts import LinkView, ReplyPointer
 from generator.site.views.parties import reply_pointers
+from generator.site.views.standings import StandingView, standings
 
 # How long a correction stands at the top of its page, from the day it was published.
 NOTICE_DAYS = 30
@@ -40,8 +41,9 @@ _NAMESPACE = UUID("139073e3-1485-4372-b84f-e2c65ce12471")
 class CorrectionView:
     """One correction. `urn`: its name for ever. `heading`: that something was corrected, and when. `withheld`: the texts are not shown.
 
-    answers: of a case, what those whom the corrected text is about have answered; it travels with the text. part: on a page
-    where the corrected part has stood and is gone, the part's own anchor, so that its link still leads to what became of it.
+    answers: of a case, what those whom the corrected text is about have answered; it travels with the text. standings: of a source, the same and the
+    outcome of everyone in a published case that rests on it. part: on a page where the corrected part has stood and is gone, the part's own anchor,
+    so that its link still leads to what became of it.
     """
 
     anchor: str
@@ -58,6 +60,7 @@ class CorrectionView:
     meaning_changed: bool
     withheld: bool
     answers: tuple[ReplyPointer, ...]
+    standings: tuple[StandingView, ...] = ()
     part: str = ""
 
 
@@ -229,6 +232,7 @@ def _correction(maker: Maker, document: Document) -> CorrectionView:
         meaning_changed=correction.meaning_changed,
         withheld=withheld,
         answers=() if withheld else answers_of(maker, correction.target),
+        standings=() if withheld else standings_of(maker, correction.target),
     )
 
 
@@ -254,6 +258,12 @@ def answers_of(maker: Maker, target: str) -> tuple[ReplyPointer, ...]:
     concerned = {id(r.party) for r in shown if model is None or r.statement is model or r.party is model}
     named = [party for party in case.record.parties if id(party) in concerned and party.provider]
     return tuple(replace(answer, url=f"{page}{answer.url}") for answer in reply_pointers(maker, case, named) if answer.state)
+
+
+def standings_of(maker: Maker, target: str) -> tuple[StandingView, ...]:
+    """How the published cases stand that rest on a source. target: its key, or with `#part`; none for any other record."""
+    document = maker.registry.documents.get(target.partition("#")[0])
+    return standings(maker, document) if document else ()
 
 
 def tombstone_view(maker: Maker, document: Document) -> TombstoneView:

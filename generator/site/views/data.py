@@ -86,12 +86,13 @@ class TableView:
 
 @dataclass(frozen=True, slots=True)
 class DataView:
-    """The page of the dataset. archive: the one file that most readers want."""
+    """The page of the dataset. archive: the one file that most readers want. workbook: that for those who use Excel; None where it could not be made."""
 
     as_of: str
     caveats: tuple[str, ...]
     licence: str
     archive: FileView
+    workbook: FileView | None
     formats: tuple[FormatView, ...]
     descriptions: tuple[tuple[FileView, str], ...]
     corrections: tuple[str, ...]
@@ -111,6 +112,7 @@ def data_view(maker: Maker, made: Made) -> DataView:
         caveats=tuple(map(t, CAVEATS)),
         licence=t(LICENCE_WORDS),
         archive=_file(maker, files["coachkollen.zip"]),
+        workbook=_file(maker, files["coachkollen.xlsx"]) if "coachkollen.xlsx" in files else None,
         formats=tuple(_format(maker, t(form.title), t(form.meaning), made, form.id) for form in FORMATS if form not in made.left_out),
         descriptions=tuple((_file(maker, files[name]), t(meaning)) for name, meaning in DESCRIPTIONS.items()),
         corrections=tuple(map(t, CORRECTIONS)),

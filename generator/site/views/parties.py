@@ -9,16 +9,19 @@ from markupsafe import Markup
 
 from generator.records.models import Kind
 from generator.records.models.case import Case, Party
+from generator.records.partial_date import PartialDate
 from generator.records.reader import Document
 from generator.records.units import units
 from generator.records.vocabulary import Outcome, Procedure, Publication, ReplyState
 from generator.registry.gate import Ruling, publication
 from generator.registry.states import add_months
-from generator.site.language import Language
+from generator.site.language import N_, Language
 from generator.site.maker import Maker
 from generator.site.parts import CitationView, LinkView, ReplyPointer
 
 OPEN_TOO_LONG_MONTHS = 24
+# What is said of a case that has been open for so long, wherever its outcome is told.
+UNDETERMINED = N_("Det har gått mer än två år. Utfallet har inte kunnat fastställas.")
 _OPEN = frozenset({Procedure.RECEIVED, Procedure.UNDER_INVESTIGATION, Procedure.DORMANT, Procedure.UNKNOWN})
 
 
@@ -41,13 +44,14 @@ class ReplyView:
 class PartyView:
     """How a case stands for one party.
 
-    criticised: False in a case that says nothing against anybody and has no outcome. held: why nothing
+    years: of the case. criticised: False in a case that says nothing against anybody and has no outcome. held: why nothing
     about this party is public (previews only).
     """
 
     anchor: str
     name: LinkView
     key: str
+    years: str
     procedure: str
     outcome: str
     outcome_code: str
@@ -63,13 +67,18 @@ class PartyView:
 
 @dataclass(frozen=True, slots=True)
 class PartyLine:
-    """A party in one line. key: `cases/<case>/<party>`. name: marked as what it is. outcome, reply: empty where nobody is criticised or nobody can be asked."""
+    """A party in one line. key: `cases/<case>/<party>`. name: marked as what it is. outcome, reply: empty where nobody is criticised or nobody can be asked.
+
+    years: of the case. undetermined: it has been open so long that its outcome must be said not to be known.
+    """
 
     key: str
     name: str
+    years: str
     outcome: str
     outcome_code: str
     favourable: bool
+    undetermined: bool
     reply: str
 
 
@@ -80,6 +89,7 @@ def party_view(maker: Maker, document: Document, party: Party) -> PartyView:
         anchor=next(unit.anchor for unit in units(case) if unit.model is party),
         name=party_name(maker, party),
         key=party_key(document, party),
+        years=_years(maker, case),
         procedure=_procedure(maker, case, party),
         outcome=maker.words.label(party.outcome),
         outcome_code=party.outcome.value,
@@ -107,11 +117,26 @@ def party_line(maker: Maker, document: Document, party: Party) -> PartyLine:
     return PartyLine(
         key=party_key(document, party),
         name=party_name(maker, party).marked,
+        years=_years(maker, case),
         outcome="" if neutral else maker.words.label(party.outcome),
         outcome_code=party.outcome.value,
         favourable=party.outcome.favourable,
+        undetermined=_undetermined(maker, case, party),
         reply=reply_word(maker.words, party.reply.state),
     )
+
+
+def outcome_and_reply(words: Language, outcome: str, reply: str, *, undetermined: bool) -> str:
+    """How one case stands for one party and what that party has answered, in one text that is never parted. reply: empty where there is nobody to ask."""
+    told = words.t("Utfall: {outcome}.", outcome=outcome)
+    return words.sentences([told, words.t(UNDETERMINED) if undetermined else "", words.t("Svar: {reply}.", reply=reply) if reply else ""])
+
+
+def _years(maker: Maker, case: Case) -> str:
+    """The year of a case, or the first and the last: what tells it from the other cases of a party where its name has no room."""
+    first, last = case.date.year, (case.date_to or case.date).year
+    text = maker.words.span(PartialDate(first), PartialDate(last))
+    return maker.words.t("{period} (uppskattat)", period=text) if case.date_estimated else text
 
 
 def reply_word(words: Language, state: ReplyState) -> str:

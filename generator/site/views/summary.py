@@ -11,14 +11,14 @@ from dataclasses import dataclass
 
 from generator.records.models import Kind
 from generator.records.models.profile import Profile
-from generator.records.vocabulary import AccreditationState, ContractState, Outcome, ReplyState
+from generator.records.vocabulary import AccreditationState, ContractState, ReplyState
 from generator.registry.states import contract_status, latest_check
 from generator.site.language import N_
 from generator.site.maker import Maker
 from generator.site.swedish import capital
 from generator.site.views.coverage import shown_schemes
 from generator.site.views.labels import ENDED_CODES, LabelView
-from generator.site.views.parties import PartyView
+from generator.site.views.parties import UNDETERMINED, PartyView
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,39 @@ class PartOfSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class CasesToldAlike:
+    """The cases with criticism that have the same outcome and the same reply. reply: empty where there is nothing to answer."""
+
+    outcome: StateView
+    reply: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseInSummary:
+    """One case with criticism: its years, what came of it and what the provider has answered in it, together.
+
+    undetermined: that it has been open so long that its outcome could not be found; empty for others. reply: empty where there is nothing to answer.
+    """
+
+    years: str
+    outcome: StateView
+    undetermined: str
+    reply: str
+
+
+@dataclass(frozen=True, slots=True)
 class SummaryView:
-    """The three questions. replies: what the provider has answered in the cases, in words; empty where there is nothing to answer."""
+    """The three questions. cases: how many there are, in words. told: what came of those with criticism, each outcome with the reply that belongs to it.
+
+    one_by_one: the same, each case for itself with its years, where there is room for more words. Both have those in the provider's favour first,
+    then the latest first.
+    """
 
     labels: PartOfSummary
     contracts: PartOfSummary
-    cases: PartOfSummary
-    replies: str
+    cases: str
+    told: tuple[CasesToldAlike, ...]
+    one_by_one: tuple[CaseInSummary, ...]
 
 
 def summary_view(maker: Maker, profile: Profile, labels: Iterable[LabelView], parties: tuple[PartyView, ...], mentions: int) -> SummaryView:
@@ -53,8 +79,9 @@ def summary_view(maker: Maker, profile: Profile, labels: Iterable[LabelView], pa
     return SummaryView(
         labels=_labels(maker, profile, [label for label in labels if label.industry]),
         contracts=_contracts(maker, profile),
-        cases=PartOfSummary(_outcomes(maker, parties), cases_sentence(maker, parties, mentions)),
-        replies=_replies(maker, parties),
+        cases=cases_sentence(maker, parties, mentions),
+        told=_alike(maker, parties),
+        one_by_one=tuple(_case(maker, party) for party in parties if party.criticised),
     )
 
 
@@ -149,11 +176,22 @@ def _with_whom(maker: Maker, profile: Profile) -> str:
     return words.t("{number} av dem är med {buyer}.", number=theirs, buyer=name)
 
 
-def _outcomes(maker: Maker, parties: tuple[PartyView, ...]) -> tuple[StateView, ...]:
-    """What came of the cases with criticism, those in the provider's favour first, then as the vocabulary has them."""
-    counted = Counter(party.outcome_code for party in parties if party.criticised)
-    order = sorted(Outcome, key=lambda outcome: not outcome.favourable)
-    return tuple(StateView(f"utfall-{o.value}", maker.words.label(o), counted[o.value]) for o in order if counted[o.value])
+def _alike(maker: Maker, parties: Iterable[PartyView]) -> tuple[CasesToldAlike, ...]:
+    """Outcomes and replies, counted together: counted apart, a reply could be read as that to another case."""
+    counted = Counter((party.outcome_code, party.outcome, _reply(maker, party)) for party in parties if party.criticised)
+    return tuple(CasesToldAlike(StateView(f"utfall-{code}", outcome, number), reply) for (code, outcome, reply), number in counted.items())
+
+
+def _case(maker: Maker, party: PartyView) -> CaseInSummary:
+    late = maker.words.t(UNDETERMINED) if party.undetermined else ""
+    return CaseInSummary(party.years, StateView(f"utfall-{party.outcome_code}", party.outcome), late, _reply(maker, party))
+
+
+def _reply(maker: Maker, party: PartyView) -> str:
+    """What the provider has answered in a case; empty where there is nothing to answer."""
+    if party.reply.state_code == ReplyState.NOT_APPLICABLE:
+        return ""
+    return maker.words.t("Leverantörens svar: {replies}.", replies=party.reply.state)
 
 
 _BOTH = 2
@@ -177,14 +215,3 @@ def cases_sentence(maker: Maker, parties: tuple[PartyView, ...], mentions: int) 
         return text
     sources = words.count(mentions, "källa", "källor")
     return words.sentences([text, words.t("Leverantören nämns också i {sources}, som vi ännu inte har hört den om.", sources=sources)])
-
-
-def _replies(maker: Maker, parties: tuple[PartyView, ...]) -> str:
-    """What the provider has answered in the cases with criticism, each answer once with how many cases it is of."""
-    words = maker.words
-    counted = Counter(party.reply.state_code for party in parties if party.criticised)
-    told = [(words.label(state), counted[state.value]) for state in ReplyState if counted[state.value] and state is not ReplyState.NOT_APPLICABLE]
-    if not told:
-        return ""
-    replies = words.commas([words.t("{what} ({number})", what=reply, number=number) if len(told) > 1 else reply for reply, number in told])
-    return words.t("Leverantörens svar: {replies}.", replies=replies)

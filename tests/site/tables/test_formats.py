@@ -17,7 +17,9 @@ import published
 import pytest
 from conftest import AS_OF
 
+from generator.site.language import SWEDISH, english_language
 from generator.site.maker import Maker
+from generator.site.tables.about import CAVEATS, LICENCE_URL, LICENCE_WORDS, TITLE
 from generator.site.tables.columns import Type
 from generator.site.tables.database import VIEWS, create
 from generator.site.tables.dataset import TABLES, dataset
@@ -92,7 +94,8 @@ def test_sqlite_keeps_every_reference_code_and_key(folder: Path) -> None:
     "wrong",
     [
         "UPDATE case_parties SET outcome = 'skyldig'",
-        "UPDATE case_parties SET in_favour = 2",
+        "UPDATE case_parties SET case_is_criticism = 2",
+        "UPDATE case_parties SET outcome_direction = 'true'",
         "UPDATE providers SET name = NULL",
         "INSERT INTO counties SELECT * FROM counties",
         "DELETE FROM sources",
@@ -129,11 +132,34 @@ def test_the_workbook_has_no_formula_no_link_and_no_time_of_its_own(folder: Path
     import openpyxl
 
     book = openpyxl.load_workbook(folder / "coachkollen.xlsx")
-    assert book.sheetnames == [table.name for table in TABLES]
+    assert book.sheetnames == ["Läs först", *(table.name for table in TABLES)]
     assert book.properties.created.date().isoformat() == AS_OF
     for sheet in book.worksheets:
         assert {cell.data_type for line in sheet.iter_rows() for cell in line} <= {"s", "n", "b"}
         assert [cell.coordinate for line in sheet.iter_rows() for cell in line if cell.hyperlink] == []
+
+
+def test_the_workbook_opens_with_what_it_is_its_day_its_caveats_its_licence_and_where_columns_are_explained(folder: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.load_workbook(folder / "coachkollen.xlsx")
+    assert book.active.title == "Läs först"
+    lines = [str(cell.value) for (cell,) in book.worksheets[0].iter_rows() if cell.value]
+    assert lines[0] == SWEDISH.t(TITLE)
+    assert "Datamängden gäller den 21 november 2026." in lines
+    for words, page in ((SWEDISH, "/data/"), (english_language(), "/en/data/")):
+        assert [caveat for caveat in CAVEATS if words.t(caveat) not in lines] == []
+        assert f"{words.t(LICENCE_WORDS)} {LICENCE_URL}" in lines
+        assert [line for line in lines if f"{published.ORIGIN}{page}" in line]
+    assert [line for line in lines if "Att något saknas är inget bevis." in line]
+    assert [line for line in lines if "Återge aldrig en uppgift om en leverantör utan svaret" in line]
+
+
+@pytest.mark.parametrize(("name", "advice"), [("data", "Använder du Excel? Ta arbetsboken:"), ("en/data", "Do you use Excel? Take the workbook:")])
+def test_the_page_advises_those_who_use_excel_to_take_the_workbook_before_any_csv(demo_site: Path, name: str, advice: str) -> None:
+    text = (demo_site / name / "index.html").read_text(encoding="utf-8")
+    assert advice in text
+    assert text.index(advice) < text.index("coachkollen.xlsx") < text.index("coachkollen.zip") < text.index('href="/data/csv/')
 
 
 def test_a_text_that_looks_like_a_formula_or_an_address_is_a_text_in_the_workbook() -> None:
@@ -148,7 +174,7 @@ def test_a_text_that_looks_like_a_formula_or_an_address_is_a_text_in_the_workboo
     texts = ["=1+1", "+46", "-1", "@x", "https://exempel.se/", "mailto:a", "0114", "x" * LONGEST, "x" * (LONGEST + 1)]
     rows = tuple({"code": f"{number:02}", "name": text} for number, text in enumerate(texts))
     ((file),) = xlsx_file(Dataset(base.as_of, "", "", (Filled(counties, rows),)))
-    cells = [line[1] for line in openpyxl.load_workbook(io.BytesIO(file.content)).worksheets[0].iter_rows(min_row=2)]
+    cells = [line[1] for line in openpyxl.load_workbook(io.BytesIO(file.content)).worksheets[1].iter_rows(min_row=2)]
     assert [cell.value for cell in cells] == [*texts[:-1], TOO_LONG]
     assert {cell.data_type for cell in cells} == {"s"}
     assert [cell for cell in cells if cell.hyperlink] == []

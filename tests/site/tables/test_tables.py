@@ -139,7 +139,7 @@ def test_a_statement_has_its_source_what_speaks_against_it_and_the_reply_of_ever
     assert row["lead"] == "Exempelbladet uppgav den 15 maj 2024:"
     assert row["counter"] == "En annan deltagare tyckte att lokalen var bra."
     assert row["would_change"] == "Exempelförmedlingens protokoll från ett besök i lokalen."
-    assert row["outcomes"] == "Exempel Jobb AB: utfallet är inte känt"
+    assert row["outcomes"] == "Exempel Jobb AB: utfallet är inte känt. Det har gått mer än två år. Utfallet har inte kunnat fastställas."
     assert str(row["replies"]).startswith("Exempel Jobb AB, svar (")
     assert str(row["replies"]).endswith("15 maj 2024): Exempel Jobb svarade att en större lokal var på väg.")
     assert row["page"] == "https://kollen.example/arende/granskning-2024/#vantrum"
