@@ -42,7 +42,7 @@ COLUMN_MEANINGS: Mapping[str, str] = MappingProxyType(
         "cases_without_criticism": N_("Hur många av ärendena som inte är kritik."),
         "cases_in_favour": N_("Hur många av ärendena som slutade till leverantörens fördel."),
         "outcomes_with_replies": N_("Varje ärende med kritik för sig: år, vad som kom fram och vad leverantören har svarat i just det ärendet."),
-        "unheard_mentions": N_("Antal publicerade källor som nämner leverantören, men som vi inte har hört den om. Bara antalet: innehållet visas inte."),
+        "unheard_mentions": N_("Antal publicerade källor som nämner leverantören, men som den inte har fått svara på. Bara antalet: innehållet visas inte."),
         "page": N_("Leverantörens sida, där källan till varje uppgift står."),
     }
 )

@@ -34,7 +34,7 @@ from generator.site.maker import Maker
 from generator.site.views.corrections import TombstoneView, answers_of, public_name, removed_address, tombstone_view
 from generator.site.views.standings import standings
 
-UNHEARD_SOURCE = N_("Vi har inte hört leverantören som källan nämner. Därför återger vi varken rubrik eller innehåll här.")
+UNHEARD_SOURCE = N_("Leverantören som källan nämner har inte fått ge oss sin version. Därför återger vi varken rubrik eller innehåll här.")
 
 # What an entry begins with when no record has said anything new.
 TIME_ALONE = N_("Ingen ny källa. Tiden har gått.")

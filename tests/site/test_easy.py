@@ -201,7 +201,7 @@ def test_what_the_gate_holds_back_is_only_counted_as_a_source() -> None:
     cases = {"cases/ett": case(unheard, statements=[statement(grade="C", text=None, by=[], counter=None)], name=None)}
     shown = view(**cases)
     assert (shown.cases, shown.more_cases) == ((), 0)
-    assert plain([shown.mentions]) == ["1 källa nämner företaget. Vi har inte hört företaget om det. Därför säger vi inte mer."]
+    assert plain([shown.mentions]) == ["1 källa nämner företaget. Företaget har inte fått svara. Därför säger vi inte mer."]
 
 
 def test_cases_that_have_no_room_are_counted() -> None:

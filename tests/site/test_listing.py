@@ -87,7 +87,7 @@ def test_a_municipality_has_those_of_the_whole_county_too_as_its_page_has() -> N
          "finns i källan (2), svarade inte i tid (1)"),
         ("exempelfirman-latsascoach", "inga avtal hittade", "1 ärende, utan kritik", ""),
         ("exempelkoncernen", "inga avtal hittade", "inga ärenden", ""),
-        ("fabeljobb", "1 avtal: läget i dag är inte känt", "inga ärenden, nämns också i 2 källor som vi inte har hört leverantören om", ""),
+        ("fabeljobb", "1 avtal: läget i dag är inte känt", "inga ärenden, nämns också i 2 källor som leverantören inte har fått svara på", ""),
     ],
 )  # fmt: skip
 def test_a_row_says_how_many_cases_are_without_criticism_and_what_was_answered(provider: str, contracts: str, cases: str, replies: str) -> None:

@@ -49,7 +49,7 @@ def made_cell(question: str, **profile: Any) -> tuple[str, str]:
         ("Branschens märkningar", "ej-kontrollerad", "Märket inte kontrollerad"),
         ("Avtal i de källor vi har läst", "inga", "inga hittade"),
         ("Dokumenterade ärenden och svar", "inga", "inga ärenden visas"),
-        ("Källor som nämner leverantören, men som vi inte har hört den om", "inga", "inga hittade"),
+        ("Källor som nämner leverantören, men som den inte har fått svara på", "inga", "inga hittade"),
         ("Mätningar som andra har gjort", "inga", "inga hittade"),
         ("Register som vi har sökt i", "ej-kontrollerad", "inte kontrollerad: inget register sökt de senaste tolv månaderna"),
     ],
@@ -98,7 +98,7 @@ def test_an_outcome_in_the_providers_favour_stands_first_and_each_case_has_its_a
 
 
 def test_what_is_only_a_link_is_only_counted() -> None:
-    (item,) = cell("Källor som nämner leverantören, men som vi inte har hört den om", "fabeljobb").items
+    (item,) = cell("Källor som nämner leverantören, men som den inte har fått svara på", "fabeljobb").items
     assert (item.text.replace("\N{NO-BREAK SPACE}", " "), item.url) == ("2 källor", "/leverantor/fabeljobb/#avsnitt-namns")
 
 

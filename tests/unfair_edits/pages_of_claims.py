@@ -253,7 +253,7 @@ EDITS = (
         where="kallor/index.html",
         unfair=(replaced(_PARTS, "{{ view.marked }}{% endif %}{{ unheard(view) }}", "{{ view.marked }}{% endif %}"),),
         instead="The line is in other words.",
-        mended=(replaced(_PARTS, "Nämner en leverantör som vi ännu inte har hört om det som står där.", "Vi har ännu inte hört en leverantör som nämns där."),),
+        mended=(replaced(_PARTS, "Nämner en leverantör som ännu inte har fått ge oss sin version.", "Vi har ännu inte hört en leverantör som nämns där."),),
     ),
     Edit(
         name="at-the-foot-of-the-page",

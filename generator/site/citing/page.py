@@ -68,7 +68,7 @@ class CitingView:
 
 def uncited_view(maker: Maker, url: str, title: str) -> CitingView:
     """In the place of the ready texts for a source that had them before it was said to name a provider which has not been heard."""
-    why = maker.words.t("Källan nämner en leverantör som vi ännu inte har hört om det som står där. Därför finns det just nu inga färdiga texter för den.")
+    why = maker.words.t("Källan nämner en leverantör som ännu inte har fått ge oss sin version. Därför finns det just nu inga färdiga texter för den.")
     return CitingView(title, maker.href(url), url, why, None, (), ())
 
 

@@ -88,7 +88,7 @@ def readme(part: CasePart, data: Dataset) -> str:
         *_wrapped("Det här är en kopia. Något kan ha ändrats eller rättats sedan dess: se sidan."),
         "",
         *_wrapped("Återge aldrig en uppgift om en leverantör utan svaret, utfallet och det som talar emot."),
-        *_wrapped("Källor som nämner en leverantör som vi inte har hört finns bara som en rad: varken rubrik eller innehåll."),
+        *_wrapped("Källor som nämner en leverantör som inte har fått ge oss sin version finns bara som en rad: varken rubrik eller innehåll."),
         "",
         "Filerna",
         "",

@@ -35,7 +35,7 @@ CAVEATS = (
     N_("Antalet ärenden säger vad vi har kunnat dokumentera, inte hur bra eller dålig en leverantör är."),
     WITH_THE_REPLY,
     N_("Ett påstående, ett konstaterande och en dom är olika saker. Bevisgraden och slaget av uppgift säger vilket det är."),
-    N_("Källor som nämner en leverantör som vi inte har hört finns bara som en rad: varken rubrik eller innehåll."),
+    N_("Källor som nämner en leverantör som inte har fått ge oss sin version finns bara som en rad: varken rubrik eller innehåll."),
     N_("Lägen är uträknade för en dag, som står i kolumnen as_of."),
     N_("Texterna är på svenska. Namnen på tabeller, kolumner och koder är på engelska."),
 )

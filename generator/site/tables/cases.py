@@ -194,7 +194,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         "unheard_mentions",
-        N_("Publicerade källor som nämner en leverantör som vi inte har hört. Bara att de finns: varken rubrik eller innehåll."),
+        N_("Publicerade källor som nämner en leverantör som inte har fått ge oss sin version. Bara att de finns: varken rubrik eller innehåll."),
         (c.key("provider_id", N_("Leverantören."), "providers"), c.key("source_id", N_("Källan."), "sources")),
         mention_rows,
     ),

@@ -223,7 +223,7 @@ TABLES: tuple[Table, ...] = (
             c.text("summary_en", N_("Sammanfattningen på engelska.")),
             c.integer(
                 "unheard_mentions",
-                N_("Antal publicerade källor som nämner leverantören, men som vi inte har hört den om. Bara antalet: innehållet visas inte."),
+                N_("Antal publicerade källor som nämner leverantören, men som den inte har fått svara på. Bara antalet: innehållet visas inte."),
                 required=True,
             ),
             c.CHECKED_ON,

@@ -95,7 +95,7 @@ TABLES: tuple[Table, ...] = (
         (
             c.key(meaning=N_("Slag och id, till exempel profiles/exempel-ab. Ändras aldrig.")),
             Column("kind", Type.CODE, N_("Slag av post."), required=True, codes=_KINDS),
-            c.text("name", N_("Namnet, eller källans rubrik. Tomt för en källa som nämner en leverantör som vi inte har hört.")),
+            c.text("name", N_("Namnet, eller källans rubrik. Tomt för en källa som nämner en leverantör som inte har fått ge oss sin version.")),
             c.CHECKED_ON,
             c.PAGE,
         ),

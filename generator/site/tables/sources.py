@@ -114,14 +114,16 @@ def tombstone_rows(public: Public) -> Rows:
 TABLES: tuple[Table, ...] = (
     Table(
         "sources",
-        N_("Publicerade dokument, med fält som i CSL. En källa som nämner en leverantör som vi inte har hört står utan rubrik och adress."),
+        N_("Publicerade dokument, med fält som i CSL. En källa som nämner en leverantör som inte har fått ge oss sin version står utan rubrik och adress."),
         (
             c.key(),
             c.RECORD,
             c.code("type", SourceType, N_("Slag av dokument."), required=True),
             c.text("title", N_("Rubriken.")),
             c.flag("title_reconstructed", N_("Sant när rubriken är vår beskrivning.")),
-            c.flag("unheard", N_("Sant när källan nämner en leverantör som vi inte har hört. Då visas varken rubrik, adress eller anteckning.")),
+            c.flag(
+                "unheard", N_("Sant när källan nämner en leverantör som inte har fått ge oss sin version. Då visas varken rubrik, adress eller anteckning.")
+            ),
             c.text("container_title", N_("Tidningen, programmet eller serien.")),
             c.text("publisher", N_("Utgivaren."), required=True),
             c.to("publisher_id", "bodies", N_("Utgivarens rad, när den har en.")),

@@ -32,9 +32,11 @@ from generator.site.views.timeline import EventView, timeline
 # A case that has no name yet is shown only in previews.
 NAMELESS = "Ärende utan text"
 # A headline on the page of a case would say whom it is about, and what of.
-UNHEARD_BESIDE_NOTE = N_("Vi har ännu inte hört den leverantör som de här källorna nämner. Därför visar vi varken rubrikerna eller vad de säger här.")
+UNHEARD_BESIDE_NOTE = N_(
+    "Leverantören som de här källorna nämner har ännu inte fått ge oss sin version. Därför visar vi varken rubrikerna eller vad de säger här."
+)
 UNHEARD_NOTE = N_(
-    "Vi har ännu inte hört leverantören om det som står i de här källorna. Därför visar vi bara rubrikerna, "
+    "Leverantören har ännu inte fått ge oss sin version av det som står i de här källorna. Därför visar vi bara rubrikerna, "
     "som är källornas egna eller våra beskrivningar, och inget mer av innehållet."
 )
 

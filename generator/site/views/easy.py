@@ -232,7 +232,7 @@ def _cases(maker: Maker, document: Document) -> Iterator[EasyCase]:
 def _mentions(maker: Maker, document: Document) -> str:
     """How many sources name the company about which it has not been heard; empty when there is none."""
     number = len(mentions_of(maker, document.id))
-    return f"{maker.words.count(number, 'källa', 'källor')} nämner företaget. Vi har inte hört företaget om det. Därför säger vi inte mer." if number else ""
+    return f"{maker.words.count(number, 'källa', 'källor')} nämner företaget. Företaget har inte fått svara. Därför säger vi inte mer." if number else ""
 
 
 def _year(case: Case) -> str:

@@ -263,7 +263,7 @@ def cases_text(words: Language, known: Standing) -> str:
     if not known.mentions:
         return text
     sources = words.count(known.mentions, "källa", "källor")
-    return words.t("{cases}, nämns också i {sources} som vi inte har hört leverantören om", cases=text, sources=sources)
+    return words.t("{cases}, nämns också i {sources} som leverantören inte har fått svara på", cases=text, sources=sources)
 
 
 def counted_cases(words: Language, known: Standing) -> str:

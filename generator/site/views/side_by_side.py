@@ -105,7 +105,7 @@ def questions(words: Language) -> tuple[str, ...]:
         words.t("Branschens märkningar"),
         words.t("Avtal i de källor vi har läst"),
         words.t("Dokumenterade ärenden och svar"),
-        words.t("Källor som nämner leverantören, men som vi inte har hört den om"),
+        words.t("Källor som nämner leverantören, men som den inte har fått svara på"),
         words.t("Mätningar som andra har gjort"),
         words.t("Register som vi har sökt i"),
         words.t("Uppgifterna jämfördes med källorna"),

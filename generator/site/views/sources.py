@@ -203,7 +203,7 @@ def _case_support(maker: Maker, link: Link) -> Iterator[SupportView]:
             if ruling.row.decision is Publication.LINK_ONLY and ruling.party.provider:
                 provider = maker.link(Kind.PROFILES, ruling.party.provider)
                 place = replace(provider, url=f"{provider.url}#avsnitt-namns")
-                note = maker.words.t("Källan nämner leverantören, som vi ännu inte har hört.")
+                note = maker.words.t("Källan nämner leverantören, som ännu inte har fått ge oss sin version.")
                 yield SupportView(maker.kind_word(Kind.PROFILES), place, Markup(), note, unheard=f"{Kind.PROFILES}/{ruling.party.provider}")
     elif page:
         yield SupportView(maker.words.t("ärende, utfall eller svar"), maker.named(document.key, page), Markup())

@@ -214,4 +214,4 @@ def cases_sentence(maker: Maker, parties: tuple[PartyView, ...], mentions: int) 
     if not mentions:
         return text
     sources = words.count(mentions, "källa", "källor")
-    return words.sentences([text, words.t("Leverantören nämns också i {sources}, som vi ännu inte har hört den om.", sources=sources)])
+    return words.sentences([text, words.t("Leverantören nämns också i {sources}, som den ännu inte har fått svara på.", sources=sources)])
