@@ -59,7 +59,14 @@ class Withdrawals:
 
     def is_withdrawn(self, release: str, page: StoredPage) -> bool:
         """True for a page that may not be read any more as that release stored it."""
-        return self.is_removed(page) or any(self._takes(correction, self._places[release], page) for correction in self._taken_back)
+        return bool(self.reasons(release, page))
+
+    def reasons(self, release: str, page: StoredPage) -> tuple[Document, ...]:
+        """The tombstones and the corrections for whose sake a page may not be read any more as that release stored it; none for one that may."""
+        graves, place = self._registry.graves, self._places[release]
+        removed = [graves[key] for key in page.made_from if key in graves and graves[key].record.reason in NEVER_REPEATED]
+        taken = [self._registry.documents[correction.key] for correction in self._taken_back if self._takes(correction, place, page)]
+        return (*removed, *taken)
 
     def _takes(self, correction: _TakenBack, place: int, page: StoredPage) -> bool:
         shown = place < correction.before and correction.there[place] and record_of(correction.target) in page.made_from

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from made import body, case, profile, registry, statement, story
+from made import body, case, correction, profile, registry, statement, story, tombstone
 from rendered import visible
 
 from generator.records.models import Kind
@@ -16,7 +16,7 @@ from generator.site.views.stories import stories_by_page, stories_view
 
 
 def used(records: Registry) -> list[list[str | None]]:
-    return [[link.url for link in view.uses] for view in stories_view(Maker(records))]
+    return [[use.link.url for use in view.uses] for view in stories_view(Maker(records))]
 
 
 def test_a_story_leads_to_each_thing_that_it_used_and_is_named_by_publisher_and_day(demo_site: Path) -> None:
@@ -68,3 +68,35 @@ def test_a_story_that_used_something_unknown_is_told_with_a_suggestion() -> None
 def test_a_story_has_no_place_for_a_headline_or_a_text() -> None:
     fields = set(registry({"profiles/a": profile(), "stories/s": story("profiles/a")}).of(Kind.STORIES)[0].record.model_dump())
     assert fields == {"publisher", "publisher_body", "issued", "url", "language", "uses", "checked_on"}
+
+
+def since(records: Registry) -> list[tuple[str, str | None]]:
+    views = stories_view(Maker(records))
+    return [(use.since.text.replace("\N{NO-BREAK SPACE}", " "), use.since.url) for view in views for use in view.uses if use.since]
+
+
+@pytest.mark.parametrize(
+    ("day", "changed", "told"),
+    [("2026-10-01", True, True), ("2025-01-01", True, False), ("2026-10-01", False, False)],
+    ids=["since the story", "before the story", "only the language"],
+)
+def test_a_story_says_that_what_it_used_was_corrected_afterwards(day: str, changed: bool, told: bool) -> None:
+    records = registry(
+        {
+            "profiles/exempel-ab": profile(),
+            "stories/s": story("profiles/exempel-ab", issued="2026-02"),
+            "corrections/c": correction("profiles/exempel-ab", published_on=day, meaning_changed=changed),
+        }
+    )
+    assert since(records) == ([("rättad den 1 oktober 2026", "/rattelser/#c")] if told else [])
+
+
+def test_a_story_says_that_what_it_used_was_removed_as_wrong_and_nothing_of_what_was_removed_for_a_persons_sake() -> None:
+    def removed(reason: str) -> Registry:
+        grave = tombstone("cases", reason=reason, removed_on="2026-10-01")
+        return registry({"stories/s": story("cases/arendet", issued="2026-02"), "tombstones/arendet": grave})
+
+    ((text, url),) = since(removed("wrong"))
+    assert text == "borttaget 1 oktober 2026. Skäl: felaktig"
+    assert (url or "").startswith("/rattelser/#borttaget-")
+    assert stories_view(Maker(removed("privacy"))) == ()

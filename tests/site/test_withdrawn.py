@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -75,10 +76,31 @@ def test_a_statement_that_was_only_corrected_is_still_read_where_it_stood(tmp_pa
 
 def test_in_the_place_of_the_old_page_stands_that_it_is_not_shown_and_in_the_history_that_the_statement_was_taken_back(tmp_path: Path) -> None:
     found = site(history(tmp_path, records(), records(KEPT, others=taken_back())))
-    assert "Den här versionen visas inte längre" in found[f"/v/{FIRST}/arende/arendet/"]
+    page = found[f"/v/{FIRST}/arende/arendet/"].replace("\N{NO-BREAK SPACE}", " ")
+    assert "Den här versionen visas inte längre" in page
+    assert '<a href="/rattelser/#c">En uppgift togs tillbaka med en rättelse den 1 december 2026</a>' in page
+    assert f'<a href="/v/{SECOND}/arende/arendet/">Närmaste senare version: 1 december 2026</a>' in page
+    assert "Det behöver inte gälla den som sidan handlar om" not in page
+    assert "Det behöver inte gälla den som sidan handlar om" in found[f"/v/{FIRST}/leverantor/exempel-ab/"]
+    history_page = found["/historik/arende/arendet/"].partition(f'id="efter-{FIRST}"')
+    assert "Sidan som den var då visas inte längre." in history_page[2]
+    assert "Sidan som den var då visas inte längre." not in history_page[0]
     assert "En uppgift togs tillbaka" in rendered.visible(found["/historik/arende/arendet/"])
     assert "/rattelser/#c" in found["/historik/arende/arendet/"]
     assert "Uppgiften togs tillbaka." in found["/rattelser/"]
+
+
+@pytest.mark.parametrize("reason", ["wrong", "privacy"])
+def test_in_the_place_of_the_page_of_what_was_removed_stands_its_own_reason_and_what_is_counted_is_what_was_there_then(tmp_path: Path, reason: str) -> None:
+    gone = {"tombstones/arendet": tombstone("cases", removed_on=SECOND, reason=reason), "profiles/exempel-ab": profile()}
+    found = site(history(tmp_path, records(others={"profiles/exempel-ab": profile()}), gone))
+    page = found[f"/v/{FIRST}/leverantor/exempel-ab/"]
+    (address,) = re.findall(r'<li><a href="(/rattelser/#borttaget-[0-9a-f]+)">Ärende togs bort', page)
+    assert address
+    assert "Det behöver inte gälla den som sidan handlar om" in page
+    told = rendered.visible(found[f"/v/{FIRST}/"])
+    assert "1 nytt ärende, varav 1 inte finns kvar" in told
+    assert "visas inte längre, eftersom något på" in told
 
 
 def test_only_pages_that_said_it_are_withdrawn(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from generator.records.models.systems import Body
 from generator.records.reader import Document
+from generator.registry.changes import record_of
 from generator.site import routes
 from generator.site.citing.citable import LICENCE, Citable
 from generator.site.maker import Maker
@@ -56,7 +57,6 @@ def linked_data(maker: Maker, citable: Citable, trail: Trail, about: About) -> M
 
 def about_record(maker: Maker, document: Document, citable: Citable, view: object) -> About:
     """What the page of a record is about. view: what it shows."""
-    corrections = (c.record.published_on for c in maker.corrections.get(document.key, ()))
     entity: dict[str, object] = {}
     if isinstance(view, ProfileView):
         entity = _provider(document, view)
@@ -65,7 +65,14 @@ def about_record(maker: Maker, document: Document, citable: Citable, view: objec
         names = [name for name in (record.short_name, *record.aliases) if name]
         entity = _organisation(record.name, names, record.website or "")
     sources = tuple(c for c in sources_in(view) if not c.unheard)
-    return About(citable.checked_on, max((citable.checked_on, *corrections)), entity and {"@id": f"{citable.living}#om", **entity}, sources)
+    return About(citable.checked_on, _changed_on(maker, document.key), entity and {"@id": f"{citable.living}#om", **entity}, sources)
+
+
+def _changed_on(maker: Maker, key: str) -> date | None:
+    """When the page came to say something else: with the latest release or correction that changed its record. To check it again changes nothing."""
+    released = (release.day for release in maker.registry.releases.all if any(record_of(unit.unit) == key for unit in release.units))
+    corrected = (correction.record.published_on for correction in maker.corrections.get(key, ()))
+    return max((*released, *corrected), default=None)
 
 
 def dataset(maker: Maker, url: str, title: str, description: str) -> dict[str, object]:

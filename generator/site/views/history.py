@@ -19,6 +19,7 @@ from generator.site.parts import LinkView
 from generator.site.swedish import sort_key
 from generator.site.views.follow import Follow, FollowLine
 from generator.site.views.since import Since
+from generator.site.views.withdrawn import withdrawn_view
 
 _COMMIT_DIGITS = 10
 # What new records are counted as.
@@ -41,13 +42,17 @@ _MOST_NAMED = 20
 
 @dataclass(frozen=True, slots=True)
 class ReleaseLine:
-    """A release as a heading. commit: short, or empty. frozen: the record's page as it was, where the release stored it."""
+    """A release as a heading. commit: short, or empty. frozen: the record's page as it was, where the release stored it.
+
+    withdrawn: at that address it says why the page is not shown as it was.
+    """
 
     id: str
     day: str
     url: str
     commit: str
     frozen: str = ""
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +67,16 @@ class RecordChanges:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseChanges:
-    """What a release changed: the new records, counted and named where they are few, and those that are other than before."""
+    """What a release changed: the new records, counted as they were then and named where they are few, and those that are other than before.
+
+    lost: how many records it changed that are not there any more, so that nothing is told of them.
+    """
 
     release: ReleaseLine
     new: tuple[tuple[str, tuple[LinkView, ...]], ...]
     changed: tuple[RecordChanges, ...]
     removed: int
+    lost: int
     json: str
 
 
@@ -82,20 +91,12 @@ class HistoryView:
 
 
 @dataclass(frozen=True, slots=True)
-class WithdrawnView:
-    """In the place of a stored page that may not be read any more. page: the living one."""
-
-    release: ReleaseLine
-    page: str
-    corrections: str
-
-
-@dataclass(frozen=True, slots=True)
 class ReleaseView:
-    """The page of one release. pages: those that it stored, and may still be read."""
+    """The page of one release. pages: those that it stored, and may still be read. withdrawn: how many may not."""
 
     changes: ReleaseChanges
     pages: tuple[LinkView, ...]
+    withdrawn: int
     manifest: str
     since: str
     is_latest: bool
@@ -183,34 +184,52 @@ def _by_record(told: list[tuple[Release, Difference]]) -> dict[str, dict[str, Di
 
 
 def _line(maker: Maker, release: Release, url: str = "") -> ReleaseLine:
-    path = routes.file_of(routes.frozen(url, release.id)).removeprefix(f"v/{release.id}/") if url else ""
-    stored = any(page.path == path for page in release.pages)
-    frozen = f"{maker.base_path}{routes.frozen(url, release.id)}" if stored else ""
-    return ReleaseLine(release.id, maker.words.day(release.day), maker.href(routes.release(release.id)), release.commit[:_COMMIT_DIGITS], frozen)
+    path = routes.stored(url) if url else ""
+    stored = next((page for page in release.pages if page.path == path), None)
+    return ReleaseLine(
+        release.id,
+        maker.words.day(release.day),
+        maker.href(routes.release(release.id)),
+        release.commit[:_COMMIT_DIGITS],
+        f"{maker.base_path}{routes.frozen(url, release.id)}" if stored else "",
+        stored is not None and maker.withdrawals.is_withdrawn(release.id, stored),
+    )
 
 
 def _release_changes(maker: Maker, release: Release, by_record: dict[str, Difference]) -> ReleaseChanges:
-    new: dict[Kind, list[str]] = {}
+    new: dict[Kind, list[str]] = defaultdict(list)
+    gone: Counter[Kind] = Counter()
     changed: list[RecordChanges] = []
-    removed = 0
+    removed = lost = 0
     for key, difference in by_record.items():
         kind, record_id = _kind_and_id(key)
         change = next((unit.change for unit in difference.units if unit.unit == key), "")
-        if kind is Kind.TOMBSTONES or key not in maker.registry.documents:
+        if kind is Kind.TOMBSTONES:
+            continue
+        if key not in maker.registry.documents:
             removed += change == "removed"
+            gone[kind] += change == "added"
+            lost += not change
         elif change == "added":
-            new.setdefault(kind, []).append(record_id)
+            new[kind].append(record_id)
         elif kind is not Kind.CORRECTIONS:
             url = routes.page_of(kind, record_id)
             changes = record_changes(maker, release, difference)
             changed.append(RecordChanges(maker.link(kind, record_id), maker.kind_word(kind), maker.href(routes.history(url)) if url else "", changes))
     return ReleaseChanges(
         release=_line(maker, release),
-        new=tuple((counted(maker.words, len(new[kind])), _named(maker, kind, new[kind])) for kind, counted in _NEW.items() if kind in new),
+        new=tuple((_counted(maker, kind, len(new[kind]), gone[kind]), _named(maker, kind, new[kind])) for kind in _NEW if new[kind] or gone[kind]),
         changed=tuple(sorted(changed, key=lambda record: sort_key(record.name.text))),
         removed=removed,
+        lost=lost,
         json=f"{maker.base_path}{routes.changes_json(release.id)}",
     )
+
+
+def _counted(maker: Maker, kind: Kind, there: int, gone: int) -> str:
+    """How many new records there were, as it was counted then."""
+    counted = _NEW[kind](maker.words, there + gone)
+    return maker.words.t("{counted}, varav {number} inte finns kvar", counted=counted, number=maker.words.number(gone)) if gone else counted
 
 
 def _named(maker: Maker, kind: Kind, ids: list[str]) -> tuple[LinkView, ...]:
@@ -220,11 +239,12 @@ def _named(maker: Maker, kind: Kind, ids: list[str]) -> tuple[LinkView, ...]:
 
 
 def _release_page(maker: Maker, release: Release, changes: ReleaseChanges, *, is_latest: bool) -> HistoryPage:
-    counted = Counter(page.path for page in release.pages if not maker.withdrawals.is_withdrawn(release.id, page))
-    pages = tuple(LinkView(living_url(path), f"{maker.base_path}{routes.frozen(living_url(path), release.id)}") for path in sorted(counted))
+    paths = sorted(page.path for page in release.pages if not maker.withdrawals.is_withdrawn(release.id, page))
+    pages = tuple(LinkView(living_url(path), f"{maker.base_path}{routes.frozen(living_url(path), release.id)}") for path in paths)
     view = ReleaseView(
         changes,
         pages,
+        len(release.pages) - len(pages),
         f"{maker.base_path}{routes.release(release.id)}release.json",
         f"{maker.base_path}{routes.since_json(release.id)}",
         is_latest,
@@ -236,10 +256,14 @@ def _old_pages(maker: Maker, records: dict[str, str]) -> Iterator[HistoryPage]:
     """What stands in the place of stored pages that may not be read any more, and for the others what has changed since."""
     releases = maker.registry.releases
     since = Since(maker)
+    readable: dict[str, list[Release]] = defaultdict(list)
+    for release, page in releases.stored():
+        if not maker.withdrawals.is_withdrawn(release.id, page):
+            readable[page.path].append(release)
     for release, page in releases.stored():
         url = living_url(page.path)
-        if maker.withdrawals.is_withdrawn(release.id, page):
-            view = WithdrawnView(_line(maker, release), maker.href(url), maker.href(routes.CORRECTIONS))
+        if reasons := maker.withdrawals.reasons(release.id, page):
+            view = withdrawn_view(maker, release, url, reasons, readable[page.path])
             yield routes.frozen(url, release.id), "withdrawn", maker.words.t("Versionen visas inte"), view, page.made_from
         if url in records or _grave_of(maker, url):
             key = records.get(url, "")

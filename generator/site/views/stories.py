@@ -8,30 +8,41 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from generator.records.models import Kind
 from generator.records.reader import Document
+from generator.registry.changes import record_of
+from generator.registry.withdrawn import NEVER_NAMED
 from generator.site import routes
 from generator.site.language import plain
 from generator.site.maker import Maker
 from generator.site.parts import LinkView
-from generator.site.views.corrections import is_withheld, target_link
+from generator.site.views.corrections import is_withheld, target_link, tombstone_view
+
+
+@dataclass(frozen=True, slots=True)
+class UseView:
+    """What a story used. since: what became of it after the story was published, with where it stands; None for what stands as it was."""
+
+    link: LinkView
+    since: LinkView | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """One story. url: its own address. language: its language, empty when it is in Swedish. uses: what it used, as far as the site shows it."""
+    """One story. url: its own address. language: its language, empty when it is in Swedish. uses: what it used, as far as it may be told."""
 
     anchor: str
     publisher: LinkView
     issued: str
     url: str
     language: str
-    uses: tuple[LinkView, ...]
+    uses: tuple[UseView, ...]
 
 
 def stories_view(maker: Maker) -> tuple[StoryView, ...]:
-    """All stories that used something that the site shows, the latest first."""
+    """All stories that used something that the site shows or that was removed as wrong, the latest first."""
     return tuple(view for document in _latest_first(maker) if (view := _story(maker, document)).uses)
 
 
@@ -59,8 +70,34 @@ def _story(maker: Maker, document: Document) -> StoryView:
         issued=maker.words.day(story.issued),
         url=story.url,
         language="" if story.language == "sv" else story.language,
-        uses=tuple(_used(maker, used) for used in story.uses if _is_shown(maker, used)),
+        uses=tuple(use for used in story.uses if (use := _use(maker, used, story.issued.earliest))),
     )
+
+
+def _use(maker: Maker, used: str, issued: date) -> UseView | None:
+    """What a story that was published on a day used; None for what may not be told."""
+    if _is_shown(maker, used):
+        return UseView(_used(maker, used), _corrected_since(maker, used, issued))
+    grave = maker.graves.get(record_of(used))
+    if grave is None or grave.record.reason in NEVER_NAMED:
+        return None
+    removed = tombstone_view(maker, grave)
+    told = maker.words.t("borttaget {day}. Skäl: {reason}", day=removed.removed_on, reason=removed.reason)
+    return UseView(LinkView(maker.words.t("{kind} som har tagits bort", kind=removed.kind), removed.page or None), LinkView(told, removed.url))
+
+
+def _corrected_since(maker: Maker, used: str, issued: date) -> LinkView | None:
+    """The latest correction since the story: of the part that it used, or of anything in the record when it used the whole."""
+    found = [
+        correction
+        for correction in maker.corrections.get(record_of(used), ())
+        if correction.record.published_on >= issued and correction.record.meaning_changed and (correction.record.target == used or "#" not in used)
+    ]
+    if not found:
+        return None
+    latest = max(found, key=lambda correction: (correction.record.published_on, correction.id))
+    day = maker.words.on_day(latest.record.published_on)
+    return LinkView(maker.words.t("rättad {day}", day=day), maker.href(f"{routes.CORRECTIONS}#{latest.id}"))
 
 
 def _used(maker: Maker, used: str) -> LinkView:

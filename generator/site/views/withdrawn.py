@@ -1,0 +1,73 @@
+"""What stands in the place of a stored page that may not be read any more: why, by the very entry that says so, and what can be read instead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.records.models import Kind
+from generator.records.reader import Document
+from generator.registry.changes import record_of
+from generator.registry.releases import Release, release_order
+from generator.site import routes
+from generator.site.maker import Maker
+from generator.site.parts import LinkView
+from generator.site.swedish import capital
+from generator.site.views.corrections import tombstone_view
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnView:
+    """release, day: which version it was. page: the living one. reasons: each with where it stands why.
+
+    elsewhere: what was wrong was about another record than the one that the page is of. earlier, later: the nearest versions that may be read.
+    """
+
+    release: LinkView
+    day: str
+    page: str
+    reasons: tuple[LinkView, ...]
+    elsewhere: bool
+    earlier: LinkView | None
+    later: LinkView | None
+
+
+def withdrawn_view(maker: Maker, release: Release, url: str, reasons: Sequence[Document], readable: Sequence[Release]) -> WithdrawnView:
+    """What stands where a page may not be read. readable: the releases that have the same page, as it may be read."""
+    concerned = {_concerned(reason) for reason in reasons}
+    order = release_order(release.id)
+    earlier = [other for other in readable if release_order(other.id) < order]
+    later = [other for other in readable if release_order(other.id) > order]
+    return WithdrawnView(
+        LinkView(release.id, maker.href(routes.release(release.id))),
+        maker.words.day(release.day),
+        maker.href(url),
+        tuple(_reason(maker, reason) for reason in reasons),
+        all(_page_of(key) != url for key in concerned),
+        _version(maker, url, earlier[-1]) if earlier else None,
+        _version(maker, url, later[0]) if later else None,
+    )
+
+
+def _concerned(reason: Document) -> str:
+    """The key of the record that was removed or corrected."""
+    return f"{reason.record.was}/{reason.id}" if reason.kind is Kind.TOMBSTONES else record_of(reason.record.target)
+
+
+def _reason(maker: Maker, reason: Document) -> LinkView:
+    words = maker.words
+    if reason.kind is Kind.TOMBSTONES:
+        removed = tombstone_view(maker, reason)
+        told = words.t("{kind} togs bort {day}. Skäl: {reason}", kind=capital(removed.kind), day=removed.removed_on, reason=removed.reason)
+        return LinkView(told, removed.url)
+    day = words.on_day(reason.record.published_on)
+    return LinkView(words.t("En uppgift togs tillbaka med en rättelse {day}", day=day), maker.href(f"{routes.CORRECTIONS}#{reason.id}"))
+
+
+def _version(maker: Maker, url: str, release: Release) -> LinkView:
+    return LinkView(maker.words.day(release.day), f"{maker.base_path}{routes.frozen(url, release.id)}")
+
+
+def _page_of(key: str) -> str | None:
+    kind, _, record_id = key.partition("/")
+    return routes.page_of(Kind(kind), record_id)
