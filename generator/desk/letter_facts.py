@@ -16,7 +16,8 @@ from generator.records.vocabulary import Grade
 from generator.site.maker import Maker
 from generator.site.parts import CitationView
 from generator.site.swedish import capital, on_day
-from generator.site.views.profiles import ContractView, FactView, MeasureView, ProfileView, profile_view
+from generator.site.views.contracts import ContractView
+from generator.site.views.profiles import FactView, MeasureView, ProfileView, profile_view
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,10 @@ from generator.records.places import counties, municipalities
 from generator.site import routes
 from generator.site.language import N_, Language, plain
 from generator.site.routes import Facet
+from generator.site.views.contracts import contract_state
 from generator.site.views.facets import PLACES, facets, option_words
 from generator.site.views.listing import Providers, Standing, offered_services
 from generator.site.views.parties import PartyLine, outcome_and_reply
-from generator.site.views.profiles import contract_state
 
 LICENCE = "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 # What each column of the rows says, in the order of the CSV.

@@ -14,9 +14,10 @@ from generator.site.citing.citable import PrimarySource, soft
 from generator.site.maker import Maker
 from generator.site.parts import CitationView, EvidenceView, FigureView
 from generator.site.views.cases import ClaimsView
+from generator.site.views.contracts import ContractView
 from generator.site.views.labels import PeriodView
 from generator.site.views.parties import UNDETERMINED, PartyView, ReplyView
-from generator.site.views.profiles import ContractView, MeasureView
+from generator.site.views.profiles import MeasureView
 
 # What has an anchor on its page and can be cited.
 Shown: TypeAlias = "EvidenceView | FigureView | ContractView | PeriodView | MeasureView"

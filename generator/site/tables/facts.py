@@ -21,9 +21,9 @@ from generator.site.language import N_
 from generator.site.parts import EvidenceView
 from generator.site.tables.public import Public, plain_words
 from generator.site.views.cases import CaseView
+from generator.site.views.contracts import contract_view
 from generator.site.views.labels import provider_labels
 from generator.site.views.parties import PartyView
-from generator.site.views.profiles import contract_view
 
 # What sort of thing a row of statements is, and what that means.
 PARTS: tuple[tuple[str, str], ...] = (

@@ -24,10 +24,10 @@ from generator.site.parts import LinkView
 from generator.site.routes import Facet
 from generator.site.swedish import first_letter, sort_key
 from generator.site.views.cases import lines_about, mentions_of
+from generator.site.views.contracts import contract_state
 from generator.site.views.coverage import shown_schemes
 from generator.site.views.labels import LabelView, provider_labels
 from generator.site.views.parties import PartyLine
-from generator.site.views.profiles import contract_state
 
 UNDECIDED = "undecided"
 NONE = "none"

@@ -22,7 +22,8 @@ from generator.site.swedish import capital
 from generator.site.views.periods import accreditation_period, contract_period, relation_period, span_period
 
 if TYPE_CHECKING:
-    from generator.site.views.profiles import CaseOfProvider, ContractView
+    from generator.site.views.contracts import ContractView
+    from generator.site.views.profiles import CaseOfProvider
 
 # A timeline of one thing is a date, and that stands on the page already.
 FEWEST = 2

@@ -20,9 +20,10 @@ from generator.site.parts import LinkView
 from generator.site.routes import Facet
 from generator.site.swedish import sort_key
 from generator.site.views.cases import NAMELESS, cases_of
+from generator.site.views.contracts import contract_view
 from generator.site.views.coverage import shown_schemes
 from generator.site.views.listing import PartLink, Providers, Standing, counted_cases, offered_services
-from generator.site.views.profiles import contract_view, measure_view
+from generator.site.views.profiles import measure_view
 
 # So many stand side by side in one table, and so many at most on one page.
 BESIDE = 4

@@ -17,6 +17,7 @@ from generator.records.reader import Document
 from generator.records.vocabulary import BodyKind, ChannelStep, Question, Unit
 from generator.site.maker import Maker
 from generator.site.parts import CitationView, ContactView, EvidenceView, FigureView, LinkView
+from generator.site.views.bought import BoughtView, contracts_bought
 from generator.site.views.cases import CaseCard, case_card, published_cases
 from generator.site.views.corrections import PageCorrections, record_corrections
 from generator.site.views.decision_pictures import DecisionPicture, decision_pictures
@@ -114,6 +115,7 @@ class SystemView:
     channels: tuple[ChannelView, ...]
     said_elsewhere: tuple[tuple[LinkView, EvidenceView], ...]
     cases: tuple[CaseCard, ...]
+    contracts: tuple[BoughtView, ...]
     providers: tuple[LinkView, ...]
     related: tuple[tuple[str, tuple[LinkView, ...]], ...]
     corrections: PageCorrections
@@ -173,6 +175,7 @@ def programme_view(maker: Maker, document: Document) -> SystemView:
         answers=answers_of(maker, document),
         demands=tuple(DemandView(d.id, d.name, maker.evidence(d)) for d in programme.demands),
         cases=tuple(case_card(maker, d) for d in published_cases(maker) if d.record.programme == document.id),
+        contracts=contracts_bought(maker, document),
         providers=maker.links(Kind.PROFILES, _linked(maker, document, Kind.PROFILES, "contracts")),
         related=((t("Ersatte"), maker.links(Kind.PROGRAMMES, before)),),
     )
@@ -204,6 +207,7 @@ def body_view(maker: Maker, document: Document) -> SystemView:
         channels=channels_of(maker, document),
         said_elsewhere=_said_elsewhere(maker, document),
         cases=tuple(case_card(maker, d) for d in published_cases(maker) if d.record.buyer == document.id),
+        contracts=contracts_bought(maker, document),
         providers=maker.links(Kind.PROFILES, _linked(maker, document, Kind.PROFILES, "contracts", "relations")),
         related=(
             (t("Märkningar"), maker.links(Kind.SCHEMES, issued)),
@@ -274,7 +278,7 @@ def _system(maker: Maker, document: Document, *, type_: str, facts: list[tuple[s
         "figures": tuple(maker.figure(f) for f in sorted(record.figures, key=lambda f: (f.metric, f.from_.earliest, f.id))),
         "figure_pictures": figure_pictures(maker, record.name, record.figures),
         "answers": (), "criteria": (), "common_criteria": None, "does_not_say": (), "interests": (), "board_decisions": (), "decision_pictures": (),
-        "demands": (), "channels": (), "said_elsewhere": (), "cases": (), "providers": (), "related": (),
+        "demands": (), "channels": (), "said_elsewhere": (), "cases": (), "contracts": (), "providers": (), "related": (),
     }  # fmt: skip
     view.update(lists)
     related = tuple((label, links) for label, links in view["related"] if links)  # type: ignore[attr-defined]
