@@ -95,6 +95,12 @@ _OF_PARTY: Mapping[str, str] = MappingProxyType(
 )
 
 
+def is_hidden(maker: Maker, key: str) -> bool:
+    """True for a record that is there but whose page nobody may see now, as that of a case that is held: its name is told nowhere."""
+    kind, _, record_id = key.partition("/")
+    return key in maker.registry.documents and routes.page_of(Kind(kind), record_id) is not None and maker.url(key) is None
+
+
 def record_changes(maker: Maker, release: Release, difference: Difference) -> tuple[ChangeView, ...]:
     """The changes of one record in one release, states first. A new record is one change, and so is one that is gone."""
     whole = [unit for unit in difference.units if "#" not in unit.unit and unit.change != "changed"]
@@ -144,10 +150,12 @@ def _state(maker: Maker, state: StateChange) -> str:
 
 def _url(maker: Maker, unit: str) -> str:
     """Where a unit is told; of one that is gone by now, the page that it was on."""
-    key = record_of(unit)
-    document = maker.registry.documents.get(key)
-    there = document is not None and (unit == key or unit.partition("#")[2] in anchors(document))
-    return maker.url(unit if there else key) or ""
+    return maker.url(unit if _is_there(maker, unit) else record_of(unit)) or ""
+
+
+def _is_there(maker: Maker, unit: str) -> bool:
+    document = maker.registry.documents.get(record_of(unit))
+    return document is not None and ("#" not in unit or unit.partition("#")[2] in anchors(document))
 
 
 def _label(words: Language, code: str | None) -> str:
@@ -171,6 +179,8 @@ def _unit(maker: Maker, release: Release, unit: UnitChange) -> ChangeView:
     new, changed = _names(maker, unit.unit)
     language = unit.change == "changed" and is_language_only(maker.registry, release, unit.unit)
     told = maker.words.t(new if unit.change == "added" else changed)
+    if not _is_there(maker, unit.unit):
+        told = maker.words.t("{change}, som inte finns kvar", change=told)
     sort = maker.words.t(_LANGUAGE if language else _CORRECTED) if links else _small(told)
     return ChangeView(told, _url(maker, unit.unit), language, unit.commit, links, sort)
 

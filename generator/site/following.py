@@ -25,7 +25,7 @@ from generator.registry.registry import Registry
 from generator.registry.releases import Release, Releases, UnitChange
 from generator.registry.shown import AVAILABILITY, CONTRACT, LABEL
 from generator.site import routes
-from generator.site.change_words import ChangeView, record_changes, sorts_of_change
+from generator.site.change_words import ChangeView, is_hidden, record_changes, sorts_of_change
 from generator.site.corrections_feed import corrections_feed
 from generator.site.feed_formats import Entry, Feed, feed_texts, latest
 from generator.site.former_subjects import former_subjects
@@ -122,11 +122,15 @@ def _entry(maker: Maker, item: _News) -> Entry | None:
     url = routes.page_of(*_kind_and_id(item.key))
     if url is None:
         return None
+    name = f"{routes.TAG}{routes.release(item.release.id)}{public_name(maker.graves, item.key)}"
+    if is_hidden(maker, item.key):
+        is_removed = any(unit.unit == item.key and unit.change == "removed" for unit in item.difference.units)
+        address = maker.href(routes.release(item.release.id))
+        return Entry(name, item.release.day.isoformat(), maker.words.t("Borttagen sida"), address, "") if is_removed else None
     address = removed_address(maker, item.key) or maker.url(item.key) or maker.href(url)
     changes = record_changes(maker, item.release, item.difference)
     passed = Markup("<p>{}</p>").format(maker.words.t(TIME_ALONE)) if item.time_alone else Markup()
     content = passed + _told(changes) + beside_title(maker, item.key)
-    name = f"{routes.TAG}{routes.release(item.release.id)}{public_name(maker.graves, item.key)}"
     return Entry(name, item.release.day.isoformat(), entry_title(maker, item.key, changes), address, str(content))
 
 

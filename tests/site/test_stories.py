@@ -89,6 +89,8 @@ def test_a_story_says_that_what_it_used_was_corrected_afterwards(day: str, chang
         }
     )
     assert since(records) == ([("rättad den 1 oktober 2026", "/rattelser/#c")] if told else [])
+    (link,) = stories_by_page(Maker(records))["/leverantor/exempel-ab/"]
+    assert ("(rättat här sedan dess)" in link.text) is told
 
 
 def test_a_story_says_that_what_it_used_was_removed_as_wrong_and_nothing_of_what_was_removed_for_a_persons_sake() -> None:

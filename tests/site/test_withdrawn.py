@@ -103,6 +103,37 @@ def test_in_the_place_of_the_page_of_what_was_removed_stands_its_own_reason_and_
     assert "visas inte längre, eftersom något på" in told
 
 
+def test_a_case_that_is_held_afterwards_is_named_in_no_list_of_changes(tmp_path: Path) -> None:
+    provider = {"profiles/exempel-ab": profile()}
+    held = {"cases/arendet": case(party(reply=REPLY), statements=[statement("kvar", grade="E")], name="Hemliga ärendet"), **provider}
+    found = site(history(tmp_path, records(others=provider, name="Hemliga ärendet"), held))
+    pages = ("/andringar/", f"/v/{FIRST}/", f"/v/{SECOND}/", "/folj/allt.xml", "/leverantor/exempel-ab/flode.xml")
+    there = [address for address in found if address in pages or address.endswith((".xml", "andringar.json"))]
+    assert {"/andringar/", f"/v/{FIRST}/", f"/v/{SECOND}/"} <= set(there)
+    assert [address for address in there if "Hemliga" in found[address]] == []
+    assert "1 nytt ärende, varav 1 inte finns kvar" in rendered.visible(found["/andringar/"])
+    assert "1 sida är borttagen." in rendered.visible(found[f"/v/{SECOND}/"])
+    frame = found[f"/historik/arende/arendet/sedan-{FIRST}/"]
+    assert "Sidan är borttagen sedan dess." in frame
+    assert 'href="/andringar/"' in frame, "there is no other page to lead to"
+
+
+def test_the_address_of_what_was_removed_for_a_persons_sake_is_linked_from_no_page_about_changes(tmp_path: Path) -> None:
+    person = records(others={"profiles/kalle-pahitt": profile(name="Kalle Påhitt", legal_form="sole_trader")})
+    gone = records(others={"tombstones/kalle-pahitt": tombstone("profiles", removed_on=SECOND, reason="privacy")})
+    found = site(history(tmp_path, person, gone))
+    about = {address: text for address, text in found.items() if address.startswith(("/v/", "/historik/", "/andringar/")) and address.endswith("/")}
+    assert f"/v/{FIRST}/leverantor/kalle-pahitt/" in about
+    linked = {address: re.findall(r'<a [^>]*href="([^"]*kalle-pahitt[^"]*)"', text) for address, text in about.items()}
+    assert {address: links for address, links in linked.items() if links} == {}
+
+
+def test_a_change_of_what_is_not_there_any_more_says_so(tmp_path: Path) -> None:
+    second = records(KEPT, statement("borta", kind="finding", text="Ändrat."), others=taken_back(withdraw=None, now="Ändrat."))
+    found = site(history(tmp_path, records(), second, records(KEPT, others=taken_back(withdraw=None, now="Ändrat."))))
+    assert "Ändrad uppgift, som inte finns kvar" in rendered.visible(found["/historik/arende/arendet/"])
+
+
 def test_only_pages_that_said_it_are_withdrawn(tmp_path: Path) -> None:
     registry = history(tmp_path, records(), records(KEPT, others=taken_back()))
     paths = {path for _, path in withdrawn(registry)}

@@ -12,11 +12,12 @@ from generator.records.units import units
 from generator.registry.changes import Difference, StateChange, differences, record_of
 from generator.registry.releases import Release, UnitChange
 from generator.site import routes
-from generator.site.change_words import ChangeView, record_changes
+from generator.site.change_words import ChangeView, is_hidden, record_changes
 from generator.site.language import Language
 from generator.site.maker import Maker
 from generator.site.parts import LinkView
 from generator.site.swedish import sort_key
+from generator.site.views.corrections import removed_address
 from generator.site.views.follow import Follow, FollowLine
 from generator.site.views.since import Since
 from generator.site.views.withdrawn import withdrawn_view
@@ -161,7 +162,7 @@ def _history_of_removed(maker: Maker, key: str, lines: list[tuple[Release, Diffe
     """Only when the page came and when it went: what stood on it is not told again."""
     told = [(release, next((unit for unit in difference.units if unit.unit == key and unit.change != "changed"), None)) for release, difference in lines]
     releases = tuple((_line(maker, release), record_changes(maker, release, Difference((unit,), ()))) for release, unit in reversed(told) if unit)
-    return HistoryView(LinkView(maker.words.t("borttagen sida"), maker.url(key)), releases)
+    return HistoryView(LinkView(maker.words.t("borttagen sida"), removed_address(maker, key) or maker.url(key)), releases)
 
 
 def _kind_and_id(key: str) -> tuple[Kind, str]:
@@ -206,7 +207,7 @@ def _release_changes(maker: Maker, release: Release, by_record: dict[str, Differ
         change = next((unit.change for unit in difference.units if unit.unit == key), "")
         if kind is Kind.TOMBSTONES:
             continue
-        if key not in maker.registry.documents:
+        if key not in maker.registry.documents or is_hidden(maker, key):
             removed += change == "removed"
             gone[kind] += change == "added"
             lost += not change
@@ -256,6 +257,8 @@ def _old_pages(maker: Maker, records: dict[str, str]) -> Iterator[HistoryPage]:
     """What stands in the place of stored pages that may not be read any more, and for the others what has changed since."""
     releases = maker.registry.releases
     since = Since(maker)
+    released = {record_of(unit.unit) for release in releases.all for unit in release.units}
+    keys = {url: key for key in sorted(released) if (url := routes.page_of(*_kind_and_id(key)))}
     readable: dict[str, list[Release]] = defaultdict(list)
     for release, page in releases.stored():
         if not maker.withdrawals.is_withdrawn(release.id, page):
@@ -263,13 +266,9 @@ def _old_pages(maker: Maker, records: dict[str, str]) -> Iterator[HistoryPage]:
     for release, page in releases.stored():
         url = living_url(page.path)
         if reasons := maker.withdrawals.reasons(release.id, page):
-            view = withdrawn_view(maker, release, url, reasons, readable[page.path])
+            view = withdrawn_view(maker, release, (url, keys.get(url, "")), reasons, readable[page.path])
             yield routes.frozen(url, release.id), "withdrawn", maker.words.t("Versionen visas inte"), view, page.made_from
-        if url in records or _grave_of(maker, url):
+        if url in keys:
             key = records.get(url, "")
             title = maker.words.t("Sedan {day}", day=maker.words.day(release.day))
-            yield routes.since(url, release.id), "since", title, since.view(release, page, url, key), ((key,) if key else ())
-
-
-def _grave_of(maker: Maker, url: str) -> bool:
-    return any(routes.page_of(Kind(d.record.was), d.id) == url for d in maker.graves.values())
+            yield routes.since(url, release.id), "since", title, since.view(release, page, (url, keys[url]), key), ((key,) if key else ())

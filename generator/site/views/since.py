@@ -15,6 +15,7 @@ from generator.site.change_words import record_changes
 from generator.site.maker import Maker
 from generator.site.parts import LinkView
 from generator.site.swedish import sort_key
+from generator.site.views.withdrawn import living_address
 
 # So many are told; the rest are counted. The frame at the top of the page is small.
 _MOST_TOLD = 5
@@ -78,8 +79,9 @@ class Since:
         self._maker = maker
         self._known: dict[str, tuple[Release, Mapping[str, Difference]]] = {}
 
-    def view(self, release: Release, page: StoredPage, url: str, own: str) -> SinceView:
-        """url: of the living page, without base path and language. own: the key of its record; empty when that is gone."""
+    def view(self, release: Release, page: StoredPage, was: tuple[str, str], own: str) -> SinceView:
+        """was: the address of the page, without base path and language, and the key of its record. own: that key; empty when the record is not shown now."""
+        url, key = was
         maker, releases = self._maker, self._maker.releases
         latest, now = releases.latest, releases.page(page.path)
         assert latest is not None  # the page was stored by a release
@@ -87,7 +89,7 @@ class Since:
         elsewhere = any(one.other for one in told)
         return SinceView(
             day=maker.words.day(release.day),
-            page=maker.href(url),
+            page=living_address(maker, url, key) or maker.href(routes.CHANGES),
             changes=tuple(one.change for one in told[:_MOST_TOLD]),
             more=max(0, len(told) - _MOST_TOLD),
             all=LinkView(maker.words.t("Alla ändringar"), maker.href(routes.CHANGES))

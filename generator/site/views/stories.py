@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.records.models import Kind
@@ -51,9 +51,12 @@ def stories_by_page(maker: Maker) -> Mapping[str, tuple[LinkView, ...]]:
     found: dict[str, list[LinkView]] = defaultdict(list)
     for document in _latest_first(maker):
         story = document.record
-        told = LinkView(maker.words.commas([maker.words.own(story.publisher), maker.words.day(story.issued)]), maker.href(f"{routes.STORIES}#{document.id}"))
-        for page in dict.fromkeys(_page(used) for used in story.uses if _is_shown(maker, used)):
-            found[page].append(told)
+        name, address = maker.words.commas([maker.words.own(story.publisher), maker.words.day(story.issued)]), maker.href(f"{routes.STORIES}#{document.id}")
+        corrected: dict[str, bool] = {}
+        for used in (used for used in story.uses if _is_shown(maker, used)):
+            corrected[_page(used)] = corrected.get(_page(used), False) or _corrected_since(maker, used, story.issued.earliest) is not None
+        for page, is_corrected in corrected.items():
+            found[page].append(LinkView(maker.words.t("{story} (rättat här sedan dess)", story=name) if is_corrected else name, address))
     return {page: tuple(links) for page, links in found.items() if page}
 
 
@@ -103,7 +106,7 @@ def _corrected_since(maker: Maker, used: str, issued: date) -> LinkView | None:
 def _used(maker: Maker, used: str) -> LinkView:
     """A link to what was used; a part is told by its name in the address too, since a story may have used several of one page."""
     link, anchor = target_link(maker, used), used.partition("#")[2]
-    return LinkView(f"{plain(link.text)} (#{anchor})", link.url) if anchor and link.url and link.url.endswith(f"#{anchor}") else link
+    return replace(link, text=f"{plain(link.text)} (#{anchor})") if anchor and link.url and link.url.endswith(f"#{anchor}") else link
 
 
 def _is_shown(maker: Maker, used: str) -> bool:

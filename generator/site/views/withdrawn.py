@@ -13,12 +13,12 @@ from generator.site import routes
 from generator.site.maker import Maker
 from generator.site.parts import LinkView
 from generator.site.swedish import capital
-from generator.site.views.corrections import tombstone_view
+from generator.site.views.corrections import removed_address, tombstone_view
 
 
 @dataclass(frozen=True, slots=True)
 class WithdrawnView:
-    """release, day: which version it was. page: the living one. reasons: each with where it stands why.
+    """release, day: which version it was. page: the living one, empty where there is none. reasons: each with where it stands why.
 
     elsewhere: what was wrong was about another record than the one that the page is of. earlier, later: the nearest versions that may be read.
     """
@@ -32,8 +32,20 @@ class WithdrawnView:
     later: LinkView | None
 
 
-def withdrawn_view(maker: Maker, release: Release, url: str, reasons: Sequence[Document], readable: Sequence[Release]) -> WithdrawnView:
-    """What stands where a page may not be read. readable: the releases that have the same page, as it may be read."""
+def living_address(maker: Maker, url: str, key: str) -> str:
+    """Where a page is told of today: itself, its tombstone, or the removal of one whose own address may not be repeated; empty where nothing is.
+
+    url: the address that it had, without base path and language. key: of the record that it is of, empty for a list.
+    """
+    return (removed_address(maker, key) or maker.url(key) or "") if key else maker.href(url)
+
+
+def withdrawn_view(maker: Maker, release: Release, page: tuple[str, str], reasons: Sequence[Document], readable: Sequence[Release]) -> WithdrawnView:
+    """What stands where a page may not be read. page: its address, and the key of the record that it is of, empty for a list.
+
+    readable: the releases that have the same page, as it may be read.
+    """
+    url, key = page
     concerned = {_concerned(reason) for reason in reasons}
     order = release_order(release.id)
     earlier = [other for other in readable if release_order(other.id) < order]
@@ -41,9 +53,9 @@ def withdrawn_view(maker: Maker, release: Release, url: str, reasons: Sequence[D
     return WithdrawnView(
         LinkView(release.id, maker.href(routes.release(release.id))),
         maker.words.day(release.day),
-        maker.href(url),
+        living_address(maker, url, key),
         tuple(_reason(maker, reason) for reason in reasons),
-        all(_page_of(key) != url for key in concerned),
+        key not in concerned,
         _version(maker, url, earlier[-1]) if earlier else None,
         _version(maker, url, later[0]) if later else None,
     )
@@ -66,8 +78,3 @@ def _reason(maker: Maker, reason: Document) -> LinkView:
 
 def _version(maker: Maker, url: str, release: Release) -> LinkView:
     return LinkView(maker.words.day(release.day), f"{maker.base_path}{routes.frozen(url, release.id)}")
-
-
-def _page_of(key: str) -> str | None:
-    kind, _, record_id = key.partition("/")
-    return routes.page_of(Kind(kind), record_id)
