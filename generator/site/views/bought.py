@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from generator.records.models import Kind
 from generator.records.reader import Document
-from generator.registry.states import contract_status
+from generator.registry.states import ContractStatus, contract_status
 from generator.site.maker import Maker
 from generator.site.parts import LinkView
 from generator.site.swedish import sort_key
@@ -41,9 +41,16 @@ def contracts_bought(maker: Maker, document: Document) -> tuple[BoughtView, ...]
                 BoughtView(
                     provider=replace(link, url=f"{link.url}#{contract.id}" if link.url else None),
                     other=maker.link(*other) if other[1] else None,
-                    period=maker.words.span(contract.from_, contract.to) or maker.words.t("tiden är inte känd"),
+                    period=maker.words.span(contract.from_, contract.to) or _seen(maker, status),
                     state=contract_state(maker, status.state),
                     state_code=status.state.value,
                 )
             )
     return tuple(found)
+
+
+def _seen(maker: Maker, status: ContractStatus) -> str:
+    """Of a contract without dates, when it is known to have been there."""
+    if status.last_seen:
+        return maker.words.t("nämns i en källa som gäller {day}", day=maker.words.day(status.last_seen))
+    return maker.words.t("tiden är inte känd")
