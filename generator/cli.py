@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from generator import __version__
-from generator.commands import building, due, reference, replies, safety, upkeep, verifying
+from generator.commands import building, due, publishing, reference, replies, safety, upkeep, verifying
 from generator.commands.usage import SwedishGroup
 
 _CONTEXT: Mapping[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -31,6 +31,8 @@ for _command in (
     building.explain,
     upkeep.release,
     upkeep.changes,
+    publishing.publish,
+    publishing.rollback,
     verifying.sign,
     verifying.verify,
     replies.held,

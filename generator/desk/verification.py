@@ -20,6 +20,7 @@ from generator.problems import Problem, printable
 from generator.progress import Report, silent
 from generator.registry.releases import RELEASE_FILE, SIGNATURE, SIGNERS, SUMS, is_release_id, release_day, release_order
 from generator.site import routes
+from generator.site.assets import is_named_after
 from generator.site.manifest import Manifest, describe
 
 _RELEASES = routes.RELEASES.strip("/")
@@ -154,7 +155,8 @@ def check_all(proof: Proof, fetch: Fetch, report: Report = silent) -> Iterator[P
 def check_nothing_more(proof: Proof, folder: Path) -> Iterator[Problem]:
     """The files in a folder that the manifest does not have, hidden ones too: they may rule what a host answers. And every link.
 
-    A link is followed by some programs and not by others, so that two readers of the same copy would see different things.
+    A link is followed by some programs and not by others, so that two readers of the same copy would see different things. A style sheet or script that
+    is what its own name says was left by `publish` for those who read a page of the site before this one.
     """
     ours = {MANIFEST, MANIFEST + SIGNATURE, MARKER}
     for place, folders, files in os.walk(folder):
@@ -162,7 +164,7 @@ def check_nothing_more(proof: Proof, folder: Path) -> Iterator[Problem]:
             name = path.relative_to(folder).as_posix()
             if path.is_symlink():
                 yield Problem("V10", printable(name))
-            elif not path.is_dir() and name not in proof.manifest.files and name not in ours:
+            elif not path.is_dir() and name not in proof.manifest.files and name not in ours and not is_named_after(name, path.read_bytes()):
                 yield Problem("V03", printable(name))
 
 

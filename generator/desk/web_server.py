@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generator.build.site_folder import CURRENT, RELEASES
 from generator.site import routes
 from generator.site.security import ANY_SITE, BY_PATH, HEADERS, OPEN_HEADER, OPEN_PATHS, headers_for, path_pattern
 
@@ -30,6 +31,20 @@ Skript på andra webbplatser får läsa det som är data: `/api/`, `/data/`, ski
 rubriken `Access-Control-Allow-Origin: *`. Inget av det beror på vem som frågar, och sidorna själva är inte öppna så.
 
 Logga inte läsarna. En besökslogg visar vem som har läst om vilket företag.
+
+## En mapp att publicera till
+
+Låt inte webbservern läsa mappen som `coachkollen build` skriver i. Publicera till en mapp för sig, och låt webbservern läsa länken `{CURRENT}` i den:
+
+```sh
+coachkollen build --base-url https://exempel.se
+coachkollen publish output /srv/coachkollen
+coachkollen rollback /srv/coachkollen    # tillbaka till den förra versionen
+```
+
+Varje version ligger hel i `{RELEASES}/`. Den hålls mot sitt manifest innan länken byts, i ett enda steg, så den som läser möter den gamla eller den nya. Den
+förra versionens stilmallar och skript följer med, för den som just läser en av dess sidor. Går något fel, eller stannar datorn mitt i, står den gamla
+kvar, och nästa körning städar. Två som publicerar samtidigt väntar inte på varandra: den som kom sist får veta vem som är först.
 
 ## nginx
 
@@ -65,7 +80,7 @@ map $uri $open {{
 server {{
     listen 80;
     server_name exempel.se;
-    root /srv/coachkollen/output;
+    root /srv/coachkollen/{CURRENT};
     index index.html;
     charset utf-8;
     access_log off;

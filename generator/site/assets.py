@@ -53,6 +53,13 @@ def _add_script(name: str, scripts: Mapping[str, str], named: dict[str, bytes]) 
         named[f"js/{name}"] = _IMPORT.sub(renamed, scripts[name]).encode()
 
 
+def is_named_after(path: str, content: bytes) -> bool:
+    """True for an asset that is what its own name says, so that nobody can put something else under the name that pages ask for. path: on the site."""
+    folder, _, name = path.rpartition("/")
+    stem, _, rest = name.partition(".")
+    return folder == FOLDER and name == _hashed(f"{stem}.{rest.rpartition('.')[2]}", content)
+
+
 def _hashed(name: str, content: bytes) -> str:
     """`sok.1a2b3c4d5e.js` of `js/sok.js`: all lie in one folder."""
     stem, _, ending = name.rpartition("/")[2].rpartition(".")

@@ -1,0 +1,72 @@
+"""For those who publish: a built site becomes the one that a web server reads, in one step, and can be taken back in one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.build.publication import KEPT, Publication
+from generator.build.publication import publish as publish_site
+from generator.build.publication import rollback as roll_back
+from generator.build.site_folder import CURRENT, existing_site
+from generator.commands import options
+from generator.progress import Progress
+from generator.site.swedish import capital, count_text
+
+# Fewer, and there would be nothing to go back to.
+_FEWEST_KEPT = 2
+
+
+@click.command()
+@click.argument("output", type=options.FOLDER, metavar="UTMAPP")
+@click.argument("site", type=options.FOLDER, metavar="SAJTMAPP")
+@click.option("--keep", type=click.IntRange(_FEWEST_KEPT), default=KEPT, show_default=True, help="Så många versioner som finns kvar.")
+@options.allow_fewer
+@options.data
+@options.content
+@options.friendly
+def publish(output: Path, site: Path, keep: int, allow_fewer: bool, data: Path, content: Path) -> None:
+    """Publicera en byggd webbplats till en mapp som webbservern läser.
+
+    I SAJTMAPP får varje version en egen mapp, releases/NUMMER-KONTROLLSUMMA, och länken current leder till den som gäller. Låt webbservern läsa
+    SAJTMAPP/current. Den nya versionen hålls mot sitt manifest innan länken byts, i ett enda steg: den som läser möter den gamla eller den nya, aldrig
+    en blandning. Filer som inte har ändrats delar plats på disken med den förra versionens. Går något fel står den gamla kvar.
+    """
+    progress = Progress()
+    try:
+        done = publish_site(output, site, (data, content, Path("theme"), Path("generator")), keep=keep, allow_fewer=allow_fewer, report=progress)
+    finally:
+        progress.close()
+    click.echo(_told(done, site))
+    if done.left:
+        click.echo("En gammal version gick inte att ta bort. Nästa körning försöker igen.", err=True)
+
+
+@click.command()
+@click.argument("site", type=options.FOLDER, metavar="SAJTMAPP")
+@click.option("--to", default="", metavar="VERSION", help="Versionen som ska gälla. Utelämnad: den före den som gäller nu.")
+@click.option("--list", "only_list", is_flag=True, help="Visa bara vilka versioner som finns.")
+@options.friendly
+def rollback(site: Path, to: str, only_list: bool) -> None:
+    """Gå tillbaka till en tidigare version av den publicerade webbplatsen.
+
+    Versionen hålls mot sitt manifest först. Den nyare finns kvar, så det går att gå fram till den igen med --to.
+    """
+    if only_list:
+        folder = existing_site(site)
+        for name in folder.releases:
+            click.echo(f"{name} {CURRENT}" if name == folder.current else name)
+        return
+    done = roll_back(site, to)
+    click.echo(f"{site}/{CURRENT} leder till {done.name}." if done.name != done.was else f"{done.name} gällde redan.")
+
+
+def _told(done: Publication, site: Path) -> str:
+    if done.name == done.was:
+        return f"Inget nytt: {done.name} gällde redan."
+    if not done.is_new:
+        return f"{site}/{CURRENT} leder till {done.name}, som fanns redan."
+    new = count_text(done.copied, "fil är ny", "filer är nya")
+    same = f" och {count_text(done.linked, 'är densamma', 'är desamma')} som i den förra versionen" if done.linked else ""
+    return f"Publicerat: {site}/{CURRENT} leder till {done.name}. {capital(new)}{same}."
