@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ SLOW_4G: Mapping[str, float] = {"latency": 150, "downloadThroughput": 1.6e6 / 8,
 SLOW_4G_PRESET: Mapping[str, float] = {"latency": 150 * 3.75, "downloadThroughput": 1.6e6 / 8 * 0.9, "uploadThroughput": 0.75e6 / 8 * 0.9}
 # An old phone's processor, as Lighthouse has it: so many times slower than that of this machine.
 OLD_PHONE = 4
+# Seconds that a request may take, on a machine that does much else.
+_LONGEST_WAIT = 120
 _PARTS: Mapping[str, str] = {"document": "html", "stylesheet": "css", "script": "js"}
 _LCP = """new Promise((done) => {
   let latest = 0;
@@ -48,20 +51,29 @@ class Weight:
 
 
 class _Scale:
-    """Notes what each tab is sent."""
+    """Notes what each tab is sent, and what it still waits for."""
 
     def __init__(self) -> None:
         self._sent: dict[Page, list[Request]] = defaultdict(list)
+        self._open: dict[Page, set[Request]] = defaultdict(set)
 
     def follow(self, page: Page) -> None:
+        def asked(request: Request) -> None:
+            self._open[page].add(request)
+
+        def failed(request: Request) -> None:
+            self._open[page].discard(request)
+
         def finished(request: Request) -> None:
+            self._open[page].discard(request)
             self._sent[page].append(request)
 
+        page.on("request", asked)
+        page.on("requestfailed", failed)
         page.on("requestfinished", finished)
 
     async def look(self, page: Page) -> Weight:
-        # Also what a script asks for when the page has loaded.
-        await page.wait_for_load_state("networkidle")
+        await self._all_is_sent(page)
         parts: dict[str, int] = defaultdict(int)
         requests = [request for request in self._sent[page] if not request.url.startswith("data:")]
         self._sent[page].clear()
@@ -69,6 +81,16 @@ class _Scale:
             part = _PARTS.get(request.resource_type, "other")
             parts[part] += (await request.sizes())["responseBodySize"]
         return Weight(parts["html"], parts["css"], parts["js"], parts["other"], len(requests))
+
+    async def _all_is_sent(self, page: Page) -> None:
+        """Wait until nothing has been asked for in a while, so also what a script asks for when the page has loaded."""
+        quiet = 0
+        for _ in range(_LONGEST_WAIT * 10):
+            quiet = 0 if self._open[page] else quiet + 1
+            if quiet == 5:
+                return
+            await asyncio.sleep(0.1)
+        raise AssertionError(f"{page.url} waits for {sorted(request.url for request in self._open[page])}")
 
 
 def weigh(bench: Bench, host: Host, urls: Sequence[str]) -> dict[str, Weight]:

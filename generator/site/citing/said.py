@@ -117,13 +117,13 @@ def _contract(maker: Maker, shown: ContractView) -> Said:
     words = maker.words
     what = words.t("{buyer}, {programme}", buyer=shown.buyer.marked, programme=shown.programme.marked) if shown.programme else shown.buyer.marked
     note = (words.own(text_of(shown.note)),) if shown.note else ()
-    return Said("", words.t("Avtal: {what}. Läge {day}: {state}.", what=what, day=_day(maker), state=shown.state), (shown.sentence, *note))
+    return Said("", words.t("Avtal: {what}. Läge {day}: {state}.", what=what, day=_day(maker), state=shown.state), (*_if_any(shown.sentence), *note))
 
 
 def _period(maker: Maker, shown: PeriodView) -> Said:
     t = maker.words.t
     period = t("{scheme}, {span}, {ended}.", scheme=shown.scheme.marked, span=shown.span, ended=shown.ended) if shown.ended else ""
-    state = t("Läge {day}: {state}. {sentence}", day=_day(maker), state=shown.state, sentence=shown.sentence)
+    state = maker.words.sentences([t("Läge {day}: {state}.", day=_day(maker), state=shown.state), shown.sentence])
     return Said("", period or t("{scheme}, {span}.", scheme=shown.scheme.marked, span=shown.span), (state,))
 
 
@@ -131,6 +131,10 @@ def _measure(maker: Maker, shown: MeasureView) -> Said:
     t, own = maker.words.t, maker.words.own
     measured = t("Mätt av {who}, {period}. Underlag: {base}.", who=shown.by.marked, period=own(shown.period), base=own(shown.base))
     return Said("", t("{what}: {amount}.", what=own(shown.what), amount=shown.amount), (measured,))
+
+
+def _if_any(text: str) -> tuple[str, ...]:
+    return (text,) if text else ()
 
 
 def _day(maker: Maker) -> str:
