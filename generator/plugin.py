@@ -11,9 +11,10 @@ errors, shown at the foot of every page. Our own command also gives COACHKOLLEN_
 registry that it has loaded and checked; COACHKOLLEN_PREVIEW, to show what is held; and
 COACHKOLLEN_REPORT, to be told how far the writing has come; COACHKOLLEN_PSEUDO, to write the site in the
 language of tests too; and COACHKOLLEN_ORIGIN, scheme and host
-of the site, which otherwise come from SITEURL. COACHKOLLEN_FREEZE takes the pages
-of a new release instead of a site being written. COACHKOLLEN_ALLOW_FEWER goes on when many records of
-the last release are gone.
+of the site, which otherwise come from SITEURL. COACHKOLLEN_PRESS writes the files and knows those of
+the last build, in COACHKOLLEN_WORKERS processes. COACHKOLLEN_FREEZE takes the pages of a new release
+instead of a site being written. COACHKOLLEN_ALLOW_FEWER goes on when many records of the last release
+are gone.
 """
 
 from __future__ import annotations
@@ -22,14 +23,12 @@ import logging
 import os
 import re
 import sys
-from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from pelican.log import console
@@ -37,10 +36,14 @@ from pelican.log import init as init_logging
 from pelican.settings import read_settings
 from pelican.writers import Writer
 
+from generator.build.fingerprint import of_files
+from generator.build.last_build import LastBuild, MadeFile
 from generator.build.manifest import write_manifest
+from generator.build.press import Press
 from generator.build.publish import is_ours, mark
 from generator.build.settings import CONTACT, NO_CONTACT, contact_link, is_contact, refuse_settings
 from generator.build.site_build import check_site, unread_text
+from generator.build.workers import only_here, shared_out
 from generator.clock import today
 from generator.desk.due_page import due_page
 from generator.errors import BadUsage, CoachkollenError
@@ -56,39 +59,20 @@ from generator.registry.registry import Registry, declared_contacts
 from generator.site import routes
 from generator.site.assets import STYLESHEET, read_assets
 from generator.site.citing.cited_pages import text_heads
-from generator.site.citing.head import HeadView
 from generator.site.compiled import Compiled
-from generator.site.downloads import SiteFile
+from generator.site.digests import digest
+from generator.site.edition import Edition, PageViews
 from generator.site.expectations import expected_marks
-from generator.site.files import record_files, shared_files
+from generator.site.files import shared_files
 from generator.site.following import feed_files
 from generator.site.frozen import Freezer, is_frozen, is_frozen_text
 from generator.site.language import Language, languages
 from generator.site.maker import Maker
-from generator.site.pages import PAGE_VIEWS, Page, data_page, easy_pages, record_pages
+from generator.site.pages import Page, data_page
+from generator.site.pictures.link_picture import LinkPicture
 from generator.site.pseudo import PSEUDO, PseudoPage
-from generator.site.render import EXTENSIONS, FILTERS, SiteView, environment, render, render_text_page, site_view
+from generator.site.render import EXTENSIONS, FILTERS, environment, render, render_text_page, site_view
 from generator.site.tables.files import Made, data_files
-
-
-class PageViews(Mapping[str, object]):
-    """The views of Markdown pages by template name, each made when a template first asks for it."""
-
-    def __init__(self, maker: Maker) -> None:
-        self._maker = maker
-        self._made: dict[str, object] = {}
-
-    def __getitem__(self, name: str) -> object:
-        if name not in self._made:
-            self._made[name] = PAGE_VIEWS[name](self._maker)
-        return self._made[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(PAGE_VIEWS)
-
-    def __len__(self) -> int:
-        return len(PAGE_VIEWS)
-
 
 _DO_NOT_PUBLISH: Mapping[MessageLanguage, str] = MappingProxyType(
     {
@@ -102,8 +86,8 @@ _LEFT_OUT: Mapping[MessageLanguage, str] = MappingProxyType(
         "en": "The dataset has no {formats}: {libraries} is not installed.",
     }
 )
-# Where Pelican's context keeps the editions for the writer.
-_EDITIONS = "coachkollen_editions"
+# Where Pelican's context keeps for the writer the editions, and what writes files.
+_EDITIONS, _PRESS = "coachkollen_editions", "coachkollen_press"
 _FILE_LINK = re.compile(r"\{filename\}/(?P<target>[^\"#]+)")
 _RECORD_LINK = re.compile(r'<a href="\{filename\}/(?P<key>[^"#]+)(?P<anchor>#[^"]*)?"[^>]*>(?P<words>.*?)</a>', re.DOTALL)
 
@@ -136,25 +120,6 @@ def _in_edition(html: str, edition: str, own: Container[str]) -> str:
     return _FILE_LINK.sub(moved, html) if edition else html
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """The site in one language. heads: what the heads of the pages of text say to programs that cite, by address."""
-
-    maker: Maker
-    site: SiteView
-    env: Environment
-    views: PageViews
-    heads: Mapping[str, HeadView]
-
-    def pages(self) -> Iterator[Page]:
-        """Its pages that are made from records."""
-        return record_pages(self.maker) if self.maker.words.complete else easy_pages(self.maker)
-
-    def files(self, origin: str) -> Iterator[SiteFile]:
-        """Its other files that are made from records. origin: scheme and host of the site, as far as known."""
-        return record_files(self.maker, origin) if self.maker.words.complete else iter(())
-
-
 class PageWriter(Writer):  # type: ignore[misc]
     """Writes Pelican's Markdown pages through our own environments, each in the language of its folder."""
 
@@ -162,7 +127,8 @@ class PageWriter(Writer):  # type: ignore[misc]
         """Write one page."""
         del template, args, kwargs
         editions: Mapping[str, Edition] = context[_EDITIONS]
-        edition, output = editions[_edition_of(page)], Path(self.output_path)
+        press: Press = context[_PRESS]
+        edition = editions[_edition_of(page)]
         url = routes.page(page.slug) if name.endswith("index.html") else f"/{name.rpartition('/')[2]}"
         freezer: Freezer | None = self.settings.get("COACHKOLLEN_FREEZE")
         if freezer is not None:
@@ -172,10 +138,11 @@ class PageWriter(Writer):  # type: ignore[misc]
                 said = (page.title, page.content, edition.views.get(page.template))
                 freezer.add(url, html, said, edition.maker.registry.documents, edition.maker, head.content_hash if head else "")
             return
-        _write(output, name, render_text_page(edition.env, edition.site, page, url, edition.views, edition.heads.get(url)))
+        press.write(name, render_text_page(edition.env, edition.site, page, url, edition.views, edition.heads.get(url)).encode())
         test = editions.get(PSEUDO.edition)
         if test and not edition.maker.words.edition:
-            _write(output, f"{PSEUDO.edition}/{name}", render_text_page(test.env, test.site, PseudoPage.of(page), url, test.views, test.heads.get(url)))
+            html = render_text_page(test.env, test.site, PseudoPage.of(page), url, test.views, test.heads.get(url))
+            press.write(f"{PSEUDO.edition}/{name}", html.encode())
 
 
 def left_out_text(made: Made, lang: MessageLanguage) -> str:
@@ -190,12 +157,6 @@ def _edition_of(page: Any) -> str:
     return lang if lang in EDITIONS else ""
 
 
-def _write(output: Path, name: str, text: str | bytes) -> None:
-    target = output / name
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(text.encode() if isinstance(text, str) else text)
-
-
 class RegistryGenerator(Generator):  # type: ignore[misc]
     """Adds the pages of the records to a Pelican site."""
 
@@ -207,13 +168,20 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
         if not is_contact(contact):
             sys.exit(NO_CONTACT)
         self.compiled = Compiled()
-        self.assets = read_assets(Path(self.settings["THEME"]) / "static")
+        theme = Path(self.settings["THEME"])
+        self.assets = read_assets(theme / "static")
+        self.theme = of_files([theme])
         spoken = languages(page.edition for page in registry.pages)
         if self.settings.get("COACHKOLLEN_PSEUDO"):
             spoken = (*spoken, PSEUDO)
         self.editions = {words.edition: self._edition(words, spoken, contact_link(contact)) for words in spoken}
         self.maker = self.editions[""].maker
         self.context[_EDITIONS] = self.editions
+        output = Path(self.output_path)
+        self.press: Press = self.settings.get("COACHKOLLEN_PRESS") or Press(output, output, LastBuild())
+        self.context[_PRESS] = self.press
+        self.press.frame = digest(tuple(edition.frame for edition in self.editions.values()))
+        self.press.theme = theme
         for edition in self.editions.values():
             if edition.maker.words.complete:
                 self._show_to_markdown(edition.maker)
@@ -228,7 +196,7 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
         maker = Maker(self.registry, urlsplit(self.settings["SITEURL"]).path.rstrip("/"), preview=preview, words=words, origin=self._origin(), release=release)
         site = site_view(maker, self.assets, spoken, contact)
         heads = text_heads(maker) if words.complete else {}
-        return Edition(maker, site, environment(self.env, words, self.compiled), PageViews(maker), heads)
+        return Edition(maker, site, environment(self.env, words, self.compiled), PageViews(maker), heads, self.theme)
 
     def _show_to_markdown(self, maker: Maker) -> None:
         """Let `{filename}/kind/id` lead to the record's page in the language of the maker."""
@@ -252,7 +220,6 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
     def generate_output(self, writer: Writer) -> None:
         """Write the pages of the records, the feed and the theme's files."""
         del writer  # a view is all that our templates may see, and Pelican's writer knows Pelican's contexts
-        output = Path(self.output_path)
         report: Report = self.settings.get("COACHKOLLEN_REPORT") or silent
         freezer: Freezer | None = self.settings.get("COACHKOLLEN_FREEZE")
         if freezer is not None:
@@ -264,26 +231,57 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
         pages += [(edition, data_page(edition.maker, made)) for edition in self.editions.values() if edition.maker.words.complete]
         if self.maker.preview:
             pages.append((self.editions[""], due_page(self.maker)))
-        for done, (edition, page) in enumerate(pages, 1):
-            report("Skriver sidor", done, len(pages))
-            _write(output, routes.file_of(f"{edition.maker.words.prefix}{page.url}"), render(edition.env, edition.site, page))
-            for file in page.beside:
-                _write(output, routes.file_of(f"{edition.maker.words.prefix}{file.url}"), file.text)
-        for address, text in feed_files(self.maker, self._origin()):
-            _write(output, routes.file_of(address), text)
-        for edition in self.editions.values():
-            for file in edition.files(self._origin()):
-                _write(output, routes.file_of(f"{edition.maker.words.prefix}{file.url}"), file.text)
-        for data in made.files:
-            _write(output, routes.file_of(routes.data_file(data.name)), data.content)
-        if made.left_out:
-            print(left_out_text(made, self._lang()), file=sys.stderr)
-        for address, content in (*shared_files(self.maker, made.dataset), *self.assets.files.items()):
-            _write(output, routes.file_of(address), content)
+        self._write_pages(pages, report)
+        self._write_files(made)
         if self.may_mark:
-            mark(output, self.editions[""].site.as_of_iso)
+            mark(Path(self.output_path), self.editions[""].site.as_of_iso)
         if not self.settings.get("COACHKOLLEN_REGISTRY"):
             signals.finalized.connect(self._check_written)
+
+    def _write_pages(self, pages: Sequence[tuple[Edition, Page]], report: Report) -> None:
+        """All pages that are made from records, in processes beside each other."""
+        workers, told = self.settings.get("COACHKOLLEN_WORKERS") or 1, only_here(report)
+        if workers > 1:
+            # Compiled once, before there are more of us.
+            for edition, template in {(edition.maker.words.edition, page.template): (edition, page.template) for edition, page in pages}.values():
+                edition.env.get_template(f"{template}.html")
+
+        def write(share: Sequence[tuple[Edition, Page]]) -> Mapping[str, MadeFile]:
+            before = set(self.press.files)
+            for done, (edition, page) in enumerate(share, 1):
+                told("Skriver sidor", done * len(pages) // len(share), len(pages))
+                self._write_page(edition, page)
+            return {name: made for name, made in self.press.files.items() if name not in before}
+
+        _, *others = shared_out(write, pages, workers)
+        for other in others:
+            self.press.join(other)
+
+    def _write_page(self, edition: Edition, page: Page) -> None:
+        """A page that is made from records, and what lies beside it. One of the same recipe as in the last build is not rendered, nor a picture drawn."""
+        name, recipe = routes.file_of(f"{edition.maker.words.prefix}{page.url}"), edition.recipe(page)
+        if not self.press.has(name, recipe):
+            self.press.write(name, render(edition.env, edition.site, page).encode(), recipe, page.made_from)
+        for file in page.beside:
+            name = routes.file_of(f"{edition.maker.words.prefix}{file.url}")
+            recipe = digest(file) if isinstance(file, LinkPicture) else b""
+            if not recipe or not self.press.has(name, recipe):
+                self.press.write(name, file.content, recipe, page.made_from)
+
+    def _write_files(self, made: Made) -> None:
+        """Everything that is no page. made: the dataset."""
+        for address, text in feed_files(self.maker, self._origin()):
+            self.press.write(routes.file_of(address), text.encode())
+        for edition in self.editions.values():
+            for file in edition.files(self._origin()):
+                self.press.write(routes.file_of(f"{edition.maker.words.prefix}{file.url}"), file.content)
+        for data in made.files:
+            self.press.write(routes.file_of(routes.data_file(data.name)), data.content)
+        if made.left_out:
+            self.press.told.append(left_out_text(made, self._lang()))
+            print(self.press.told[-1], file=sys.stderr)
+        for address, content in (*shared_files(self.maker, made.dataset), *self.assets.files.items()):
+            self.press.write(routes.file_of(address), content)
 
     def _freeze(self, freezer: Freezer, report: Report) -> None:
         """Give the freezer the Swedish pages of records, and the style sheet that they use. The Markdown pages reach it through our writer."""
@@ -300,20 +298,20 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
         """When the theme's files are there too: links, fairness and what is private, as in our own command. Ends the run with what is wrong."""
         registry, latest = self.maker.registry, self.maker.registry.releases.latest
         write_manifest(Path(pelican.output_path), registry.as_of.isoformat(), *((latest.id, latest.commit) if latest else ()))
-        problems, unread = check_site(
+        checked = check_site(
             Path(pelican.output_path),
             base_path=self.maker.base_path,
             expected=expected_marks(registry),
             contacts=declared_contacts(registry.documents.values()) | contact_keys(self.settings.get(CONTACT) or ""),
             denied=registry.deny_list,
         )
-        text = format_problems(problems, "text", self._lang())
+        text = format_problems(checked.problems, "text", self._lang())
         if text:
             print(text, file=sys.stderr)
-        if has_errors(problems):
+        if has_errors(checked.problems):
             sys.exit(_DO_NOT_PUBLISH[self._lang()].format(output=os.path.relpath(pelican.output_path)))
-        if unread:
-            print(unread_text(unread, self._lang()), file=sys.stderr)
+        if checked.unread:
+            print(unread_text(checked.unread, self._lang()), file=sys.stderr)
 
     def _lang(self) -> MessageLanguage:
         return "en" if self.settings.get("COACHKOLLEN_LANG") == "en" else "sv"

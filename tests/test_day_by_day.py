@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from jinja2 import Environment, FileSystemLoader
 
 from generator.build.fairness import find_unfair
-from generator.build.outline import Outline
+from generator.build.outline import read_outline
 from generator.clock import today
 from generator.records.dates_in_text import years_named
 from generator.records.models import Kind
@@ -153,7 +153,7 @@ def assert_every_page_can_be_made(seen: Registry) -> None:
     maker = Maker(seen)
     env = environment(Environment(loader=FileSystemLoader(ROOT / "theme/templates"), autoescape=True), maker.words)
     frame = site_view(maker, read_assets(ROOT / "theme/static"))
-    outlines = {routes.file_of(page.url): Outline(render(env, frame, page)) for page in record_pages(maker)}
+    outlines = {routes.file_of(page.url): read_outline(render(env, frame, page)) for page in record_pages(maker)}
     markdown = {routes.page(page.slug) for page in seen.pages}
     expected = [mark for mark in expected_marks(seen) if mark.url not in markdown]
     assert [problem.message() for problem in find_unfair(outlines, expected)] == []

@@ -13,7 +13,6 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from generator.registry.releases import RELEASE_FILE
 
@@ -24,22 +23,14 @@ _SHORTEST = 40
 _MOST_BYTES = 128 * 1024 * 1024
 
 
-def checksums(paths: Iterable[Path]) -> frozenset[str]:
-    """The SHA-256 of every file, and what the manifests of releases among them hold. A file that cannot be read has none."""
-    found: set[str] = set()
-    for path in paths:
-        try:
-            if not path.is_file():
-                continue
-            content = path.read_bytes()
-        except OSError:
-            continue
-        found.add(hashlib.sha256(content).hexdigest())
-        if path.name == RELEASE_FILE:
-            found |= set(_of_a_release(content))
-        if path.suffix == ".zip":
-            found |= set(_of_members(content))
-    return frozenset(found)
+def checksums(name: str, content: bytes) -> tuple[str, ...]:
+    """The SHA-256 of a file, and what it holds of others: the manifest of a release, or an archive. name: of the file, without folders."""
+    inside: Iterable[str] = ()
+    if name == RELEASE_FILE:
+        inside = _of_a_release(content)
+    elif name.endswith(".zip"):
+        inside = _of_members(content)
+    return (hashlib.sha256(content).hexdigest(), *sorted(set(inside)))
 
 
 def _of_members(content: bytes) -> Iterator[str]:
@@ -53,11 +44,10 @@ def _of_members(content: bytes) -> Iterator[str]:
         return
 
 
-def without_checksums(text: str, known: frozenset[str]) -> str:
-    """The text with those that are known made unreadable; it stays as long as it was."""
-    if len(text) < _SHORTEST:
-        return text
-    return _CHECKSUM.sub(lambda found: "x" * len(found.group()) if found.group() in known else found.group(), text)
+def without_checksums(text: str, known: frozenset[str]) -> tuple[str, frozenset[str]]:
+    """The text with those that are known made unreadable, and which those were; it stays as long as it was."""
+    found = frozenset(_CHECKSUM.findall(text)) & known if len(text) >= _SHORTEST else frozenset()
+    return (_CHECKSUM.sub(lambda match: "x" * len(match.group()) if match.group() in found else match.group(), text), found) if found else (text, found)
 
 
 def _of_a_release(content: bytes) -> Iterator[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as Xml
 
-from generator.build.outline import Outline
+from generator.build.outline import Place, read_outline
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -20,8 +20,8 @@ class Feed:
 
     entries: frozenset[str]
     page: str
-    links: tuple[tuple[str, int, int], ...]
-    active: tuple[tuple[str, int, int], ...]
+    links: tuple[Place, ...]
+    active: tuple[Place, ...]
 
 
 def read_feed(text: str) -> Feed | None:
@@ -36,7 +36,7 @@ def read_feed(text: str) -> Feed | None:
         return None
     own = urlsplit(_address(root, "self"))
     origin = f"{own.scheme}://{own.netloc}" if own.netloc else ""
-    contents = [Outline(content.text or "") for content in root.iter(f"{_ATOM}content")]
+    contents = [read_outline(content.text or "") for content in root.iter(f"{_ATOM}content")]
     addresses = [(link.get("href", ""), 0, 0) for link in root.iter(f"{_ATOM}link")]
     addresses += [(address, 0, 0) for content in contents for address, _, _ in content.links]
     return Feed(

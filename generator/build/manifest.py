@@ -32,11 +32,16 @@ def write_manifest(folder: Path, as_of: str, release: str = "", commit: str = ""
     found = {}
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         name = path.relative_to(folder).as_posix()
-        if name not in (MANIFEST, MANIFEST + SIGNATURE) and not is_hidden(name):
+        if is_listed(name):
             found[name] = describe(name, path.read_bytes())
     manifest = Manifest(as_of, release, commit, found)
     (folder / MANIFEST).write_bytes(format_manifest(manifest))
     return manifest
+
+
+def is_listed(name: str) -> bool:
+    """True for a file that a manifest lists: all but itself, its signature and what is hidden."""
+    return name not in (MANIFEST, MANIFEST + SIGNATURE) and not is_hidden(name)
 
 
 def is_hidden(name: str) -> bool:

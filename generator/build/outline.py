@@ -71,6 +71,10 @@ _UNSEEN_TAGS = frozenset({"template", "noscript", "script", "style", "title", "d
 _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 
 
+# Something, with the line and the column where it stands.
+Place = tuple[str, int, int]
+
+
 class Sight(IntEnum):
     """How a reader meets an element: not at all, after unfolding something, or at once."""
 
@@ -109,7 +113,8 @@ class _Element:
     worded: bool = False
 
 
-class Outline(HTMLParser):
+@dataclass(frozen=True, slots=True)
+class Outline:
     """The outline of one page.
 
     links: (address, line, column) of everything that leads or loads. anchors: ids. marks: in the order of
@@ -117,21 +122,38 @@ class Outline(HTMLParser):
     entries: the permanent ids of what a feed shows too. active: (what, line, column) of each thing that no page of ours may have.
     """
 
+    links: tuple[Place, ...]
+    anchors: frozenset[str]
+    marks: tuple[Mark, ...]
+    wordless: tuple[Place, ...]
+    entries: frozenset[str]
+    active: tuple[Place, ...]
+
+
+def read_outline(text: str) -> Outline:
+    """The outline of a page, or of what a feed has of one."""
+    reader = _Reader(text)
+    marks = (Mark(name, value, line, column, e.sight if e.worded else Sight.HIDDEN) for name, value, line, column, e in reader.marked)
+    return Outline(tuple(reader.links), frozenset(reader.anchors), tuple(marks), tuple(reader.wordless), frozenset(reader.entries), tuple(reader.active))
+
+
+class _Reader(HTMLParser):
+    """Reads the outline of one page."""
+
     def __init__(self, text: str) -> None:
         super().__init__(convert_charrefs=True)
-        self.links: list[tuple[str, int, int]] = []
+        self.links: list[Place] = []
         self.anchors: set[str] = set()
-        self.wordless: list[tuple[str, int, int]] = []
+        self.wordless: list[Place] = []
         self.entries: set[str] = set()
-        self.active: list[tuple[str, int, int]] = []
+        self.active: list[Place] = []
         self._open: list[_Element] = []
-        self._marked: list[tuple[str, str, int, int, _Element]] = []
+        self.marked: list[tuple[str, str, int, int, _Element]] = []
         self._in_script = False
         self.feed(text)
         self.close()
         while self._open:
             self._end(self._open.pop())
-        self.marks = [Mark(name, value, line, column, e.sight if e.worded else Sight.HIDDEN) for name, value, line, column, e in self._marked]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what one element brings."""
@@ -146,7 +168,7 @@ class Outline(HTMLParser):
             self.links.append((target, line, column + 1))
         self.active += [(what, line, column + 1) for what in _active(tag, values)]
         element = self._element(tag, values, line, column + 1)
-        self._marked += [(name, str(value), line, column + 1, element) for name, value in values.items() if name in _MARKS]
+        self.marked += [(name, str(value), line, column + 1, element) for name, value in values.items() if name in _MARKS]
         if "class" in values and not element.code and any(name == _STATE or name.startswith(f"{_STATE}-") for name in str(values["class"]).split()):
             self.wordless.append(("I14c", line, column + 1))
         if tag not in _VOID_TAGS:

@@ -18,6 +18,10 @@ from generator import __version__
 from generator.errors import UnsafeOutput
 
 MARKER = ".coachkollen.json"
+# What is remembered of the build, for the next one.
+MEMORY = ".coachkollen.sqlite"
+# What lies in the tree and is no part of the site.
+OWN_FILES = frozenset({MARKER, MEMORY})
 _STAGE_PREFIX = ".coachkollen-stage-"
 
 
@@ -50,7 +54,7 @@ def staged(output: Path, inputs: Sequence[Path]) -> Iterator[Path]:
 def swap_in(stage: Path, output: Path, as_of: str) -> Written:
     """Mark `stage` as ours and put it in the place of `output`. The old tree is removed last."""
     mark(stage, as_of)
-    files = [p for p in stage.rglob("*") if p.is_file() and p.name != MARKER]
+    files = [p for p in stage.rglob("*") if p.is_file() and p.name not in OWN_FILES]
     written = Written(len(files), sum(p.stat().st_size for p in files))
     target = output.resolve()
     if not target.exists():

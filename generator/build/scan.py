@@ -3,7 +3,7 @@
 `build` runs it on every site before it is published, and `coachkollen scan` on any folder. It reads
 every file and every name, also inside archives. A page is searched as a reader sees it: its text
 without the tags inside sentences, and each tag for itself. The same text on many pages is searched
-once, so that large sites stay fast.
+once, and a file that an earlier search with the same settings has found nothing in is not searched again.
 """
 
 from __future__ import annotations
@@ -12,13 +12,15 @@ import html
 import os
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from generator.build.checksums import checksums, without_checksums
 from generator.build.contents import Content, contents
+from generator.build.workers import only_here, shared_out
 from generator.problems import Problem, printable, sorted_problems
 from generator.progress import Report, silent
 from generator.records.deny_list import DenyList
@@ -40,49 +42,85 @@ _CODES: Mapping[str, str] = {"person_number": "B03", "denied": "B05", "email": "
 
 
 @dataclass(frozen=True, slots=True)
+class Searched:
+    """What a search saw in a file in which it found nothing.
+
+    checksums: the SHA-256 of the file and those that it holds of others. relied: those, of other files too, without which something would have been found.
+    unread: the names of what in it is no text, or not only text.
+    """
+
+    checksums: tuple[str, ...]
+    relied: frozenset[str]
+    unread: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Scanned:
-    """What a search found. files: how many were read. unread: those that are no text, or not only text."""
+    """What a search found. files: how many were read. unread: those that are no text, or not only text. clean: the files with nothing, by name."""
 
     problems: tuple[Problem, ...]
     files: int
     unread: tuple[str, ...]
+    # Not in what is printed: a name has what its folder is called.
+    clean: Mapping[str, Searched] = field(repr=False)
 
 
-def scan(folder: Path, contacts: Collection[str], denied: DenyList | None = None, report: Report = silent) -> Scanned:
-    """Search everything under `folder`. contacts: what may stand there, as `contact_key` gives it."""
+def scan(
+    folder: Path,
+    contacts: Collection[str],
+    denied: DenyList | None = None,
+    report: Report = silent,
+    already: Mapping[str, Searched] = MappingProxyType({}),
+    workers: int = 1,
+) -> Scanned:
+    """Search everything under `folder`. contacts: what may stand there, as `contact_key` gives it. workers: how many processes.
+
+    already: files, by name, that an earlier search for the same has found nothing in, and that are as they were then.
+    """
     unread: list[str] = []
     problems: list[Problem] = []
     barred: list[OSError] = []
-    paths = list(_everything(folder, barred))
-    search = _Search(contacts, denied, checksums(paths))
-    files = 0
-    for done, path in enumerate(paths, 1):
-        report("Söker efter personuppgifter", done, len(paths))
-        name = path.relative_to(folder).as_posix()
-        problems += search.name(name)
-        if path.is_dir() and not path.is_symlink():
-            continue
-        files += 1
-        try:
-            # What is no ordinary file, such as a pipe, could be waited for without end.
-            content_bytes = path.read_bytes() if path.is_file() else None
-        except OSError:
-            content_bytes = None
-        if content_bytes is None:
-            unread.append(search.mask(name))
-            continue
-        for content in contents(name, content_bytes):
-            if content.name != name:
-                problems += search.name(content.name, inside=name)
-            found = search.text(content)
-            if not found and _marked_up(content) and "&lt;" in content.text:
-                # A page inside a feed: what is markup to its readers is text here.
-                found = search.text(replace(content, text=html.unescape(content.text)))
-            problems += found
-            if not content.whole:
-                unread.append(search.mask(content.name))
+    clean: dict[str, Searched] = {}
+    paths = {path.relative_to(folder).as_posix(): path for path in _everything(folder, barred)}
+    told = {name: already[name].checksums if name in already else _checksums(path) for name, path in paths.items()}
+    known = frozenset(checksum for found in told.values() for checksum in found)
+    search = _Search(contacts, denied, known)
+    named = {*already, *(parent.as_posix() for name in already for parent in PurePosixPath(name).parents)}
+    told_here = only_here(report)
+    fresh = [name for name in paths if not (name in already and already[name].relied <= known)]
+
+    def look(share: Sequence[str]) -> list[tuple[str, list[Problem], frozenset[str], list[str]]]:
+        """What each of some files and folders has."""
+        found = []
+        for done, name in enumerate(share, 1):
+            told_here("Söker efter personuppgifter", done * len(fresh) // len(share), len(fresh))
+            path = paths[name]
+            is_file = not path.is_dir() or path.is_symlink()
+            of_file, relied, odd = search.file(name, path) if is_file else ([], frozenset(), [])
+            found.append((name, [*(() if name in named else search.name(name)), *of_file], relied, odd))
+        return found
+
+    seen = {name: (found, relied, odd) for share in shared_out(look, fresh, workers) for name, found, relied, odd in share}
+    for name, path in paths.items():
+        found, relied, odd = seen.get(name, ([], frozenset(), []))
+        if name not in seen:
+            clean[name] = already[name]
+            unread += already[name].unread
+        elif not found and (not path.is_dir() or path.is_symlink()):
+            clean[name] = Searched(told[name], relied, tuple(odd))
+        problems += found
+        unread += odd
     unread += [search.mask(Path(error.filename).relative_to(folder).as_posix()) for error in barred]
-    return Scanned(tuple(sorted_problems(problems)), files, tuple(unread))
+    files = sum(not path.is_dir() or path.is_symlink() for path in paths.values())
+    return Scanned(tuple(sorted_problems(problems)), files, tuple(unread), clean)
+
+
+def _checksums(path: Path) -> tuple[str, ...]:
+    """Those that a file tells; none of what is no file or cannot be read."""
+    try:
+        return checksums(path.name, path.read_bytes()) if path.is_file() else ()
+    except OSError:
+        return ()
 
 
 def _everything(folder: Path, barred: list[OSError]) -> Iterator[Path]:
@@ -111,7 +149,34 @@ class _Search:
         self._checksums = checksums
         self._denied = denied
         self._clean: set[str] = set()
+        self._excused: dict[str, frozenset[str]] = {}
         self._breaks = _Breaks()
+
+    def file(self, name: str, path: Path) -> tuple[list[Problem], frozenset[str], list[str]]:
+        """What a file has, the checksums without which more would have been found, and the names of what in it is no text."""
+        try:
+            # What is no ordinary file, such as a pipe, could be waited for without end.
+            content_bytes = path.read_bytes() if path.is_file() else None
+        except OSError:
+            content_bytes = None
+        if content_bytes is None:
+            return [], frozenset(), [self.mask(name)]
+        problems: list[Problem] = []
+        relied: frozenset[str] = frozenset()
+        unread = []
+        for content in contents(name, content_bytes):
+            if content.name != name:
+                problems += self.name(content.name, inside=name)
+            found, needed = self.text(content)
+            if not found and _marked_up(content) and "&lt;" in content.text:
+                # A page inside a feed: what is markup to its readers is text here.
+                found, more = self.text(replace(content, text=html.unescape(content.text)))
+                needed |= more
+            problems += found
+            relied |= needed
+            if not content.whole:
+                unread.append(self.mask(content.name))
+        return problems, relied, unread
 
     def name(self, name: str, inside: str = "") -> Iterator[Problem]:
         """What the name of a file or folder has in its last part, or after the name of the archive that it is `inside`."""
@@ -120,13 +185,15 @@ class _Search:
             if finding.end > known:
                 yield self._problem(finding, name)
 
-    def text(self, content: Content) -> list[Problem]:
-        """What a text has, with the line and column of each."""
-        new = self._parts(content) - self._clean
-        private = {part for part in new if next(self._find(part), None)}
+    def text(self, content: Content) -> tuple[list[Problem], frozenset[str]]:
+        """What a text has, with the line and column of each, and the checksums without which more would have been found."""
+        parts = self._parts(content)
+        new = parts - self._clean
+        private = {part for part in new if self._find(part)}
         self._clean |= new - private
+        relied = frozenset(checksum for part in parts & self._excused.keys() for checksum in self._excused[part])
         if not private:
-            return []
+            return [], relied
         ends = [match.end() for match in re.finditer("\n", content.text)]
         problems = []
         for pieces in _pieces(content):
@@ -135,7 +202,7 @@ class _Search:
                 start = _place(pieces, finding.start)
                 line = bisect_right(ends, start)
                 problems.append(self._problem(finding, content.name, line + 1, start - (ends[line - 1] if line else 0) + 1))
-        return problems
+        return problems, relied
 
     def mask(self, name: str) -> str:
         """A name as it may be shown."""
@@ -155,8 +222,18 @@ class _Search:
         pieces[1::2] = map(self._breaks.__getitem__, tags)
         return {*tags, *"".join(pieces).split(_BROKEN)}
 
-    def _find(self, text: str) -> Iterator[Finding]:
-        text = without_checksums(text, self._checksums)
+    def _find(self, text: str) -> list[Finding]:
+        """What a text has, checksums left out. Which of these were needed for that to be nothing is remembered."""
+        found = list(self._found(text))
+        if found:
+            readable, excused = without_checksums(text, self._checksums)
+            if excused:
+                found = list(self._found(readable))
+            if not found:
+                self._excused[text] = excused
+        return found
+
+    def _found(self, text: str) -> Iterator[Finding]:
         for finding in find_numbers_and_contacts(text):
             if finding.what == "person_number" or contact_key(finding.what, text[finding.start : finding.end]) not in self._contacts:
                 yield finding

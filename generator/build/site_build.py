@@ -1,20 +1,30 @@
-"""One build: render into a stage, check the tree and search it for what is private, swap it in. Rendering is given by the caller, who knows Pelican."""
+"""One build: render into a stage, check the tree and search it for what is private, swap it in. Rendering is given by the caller, who knows Pelican.
+
+What is the same as in the last build is taken from it, and what the checks saw in that is taken too; what they compare between files is
+compared anew each time. When nothing at all is new the old tree stays where it is.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
-from generator.build.manifest import write_manifest
+from generator.build.fingerprint import of_checks
+from generator.build.last_build import LastBuild, read_last_build, write_last_build
+from generator.build.manifest import MANIFEST, is_listed
+from generator.build.press import Press
 from generator.build.publish import Written, staged, swap_in
 from generator.build.scan import scan
-from generator.build.tree import check_tree
+from generator.build.seen import Seen, from_bytes, to_bytes
+from generator.build.tree import check_looked, look_at_tree
 from generator.problems import Language, Problem, has_errors
 from generator.progress import Report, silent
 from generator.records.deny_list import DenyList
 from generator.site.expectations import Expected
+from generator.site.manifest import Manifest, ManifestFile, format_manifest
 from generator.site.swedish import count_text
 
 _MOST_ENDINGS = 5
@@ -22,11 +32,24 @@ _MOST_ENDINGS = 5
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The outcome of a build. `written` is None when the tree had errors, and then the old output stands. unread: files that could not be searched as text."""
+    """The outcome of a build. `written` is None when the tree had errors, and then the old output stands. unread: files that could not be searched as text.
+
+    changed: how many files were written or have gone, of all in `written`.
+    """
 
     written: Written | None
     problems: tuple[Problem, ...]
     unread: tuple[str, ...] = ()
+    changed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the checks found. unread: files that could not be searched as text. seen: what they saw in each file in which nothing was wrong, by name."""
+
+    problems: tuple[Problem, ...]
+    unread: tuple[str, ...]
+    seen: Mapping[str, Seen]
 
 
 def check_site(
@@ -37,16 +60,21 @@ def check_site(
     contacts: Collection[str] = (),
     denied: DenyList | None = None,
     report: Report = silent,
-) -> tuple[tuple[Problem, ...], tuple[str, ...]]:
-    """What is wrong or private in a written site, and the files that could not be searched as text. The rest as for `build_site`."""
-    found = scan(folder, contacts, denied, report)
+    already: Mapping[str, Seen] = MappingProxyType({}),
+    workers: int = 1,
+) -> Checked:
+    """What is wrong or private in a written site. already: what the same checks saw in files that are as they were. The rest as for `build_site`."""
+    found = scan(folder, contacts, denied, report, {name: seen.searched for name, seen in already.items()}, workers)
     report("Kontrollerar länkar", 0, 0)
-    problems = (*check_tree(folder, base_path, expected), *found.problems)
-    return tuple(problem.masked(denied.mask) for problem in problems) if denied else problems, found.unread
+    looked, problems = look_at_tree(folder, {name: seen.looked for name, seen in already.items()}, workers)
+    problems = [*problems, *check_looked(looked, base_path, expected), *found.problems]
+    wrong = {problem.file for problem in problems}
+    seen = {name: Seen(searched, looked[name]) for name, searched in found.clean.items() if name in looked and name not in wrong}
+    return Checked(tuple(problem.masked(denied.mask) for problem in problems) if denied else tuple(problems), found.unread, seen)
 
 
 def build_site(
-    render: Callable[[Path], None],
+    render: Callable[[Press], None],
     output: Path,
     inputs: Sequence[Path],
     *,
@@ -57,19 +85,41 @@ def build_site(
     contacts: Collection[str] = (),
     denied: DenyList | None = None,
     report: Report = silent,
+    program: bytes = b"",
+    records: Mapping[str, str] = MappingProxyType({}),
+    workers: int = 1,
 ) -> Built:
-    """Render with `render`, which gets the folder to write into. Raises UnsafeOutput, and whatever `render` raises.
+    """Render with `render`, which gets what writes the files. Raises UnsafeOutput, and whatever `render` raises.
 
     expected: what must stand on which page. contacts: the contact details that may stand on the site. denied: the
-    strings that may not. release: the latest one and the commit of its records, for the manifest.
+    strings that may not. release: the latest one and the commit of its records, for the manifest. program: its fingerprint; without one nothing is
+    taken from the last build. records: the digest of each, by its key. workers: how many processes.
     """
     with staged(output, inputs) as stage:
-        render(stage)
-        write_manifest(stage, as_of, *release)
-        problems, unread = check_site(stage, base_path=base_path, expected=expected, contacts=contacts, denied=denied, report=report)
-        if has_errors(problems):
-            return Built(None, problems)
-        return Built(swap_in(stage, output, as_of), problems, unread)
+        last = read_last_build(output.resolve(), program) if program else LastBuild()
+        press = Press(stage, output.resolve(), last, records)
+        render(press)
+        press.adopt()
+        listed = {name: ManifestFile(name, made.size, made.sha256.hex()) for name, made in press.files.items() if is_listed(name)}
+        press.write(MANIFEST, format_manifest(Manifest(as_of, *release, listed)))
+        checks = of_checks(contacts, denied)
+        already = {name: from_bytes(seen) for name, seen in press.seen().items()} if last.checks == checks else {}
+        checked = check_site(stage, base_path=base_path, expected=expected, contacts=contacts, denied=denied, report=report, already=already, workers=workers)
+        if has_errors(checked.problems):
+            return Built(None, checked.problems)
+        files = {
+            name: made if name in already else replace(made, seen=to_bytes(checked.seen[name]) if name in checked.seen else b"")
+            for name, made in press.files.items()
+        }
+        build = LastBuild(program=program, frame=press.frame, checks=checks, records=records, files=files)
+        changed = len(last.files.keys() - files.keys()) + sum(not made.kept for made in files.values())
+        # What somebody else has put into the old tree goes with it.
+        stays = press.is_as_before and last.is_whole(output.resolve())
+        if program:
+            write_last_build(output.resolve() if stays else stage, build)
+        if stays:
+            return Built(Written(len(files), sum(made.size for made in files.values())), checked.problems, checked.unread)
+        return Built(swap_in(stage, output, as_of), checked.problems, checked.unread, changed)
 
 
 def unread_text(names: Sequence[str], lang: Language) -> str:

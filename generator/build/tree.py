@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
 from generator.build.fairness import find_unfair
 from generator.build.feeds import Feed, read_feed
-from generator.build.outline import Outline
+from generator.build.outline import Outline, read_outline
+from generator.build.workers import shared_out
 from generator.problems import Problem
 from generator.records.hidden import find_hidden
 from generator.records.privacy import mask_person_numbers
@@ -21,37 +24,61 @@ _RELEASE_STEPS = 2
 _TEXTS = frozenset({".html", ".xml", ".json", ".csv", ".txt", ".bib", ".ris"})
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a check must know of one file: the outline of a page, or the feed in it."""
+
+    page: Outline | None = None
+    feed: Feed | None = None
+
+
+def look_at_tree(folder: Path, already: Mapping[str, Looked] = MappingProxyType({}), workers: int = 1) -> tuple[dict[str, Looked], list[Problem]]:
+    """What every file of a tree holds, by name, and what is wrong in each by itself. already: those that were looked at and are as they were then."""
+    paths = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*"))}
+    names = [name for name, path in paths.items() if name in already or path.is_file()]
+    fresh = [name for name in names if name not in already]
+
+    def look(share: Sequence[str]) -> list[tuple[str, Looked, list[Problem]]]:
+        return [(name, *_look(name, paths[name])) for name in share]
+
+    seen = {name: (looked, problems) for share in shared_out(look, fresh, workers) for name, looked, problems in share}
+    found = {name: already[name] if name in already else seen[name][0] for name in names}
+    return found, [problem for name in fresh for problem in seen[name][1]]
+
+
 def check_tree(folder: Path, base_path: str = "", expected: Iterable[Expected] = ()) -> list[Problem]:
     """Everything wrong with a built tree. `base_path`: what stands in front of every address, such as `/sajt`. `expected`: what must stand on which page."""
-    outlines: dict[str, Outline] = {}
-    feeds: dict[str, Feed] = {}
-    problems: list[Problem] = []
-    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
-    for name, path in files.items():
-        if path.suffix in _TEXTS:
-            # The mark at the front of CSV for Excel says that it is UTF-8, and is no part of its text.
-            encoding = "utf-8-sig" if path.suffix == ".csv" else "utf-8"
-            problems += _hidden(name, path.read_text(encoding=encoding, errors="replace"))
-        if path.suffix == ".html":
-            outlines[name] = Outline(path.read_text(encoding="utf-8", errors="replace"))
-        if path.suffix == ".xml":
-            try:
-                feed = read_feed(path.read_text(encoding="utf-8", errors="replace"))
-            except ValueError as error:
-                problems.append(
-                    _problem("I26a", name, 0, 0, feed=name, detail_sv=f"flödet går inte att läsa ({error})", detail_en=f"it cannot be read ({error})")
-                )
-            else:
-                feeds |= {name: feed} if feed else {}
+    found, problems = look_at_tree(folder)
+    return [*problems, *check_looked(found, base_path, expected)]
+
+
+def check_looked(found: Mapping[str, Looked], base_path: str = "", expected: Iterable[Expected] = ()) -> Iterator[Problem]:
+    """What is wrong between the files of a tree, and on its pages. The rest as for `check_tree`."""
+    outlines = {name: looked.page for name, looked in found.items() if looked.page}
+    feeds = {name: looked.feed for name, looked in found.items() if looked.feed}
     # A page of a past release is as it was, by the rules of its day; what it may not show any more is withdrawn.
-    problems += find_unfair({name: outline for name, outline in outlines.items() if not _is_frozen(name)}, expected)
+    yield from find_unfair({name: outline for name, outline in outlines.items() if not _is_frozen(name)}, expected)
     everything: dict[str, Outline | Feed] = {**outlines, **feeds}
-    for name, found in everything.items():
-        problems += _broken(name, found.links, outlines, files.keys(), base_path)
-        problems += [_problem("B04", name, line, column, what=what) for what, line, column in found.active]
+    for name, seen in everything.items():
+        yield from _broken(name, seen.links, outlines, found.keys(), base_path)
+        yield from (_problem("B04", name, line, column, what=what) for what, line, column in seen.active)
     for name, feed in feeds.items():
-        problems += _disagreement(name, feed, outlines.get(_file(name, unquote(feed.page), base_path)))
-    return problems
+        yield from _disagreement(name, feed, outlines.get(_file(name, unquote(feed.page), base_path)))
+
+
+def _look(name: str, path: Path) -> tuple[Looked, list[Problem]]:
+    if path.suffix not in _TEXTS:
+        return Looked(), []
+    # The mark at the front of CSV for Excel says that it is UTF-8, and is no part of its text.
+    text = path.read_text(encoding="utf-8-sig" if path.suffix == ".csv" else "utf-8", errors="replace")
+    problems = list(_hidden(name, text))
+    if path.suffix == ".html":
+        return Looked(page=read_outline(text)), problems
+    try:
+        return Looked(feed=read_feed(text) if path.suffix == ".xml" else None), problems
+    except ValueError as error:
+        problems.append(_problem("I26a", name, 0, 0, feed=name, detail_sv=f"flödet går inte att läsa ({error})", detail_en=f"it cannot be read ({error})"))
+        return Looked(), problems
 
 
 def _is_frozen(name: str) -> bool:

@@ -9,11 +9,17 @@ from urllib.parse import urlsplit
 
 import click
 
+from generator.build.fingerprint import of_program
+from generator.build.last_build import read_last_build
+from generator.build.press import Press
+from generator.build.request import Request
 from generator.build.settings import read_settings
-from generator.build.site_build import build_site, unread_text
+from generator.build.site_build import Built, build_site, unread_text
+from generator.build.workers import cores
+from generator.clock import today
 from generator.commands import options
 from generator.desk.explain import explain as explain_page
-from generator.desk.explain import format_explanation
+from generator.desk.explain import format_explanation, format_writing
 from generator.desk.serve import port_free
 from generator.desk.serve import serve as serve_preview
 from generator.errors import BadUsage, CoachkollenError, InvalidRegistry
@@ -23,10 +29,13 @@ from generator.records.models import Kind
 from generator.records.privacy import contact_keys
 from generator.records.vocabulary import Publication
 from generator.registry.registry import Registry, declared_contacts
+from generator.registry.releases import FOLDER
 from generator.site.expectations import expected_marks
 from generator.site.frozen import Freezer
 from generator.site.maker import Maker
-from generator.site.swedish import count_text
+from generator.site.swedish import capital, count_text
+
+THEME = Path("theme")
 
 
 @click.command()
@@ -69,6 +78,7 @@ def check(data: Path, content: Path, intake: Path, as_of: date, config: Path, la
 )
 @click.option("--pseudo", is_flag=True, help="Bygg också sidorna på ett låtsasspråk från höger till vänster, för tester. Publicera dem aldrig.")
 @options.allow_fewer
+@options.workers
 @options.deny_list
 @options.friendly
 def build(
@@ -81,23 +91,36 @@ def build(
     base_url: str,
     pseudo: bool,
     allow_fewer: bool,
+    workers: int,
     deny_list_file: Path | None,
 ) -> None:
-    """Bygg webbplatsen. Vid minsta fel skrivs inget och den gamla webbplatsen står kvar."""
-    registry = options.checked(options.read(data, content, as_of, None, deny_list_file), lang, allow_fewer=allow_fewer)
-    _build(registry, output, [data, content], config, lang, base_url=base_url, pseudo=pseudo)
-    maker = Maker(registry)
-    levels = [maker.publication(d.id) for d in registry.of(Kind.CASES)]
-    providers = count_text(len(registry.of(Kind.PROFILES)), "leverantör", "leverantörer")
-    published = count_text(levels.count(Publication.PUBLISHED), "ärende", "ärenden")
-    sources = count_text(len(registry.of(Kind.SOURCES)), "källa", "källor")
-    link_only = count_text(levels.count(Publication.LINK_ONLY), "ärende", "ärenden")
-    click.echo(f"Byggt i {output}/ för {as_of}: {providers}, {published} och {sources}.")
-    if Publication.LINK_ONLY in levels:
-        click.echo(f"Bara länk: {link_only} där leverantören inte har hörts. Källorna visas, inte vad de säger.")
-    if not urlsplit(base_url).netloc:
-        click.echo("Citat, flöden och kalendrar har inga hela adresser. Bygg med --base-url https://… när webbplatsen ska publiceras.")
-    click.echo(f"Titta: python3 -m http.server --bind 127.0.0.1 --directory {output} 8000 och öppna http://127.0.0.1:8000/")
+    """Bygg webbplatsen. Vid minsta fel skrivs inget och den gamla webbplatsen står kvar.
+
+    Det som är likadant som i förra bygget görs inte om. explain säger varför en sida skrevs eller fick vara.
+    """
+    options.denied(deny_list_file, data, content)
+    request = Request(
+        paths=(data, content, data.parent / FOLDER, THEME, config, *([deny_list_file] if deny_list_file else [])),
+        said={"as_of": f"{as_of} {today()}", "lang": lang, "base_url": base_url, "flags": f"{pseudo} {allow_fewer}", "output": str(output)},
+        data=data,
+    )
+    if (told := request.answered(output)) is not None:
+        for text, is_error in told:
+            click.echo(text, err=is_error)
+        click.echo("Inget har ändrats sedan förra bygget, så inga filer skrevs.")
+        return
+    loaded = options.read(data, content, as_of, None, deny_list_file)
+    registry = options.checked(loaded, lang, allow_fewer=allow_fewer)
+    warnings = format_problems(loaded.problems, "text", lang)
+    built, press = _build(registry, output, [data, content], config, lang, request.program, base_url=base_url, pseudo=pseudo, workers=workers)
+    errors = [text for text in (warnings, *press.told, unread_text(built.unread, lang) if built.unread else "") if text]
+    summary = _built(registry, output, base_url)
+    for text in summary:
+        click.echo(text)
+    if press.took_something:
+        click.echo(f"{capital(count_text(built.changed, 'fil', 'filer'))} skrevs eller togs bort. Resten är som i förra bygget.")
+    if press.theme.resolve() == THEME.resolve():
+        request.answer(output, [*((text, True) for text in errors), *((text, False) for text in summary)])
 
 
 @click.command("_preview", hidden=True)
@@ -113,7 +136,7 @@ def preview(output: Path, data: Path, content: Path, intake: Path, as_of: date, 
     """Bygg en förhandsvisning som också visar det som hålls inne (används av serve)."""
     private = [intake] if intake.is_dir() else []
     registry = options.checked(options.read(data, content, as_of, *private), lang)
-    _build(registry, output, [data, content, *private], config, lang, preview=True)
+    _build(registry, output, [data, content, *private], config, lang, of_program(), preview=True, workers=cores())
 
 
 @click.command()
@@ -145,31 +168,64 @@ def serve(data: Path, content: Path, intake: Path, as_of: date, config: Path, la
 @click.option("--output", type=options.FOLDER, default=Path("output"), show_default=True, help="Mappen som webbplatsen ligger i.")
 @options.friendly
 def explain(page: str, data: Path, content: Path, as_of: date, lang: Language, output: Path) -> None:
-    """Visa vilka poster och källor en sida gjordes av.
+    """Visa vilka poster och källor en sida gjordes av, och varför den skrevs i utmappen eller fick vara som den var.
 
     SIDA-ELLER-ADRESS kan vara /leverantor/exempel-ab/, en webbadress eller en fil i utmappen.
     """
     registry = options.checked(options.read(data, content, as_of, None), lang, reads_only=True)
-    click.echo(format_explanation(explain_page(registry, page, str(output))))
+    explanation = explain_page(registry, page, str(output))
+    click.echo(format_explanation(explanation))
+    click.echo(format_writing(explanation.url, output, read_last_build(output, of_program())))
+
+
+def _built(registry: Registry, output: Path, base_url: str) -> list[str]:
+    """What a build tells of its site, line by line."""
+    maker = Maker(registry)
+    levels = [maker.publication(d.id) for d in registry.of(Kind.CASES)]
+    providers = count_text(len(registry.of(Kind.PROFILES)), "leverantör", "leverantörer")
+    published = count_text(levels.count(Publication.PUBLISHED), "ärende", "ärenden")
+    sources = count_text(len(registry.of(Kind.SOURCES)), "källa", "källor")
+    link_only = count_text(levels.count(Publication.LINK_ONLY), "ärende", "ärenden")
+    lines = [f"Byggt i {output}/ för {registry.as_of}: {providers}, {published} och {sources}."]
+    if Publication.LINK_ONLY in levels:
+        lines.append(f"Bara länk: {link_only} där leverantören inte har hörts. Källorna visas, inte vad de säger.")
+    if not urlsplit(base_url).netloc:
+        lines.append("Citat, flöden och kalendrar har inga hela adresser. Bygg med --base-url https://… när webbplatsen ska publiceras.")
+    return [*lines, f"Titta: python3 -m http.server --bind 127.0.0.1 --directory {output} 8000 och öppna http://127.0.0.1:8000/"]
 
 
 def _build(
-    registry: Registry, output: Path, inputs: list[Path], config: Path, lang: Language, *, base_url: str = "", preview: bool = False, pseudo: bool = False
-) -> None:
-    """Build the site of a checked registry. inputs: the folders it was read from, the pages' second."""
+    registry: Registry,
+    output: Path,
+    inputs: list[Path],
+    config: Path,
+    lang: Language,
+    program: bytes,
+    *,
+    base_url: str = "",
+    preview: bool = False,
+    pseudo: bool = False,
+    workers: int = 1,
+) -> tuple[Built, Press]:
+    """Build the site of a checked registry. inputs: the folders it was read from, the pages' second. program: its fingerprint."""
     from generator.plugin import own_contact  # noqa: PLC0415 - slow to import, and check and explain do without it
 
     options.needs_settings(config, lang)
     address = urlsplit(base_url)
     base_path = address.path.rstrip("/")
     progress = Progress()
+    pressed: list[Press] = []
 
-    def render(stage: Path) -> None:
+    def render(press: Press) -> None:
+        pressed.append(press)
         origin = f"{address.scheme}://{address.netloc}" if address.netloc else ""
-        render_into(stage, registry, inputs[1], config, progress, base_path=base_path, origin=origin, preview=preview, pseudo=pseudo)
+        render_into(
+            press.stage, registry, inputs[1], config, progress,
+            base_path=base_path, origin=origin, preview=preview, pseudo=pseudo, press=press, workers=workers,
+        )  # fmt: skip
 
     latest = registry.releases.latest
-    apart = [*inputs, Path("theme"), Path("generator")]
+    apart = [*inputs, THEME, Path("generator")]
     contacts = declared_contacts(registry.documents.values()) | contact_keys(own_contact(config, inputs[1]))
     try:
         built = build_site(
@@ -183,6 +239,9 @@ def _build(
             contacts=contacts,
             denied=registry.deny_list,
             report=progress,
+            program=program,
+            workers=workers,
+            records={key: document.digest for key, document in registry.documents.items()},
         )
     finally:
         progress.close()
@@ -193,6 +252,7 @@ def _build(
         )
     if built.unread:
         click.echo(unread_text(built.unread, lang), err=True)
+    return built, pressed[0]
 
 
 def render_into(
@@ -207,8 +267,13 @@ def render_into(
     preview: bool = False,
     pseudo: bool = False,
     freezer: Freezer | None = None,
+    press: Press | None = None,
+    workers: int = 1,
 ) -> None:
-    """Let Pelican write the site of a checked registry into a folder, or with a freezer give it the pages of a new release."""
+    """Let Pelican write the site of a checked registry into a folder, or with a freezer give it the pages of a new release.
+
+    press: what writes the files, when something may be taken from the last build.
+    """
     from generator.plugin import run_pelican  # noqa: PLC0415 - slow to import, and check and explain do without it
 
     settings = {
@@ -221,6 +286,8 @@ def render_into(
         "COACHKOLLEN_PSEUDO": pseudo,
         "COACHKOLLEN_REPORT": report,
         "COACHKOLLEN_FREEZE": freezer,
+        "COACHKOLLEN_PRESS": press,
+        "COACHKOLLEN_WORKERS": workers,
     }
     try:
         run_pelican(config, settings)

@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from generator.build.settings import Settings, read_settings
+from generator.build.workers import cores
 from generator.clock import today
 from generator.errors import BadUsage, CoachkollenError, InvalidRegistry
 from generator.problems import Language, format_problems
@@ -78,6 +79,10 @@ config = click.option(
     "--config", type=click.Path(dir_okay=False, path_type=Path), default=Path("pelicanconf.py"), show_default=True, help="Pelicans inställningar."
 )
 allow_fewer = click.option("--allow-fewer", is_flag=True, help="Gå vidare även om många poster har försvunnit sedan förra releasen.")
+
+workers = click.option(
+    "--workers", type=click.IntRange(1, 64), default=cores, show_default="antalet kärnor", help="Hur många processer som arbetar. Resultatet är detsamma."
+)
 
 deny_list = click.option(
     "--deny-list",

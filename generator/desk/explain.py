@@ -1,11 +1,16 @@
-"""`explain`: which records and sources a page was made from."""
+"""`explain`: which records and sources a page was made from, and why it was written when it was."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
+from generator.build.last_build import LastBuild, Why
+from generator.clock import SWEDEN
 from generator.errors import UnknownPage
 from generator.records.models import Kind
 from generator.records.suggestions import closest
@@ -71,6 +76,31 @@ def _split(registry: Registry, keys: set[str]) -> Iterator[tuple[tuple[str, str]
     files = [(key, registry.documents[key].source.file) for key in sorted(keys)]
     yield tuple(item for item in files if not item[0].startswith(f"{Kind.SOURCES}/"))
     yield tuple(item for item in files if item[0].startswith(f"{Kind.SOURCES}/"))
+
+
+_WHY: Mapping[Why, str] = MappingProxyType(
+    {
+        Why.FIRST: "webbplatsen byggdes från början",
+        Why.UNKNOWN: "programmet var ett annat än i bygget innan, eller så gick minnet av det inte att lita på",
+        Why.NEW: "sidan var ny",
+        Why.DAMAGED: "filen i utmappen var inte som den skrevs",
+        Why.FRAME: "mallarna, dagen eller något annat som står på alla sidor var nytt",
+        Why.RECORDS: "poster som den visar hade ändrats: {records}",
+        Why.SHOWN: "något som den visar var nytt, men ingen av dess egna poster",
+    }
+)
+
+
+def format_writing(url: str, output: Path, last: LastBuild) -> str:
+    """When and why the page at an address was written in a folder, as text for a person. last: what is remembered of that folder."""
+    if not last.files:
+        return f"senaste bygget: inget är känt om det i {output}/ som går att lita på. Kör coachkollen build."
+    made = last.files.get(routes.file_of(url))
+    if made is None:
+        return f"senaste bygget: sidan fanns inte. Kör coachkollen build för att skriva den i {output}/."
+    when = datetime.fromtimestamp(made.mtime / 1e9, SWEDEN).strftime("%Y-%m-%d %H:%M:%S")
+    why = _WHY[made.why].format(records=", ".join(made.because))
+    return f"senaste bygget: {'fick vara som den var' if made.kept else 'skrevs'}\nskriven {when}: {why}"
 
 
 def format_explanation(explanation: Explanation) -> str:

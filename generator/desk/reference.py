@@ -336,5 +336,7 @@ def _option_value(option: click.Option) -> str:
 
 def _option_help(option: click.Option) -> str:
     default = option.default.as_posix() if isinstance(option.default, Path) else option.default
-    facts = (option.help, f"Annars `{default}`." if option.show_default else "", "Krävs." if option.required else "")
+    # In words where it depends on the machine.
+    told = option.show_default if isinstance(option.show_default, str) else f"`{default}`"
+    facts = (option.help, f"Annars {told}." if option.show_default else "", "Krävs." if option.required else "")
     return " ".join(fact for fact in facts if fact)

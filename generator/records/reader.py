@@ -6,6 +6,7 @@ code and words that an editor needs.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
@@ -61,6 +62,11 @@ class Document:
         if not self._parts:
             self._parts.extend(parts(self.record))
         return self._parts
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of what the record says, in hexadecimal; how its file is written does not count."""
+        return hashlib.sha256(self.record.model_dump_json().encode("utf-8", "surrogatepass")).hexdigest()
 
     @property
     def key(self) -> str:

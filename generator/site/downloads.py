@@ -72,6 +72,11 @@ class SiteFile:
     url: str
     text: str | bytes
 
+    @property
+    def content(self) -> bytes:
+        """The file as it is written."""
+        return self.text.encode() if isinstance(self.text, str) else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Download:

@@ -5,22 +5,22 @@ from collections.abc import Iterable
 import pytest
 
 from generator.build.fairness import find_unfair
-from generator.build.outline import Outline, Sight
+from generator.build.outline import Sight, read_outline
 from generator.site.expectations import Expected
 from generator.site.security import PAGE_POLICY
 
 
 def sights(html: str) -> list[Sight]:
-    return [mark.sight for mark in Outline(html).marks]
+    return [mark.sight for mark in read_outline(html).marks]
 
 
 def wordless(html: str) -> list[str]:
-    return [code for code, _, _ in Outline(html).wordless]
+    return [code for code, _, _ in read_outline(html).wordless]
 
 
 def missing(html: str, attribute: str, values: Iterable[str]) -> list[str]:
     expected = [Expected("I26c", "/", attribute, value) for value in values]
-    return [problem.params["what"] for problem in find_unfair({"index.html": Outline(html)}, expected)]
+    return [problem.params["what"] for problem in find_unfair({"index.html": read_outline(html)}, expected)]
 
 
 @pytest.mark.parametrize(
@@ -96,8 +96,8 @@ def test_one_mark_that_is_seen_is_enough() -> None:
 
 def test_an_answer_that_nobody_sees_does_not_answer_the_claim_on_its_page() -> None:
     html = "<p data-svar-fran=a>Påstående</p><p data-svar=a{}>ord</p>"
-    assert [p.code for p in find_unfair({"index.html": Outline(html.format(" hidden"))})] == ["I11a"]
-    assert list(find_unfair({"index.html": Outline(html.format(""))})) == []
+    assert [p.code for p in find_unfair({"index.html": read_outline(html.format(" hidden"))})] == ["I11a"]
+    assert list(find_unfair({"index.html": read_outline(html.format(""))})) == []
 
 
 @pytest.mark.parametrize(
@@ -144,17 +144,17 @@ def test_each_figure_needs_its_own_parts() -> None:
 
 def test_the_order_of_names_is_that_of_each_list() -> None:
     html = "".join(f"<li data-namn='{name}'>x</li>" for name in ("ett Bo", "tva Al", "ett Åsa Ek", "tva Eva", "ett Ör"))
-    assert list(find_unfair({"index.html": Outline(html)})) == []
-    (problem,) = find_unfair({"index.html": Outline(html + "<li data-namn='ett Åsa'>x</li>")})
+    assert list(find_unfair({"index.html": read_outline(html)})) == []
+    (problem,) = find_unfair({"index.html": read_outline(html + "<li data-namn='ett Åsa'>x</li>")})
     assert problem.message("en") == "A list should be alphabetical: “Åsa” stands after “Ör”."
 
 
 def test_a_mark_of_an_outcome_that_is_cut_short_is_no_reason_to_stop() -> None:
-    assert list(find_unfair({"index.html": Outline("<p data-utfall=''>x</p><p data-utfall=arende>x</p>")})) == []
+    assert list(find_unfair({"index.html": read_outline("<p data-utfall=''>x</p><p data-utfall=arende>x</p>")})) == []
 
 
 def active(html: str) -> list[str]:
-    return [what for what, _, _ in Outline(html).active]
+    return [what for what, _, _ in read_outline(html).active]
 
 
 def test_a_page_may_say_our_policy_and_only_to_the_letter() -> None:
@@ -179,7 +179,7 @@ DATA = '{"@context":{"@vocab":"https://schema.org/"}}'
 
 
 def test_a_block_of_data_is_no_script_and_runs_nothing() -> None:
-    assert Outline(f'<script type="application/ld+json">{DATA}</script><p>ord</p>').active == []
+    assert read_outline(f'<script type="application/ld+json">{DATA}</script><p>ord</p>').active == ()
 
 
 @pytest.mark.parametrize(
@@ -196,17 +196,17 @@ def test_a_block_of_data_is_no_script_and_runs_nothing() -> None:
     ],
 )
 def test_any_other_script_in_a_page_is_refused(tag: str) -> None:
-    assert [what for what, _, _ in Outline(f"{tag}{DATA}</script>").active] != []
+    assert [what for what, _, _ in read_outline(f"{tag}{DATA}</script>").active] != []
 
 
 @pytest.mark.parametrize("relation", ["cite-as", "alternate", "describedby", "Alternate"])
 def test_a_link_that_only_tells_where_something_is_may_lead_anywhere(relation: str) -> None:
-    assert Outline(f'<link rel="{relation}" href="https://kollen.example/a">').active == []
-    assert Outline(f'<link rel="{relation}" href="javascript:x()">').active != []
+    assert read_outline(f'<link rel="{relation}" href="https://kollen.example/a">').active == ()
+    assert read_outline(f'<link rel="{relation}" href="javascript:x()">').active != []
 
 
 @pytest.mark.parametrize(
     "relation", ["stylesheet", "alternate stylesheet", "icon", "preload", "prefetch", "preconnect", "dns-prefetch", "modulepreload", "", "manifest"]
 )
 def test_a_link_that_fetches_may_not(relation: str) -> None:
-    assert Outline(f'<link rel="{relation}" href="https://annan.example/a">').active != []
+    assert read_outline(f'<link rel="{relation}" href="https://annan.example/a">').active != []

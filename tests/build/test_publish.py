@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.build.manifest import MANIFEST, read_manifest
-from generator.build.publish import MARKER, Written, refuse_unsafe, staged, swap_in
+from generator.build.press import Press
+from generator.build.publish import MARKER, MEMORY, Written, refuse_unsafe, staged, swap_in
 from generator.build.site_build import build_site
 from generator.errors import UnsafeOutput
 
@@ -268,11 +269,11 @@ def test_an_old_tree_that_cannot_be_put_back_is_not_thrown_away(output: Path, mo
 # The whole build
 
 
-def page(html: str) -> Callable[[Path], None]:
+def page(html: str) -> Callable[[Press], None]:
     """Renders a site of one page."""
 
-    def render(stage: Path) -> None:
-        (stage / "index.html").write_text(html, encoding="utf-8")
+    def render(press: Press) -> None:
+        press.write("index.html", html.encode())
 
     return render
 
@@ -300,11 +301,40 @@ def test_a_build_without_problems_is_swapped_in_and_told_about(output: Path) -> 
 def test_a_build_that_raises_leaves_the_old_tree(output: Path) -> None:
     publish(output, "gammalt")
 
-    def render(stage: Path) -> None:
-        (stage / "halv.html").write_text("x", encoding="utf-8")
+    def render(press: Press) -> None:
+        press.write("halv.html", b"x")
         raise RuntimeError("trasig mall")
 
     with pytest.raises(RuntimeError, match="trasig mall"):
         build_site(render, output, (), base_path="", as_of=AS_OF)
     assert contents(output) == {"index.html": "gammalt"}
     assert beside(output) == ["ut"]
+
+
+def test_a_build_with_nothing_new_leaves_the_tree_where_it_is_unless_somebody_has_put_something_into_it(output: Path) -> None:
+    first = build_site(page("<p>x"), output, (), base_path="", as_of=AS_OF, program=b"vi")
+    place = output.stat().st_ino
+    again = build_site(page("<p>x"), output, (), base_path="", as_of=AS_OF, program=b"vi")
+    assert (first.changed, again.changed, output.stat().st_ino) == (2, 0, place)
+    assert first.written == again.written
+    (output / "främling.html").write_text("<p>y", encoding="utf-8")
+    build_site(page("<p>x"), output, (), base_path="", as_of=AS_OF, program=b"vi")
+    assert {path.name for path in output.iterdir()} == {"index.html", MANIFEST, MARKER, MEMORY}
+
+
+def test_a_build_knows_what_the_checks_saw_in_a_page_that_it_takes_and_still_compares_it_with_the_others(output: Path) -> None:
+    def two(first: str) -> Callable[[Press], None]:
+        def render(press: Press) -> None:
+            press.write("index.html", first.encode())
+            press.write("x/index.html", b'<p id="a"><a href="/#b">b</a>')
+
+        return render
+
+    def built(first: str) -> list[str]:
+        return [problem.code for problem in build_site(two(first), output, (), base_path="", as_of=AS_OF, program=b"vi").problems]
+
+    assert built('<p id="b">') == []
+    assert built('<p id="b">annat') == []
+    assert built('<p id="c">') == ["B02"]
+    assert built('<p id="b"><a href="/x/#a">a</a>') == []
+    assert built('<p id="b"><a href="/x/#c">a</a>') == ["B02"]

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 from conftest import ROOT, on_the
 
-from generator.build.outline import Outline
+from generator.build.outline import read_outline
 from generator.build.publish import MARKER
 from generator.cli import main
 from generator.records.markdown import to_html, to_text
@@ -137,7 +137,7 @@ def test_lines_fit_in_a_mail_and_only_an_address_is_longer(provider: str) -> Non
 def test_the_page_runs_nothing_fetches_nothing_and_leads_only_out(provider: str) -> None:
     letter(provider, "--output", "brev")
     page = Path("brev/brev.html").read_text(encoding="utf-8")
-    outline = Outline(page)
+    outline = read_outline(page)
     assert outline.active == []
     assert all(href.startswith(("https://", "http://")) for href, _, _ in outline.links)
     assert "@page { size: A4;" in page

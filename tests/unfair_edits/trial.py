@@ -16,7 +16,7 @@ from jinja2 import DictLoader, Environment
 from unfair_edits.edit import Tree, demo
 
 from generator.build.fairness import find_unfair
-from generator.build.outline import Outline
+from generator.build.outline import read_outline
 from generator.problems import Problem, format_problems
 from generator.records.reader import read_record
 from generator.registry.loading import Loaded, load
@@ -34,7 +34,7 @@ Made = tuple[Maker, tuple[Page, ...], Mapping[str, object]]
 
 # The same file is the same record, and only what an edit changes is read anew.
 _read_once = cache(read_record)
-_outline = cache(Outline)
+_outline = cache(read_outline)
 
 
 def loaded(tree: Tree, place: Path, **options: Any) -> Loaded:

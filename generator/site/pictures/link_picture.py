@@ -46,7 +46,7 @@ class LinkPicture:
     instead: tuple[str, str]
 
     @property
-    def text(self) -> bytes:
+    def content(self) -> bytes:
         """The file, as PNG."""
         room = HEIGHT - _TOP - _BOTTOM - _height(_NAME_SIZE) - _height(_DAY_SIZE) - 2 * _GAP
         said = self.title, self.line
