@@ -138,7 +138,7 @@ def test_the_page_runs_nothing_fetches_nothing_and_leads_only_out(provider: str)
     letter(provider, "--output", "brev")
     page = Path("brev/brev.html").read_text(encoding="utf-8")
     outline = read_outline(page)
-    assert outline.active == []
+    assert outline.active == ()
     assert all(href.startswith(("https://", "http://")) for href, _, _ in outline.links)
     assert "@page { size: A4;" in page
     assert re.findall(r"url\(|@import|<(?:img|link|script)", page) == []

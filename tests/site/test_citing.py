@@ -15,7 +15,7 @@ import rendered
 import rispy
 from conftest import AS_OF, ROOT
 
-from generator.build.outline import Outline
+from generator.build.outline import read_outline
 from generator.records.models import Kind
 from generator.records.vocabulary import Publication
 from generator.registry.loading import load
@@ -94,13 +94,13 @@ def test_every_statement_on_a_page_leads_to_its_own_ready_text(demo_site: Path) 
         for address in marks(path.read_text(encoding="utf-8")):
             url, _, anchor = address.partition("#")
             target = demo_site / routes.file_of(url)
-            assert anchor in Outline(target.read_text(encoding="utf-8")).anchors, (path, address)
+            assert anchor in read_outline(target.read_text(encoding="utf-8")).anchors, (path, address)
             cited += 1
     assert cited > 200
 
 
 def test_every_reference_of_the_built_site_leads_to_an_address_that_exists(demo_site: Path) -> None:
-    outlines: dict[Path, set[str]] = {}
+    outlines: dict[Path, frozenset[str]] = {}
     seen = {ending: {} for ending in ("bib", "ris", "json")}
     for ending, found in seen.items():
         for path in files(demo_site, ending):
@@ -111,7 +111,7 @@ def test_every_reference_of_the_built_site_leads_to_an_address_that_exists(demo_
                 target = demo_site / routes.file_of(parts.path)
                 assert target.is_file(), address
                 if target not in outlines:
-                    outlines[target] = Outline(target.read_text(encoding="utf-8")).anchors
+                    outlines[target] = read_outline(target.read_text(encoding="utf-8")).anchors
                 assert not parts.fragment or parts.fragment in outlines[target], address
     assert seen["bib"] == seen["ris"] == seen["json"]
     assert len(seen["bib"]) > 350

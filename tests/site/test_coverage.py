@@ -10,7 +10,7 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build.outline import Outline
+from generator.build.outline import read_outline
 from generator.records.models import Kind
 from generator.records.models.profile import Profile
 from generator.registry.loading import load
@@ -197,7 +197,7 @@ def test_the_comparison_shows_a_bar_and_the_numbers_beside_it(demo_site: Path) -
     ):
         assert f'<td class="tal" data-rubrik="Kontrollerade">{made} aria-hidden="true"></meter> {share} procent</td>' in page
     assert "Skillnad: 19,6 procentenheter." in page
-    assert Outline(page).active == []
+    assert read_outline(page).active == ()
 
 
 def test_nobody_has_searched_for_the_real_providers_and_the_page_says_so(real_site: Path) -> None:

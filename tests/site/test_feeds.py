@@ -12,7 +12,7 @@ from xml.etree import ElementTree as Xml
 import pytest
 from conftest import AS_OF, ROOT
 
-from generator.build.outline import Outline
+from generator.build.outline import read_outline
 from generator.registry.loading import load
 from generator.registry.registry import Registry
 from generator.site.corrections_feed import corrections_feed
@@ -37,7 +37,7 @@ def registry() -> Registry:
 
 def hrefs(feed: Xml.Element) -> list[str]:
     """Every address in a feed, also those in the texts of its entries."""
-    inside = [address for content in feed.iter(f"{ATOM}content") for address, _, _ in Outline(content.text or "").links]
+    inside = [address for content in feed.iter(f"{ATOM}content") for address, _, _ in read_outline(content.text or "").links]
     return [link.attrib["href"] for link in feed.iter(f"{ATOM}link")] + inside
 
 

@@ -8,7 +8,7 @@ import made
 import pytest
 from conftest import AS_OF, ROOT
 
-from generator.build.outline import Outline
+from generator.build.outline import read_outline
 from generator.registry.loading import load
 from generator.site import routes
 from generator.site.language import SWEDISH
@@ -118,7 +118,7 @@ def test_every_entry_leads_to_a_page_and_every_page_about_one_thing_has_an_entry
         path, _, anchor = address.partition("#")
         page = demo_site / routes.file_of(path)
         assert page.is_file(), address
-        assert not anchor or anchor in Outline(page.read_text(encoding="utf-8")).anchors
+        assert not anchor or anchor in read_outline(page.read_text(encoding="utf-8")).anchors
     pages = {page.url for page in record_pages(demo) if page.template in ("profile", "case", "system", "place")}
     assert pages <= addresses
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.outline import Outline
+from generator.build.outline import read_outline
 from generator.desk.web_server import KEPT_FOLDER, web_server
 from generator.site import routes
 from generator.site.security import BY_PATH, CONTENT_POLICY, FROZEN_POLICY, HEADERS, OPEN_PATHS, PAGE_POLICY, headers_for, path_pattern
@@ -154,4 +154,4 @@ def test_every_page_of_the_site_has_the_policy_before_anything_that_loads(demo_s
     for page in pages:
         head = page.read_text(encoding="utf-8").replace(said.replace("&#39;", "'"), said).partition(said)
         assert head[1], page
-        assert Outline(head[0]).links == [], page
+        assert read_outline(head[0]).links == (), page
