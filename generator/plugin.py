@@ -61,7 +61,7 @@ from generator.site.assets import STYLESHEET, read_assets
 from generator.site.citing.cited_pages import text_heads
 from generator.site.compiled import Compiled
 from generator.site.digests import digest
-from generator.site.edition import Edition, PageViews
+from generator.site.edition import Edition, PageViews, frame_of
 from generator.site.expectations import expected_marks
 from generator.site.files import shared_files
 from generator.site.following import feed_files
@@ -196,7 +196,7 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
         maker = Maker(self.registry, urlsplit(self.settings["SITEURL"]).path.rstrip("/"), preview=preview, words=words, origin=self._origin(), release=release)
         site = site_view(maker, self.assets, spoken, contact)
         heads = text_heads(maker) if words.complete else {}
-        return Edition(maker, site, environment(self.env, words, self.compiled), PageViews(maker), heads, self.theme)
+        return Edition(maker, site, environment(self.env, words, self.compiled), PageViews(maker), heads, frame_of(maker, site, self.theme))
 
     def _show_to_markdown(self, maker: Maker) -> None:
         """Let `{filename}/kind/id` lead to the record's page in the language of the maker."""

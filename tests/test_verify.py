@@ -18,6 +18,7 @@ from past import Past
 from releases_made import CASE, HISTORY
 
 from generator.build.manifest import MANIFEST, UnreadableManifest, read_manifest, write_manifest
+from generator.build.publish import OWN_FILES
 from generator.cli import main
 from generator.site.manifest import format_manifest
 
@@ -81,7 +82,7 @@ def signed(past: Past, tmp_path_factory: pytest.TempPathFactory) -> Signed:
 
 def test_the_manifest_has_every_file_of_the_site_with_size_and_checksum(past: Past) -> None:
     manifest = read_manifest((past.last / MANIFEST).read_bytes())
-    files = {p.relative_to(past.last).as_posix() for p in past.last.rglob("*") if p.is_file()} - {MANIFEST, ".coachkollen.json"}
+    files = {p.relative_to(past.last).as_posix() for p in past.last.rglob("*") if p.is_file()} - {MANIFEST, *OWN_FILES}
     assert manifest.files.keys() == files
     for name, told in manifest.files.items():
         content = (past.last / name).read_bytes()

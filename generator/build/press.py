@@ -21,7 +21,7 @@ from generator.errors import CoachkollenError
 
 
 class WrittenTwice(CoachkollenError):
-    """Two makers gave files of the same name."""
+    """Two makers gave different files of the same name."""
 
 
 class Press:
@@ -61,6 +61,9 @@ class Press:
     def write(self, name: str, content: bytes, recipe: bytes = b"", made_from: Collection[str] = ()) -> None:
         """A file. recipe: of a page. made_from: the keys of the records that it was made from. Raises WrittenTwice."""
         sha256, made = hashlib.sha256(content).digest(), self._last.files.get(name)
+        if name in self.files and self.files[name].sha256 == sha256:
+            # Such as a style sheet that the latest release has too.
+            return
         if made and made.sha256 == sha256 and self._take(name, replace(made, recipe=recipe, kept=True)):
             return
         path = self._place(name)
@@ -73,7 +76,7 @@ class Press:
 
     def join(self, others: Mapping[str, MadeFile]) -> None:
         """Know the files too that this press has written in another process. Raises WrittenTwice."""
-        if twice := sorted(self.files.keys() & others.keys()):
+        if twice := sorted(name for name in self.files.keys() & others.keys() if self.files[name].sha256 != others[name].sha256):
             raise WrittenTwice(f"{twice[0]} skrivs två gånger.")
         self.files.update(others)
 

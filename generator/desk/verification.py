@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.build.manifest import MANIFEST, UnreadableManifest, read_manifest
-from generator.build.publish import MARKER
+from generator.build.publish import OWN_FILES
 from generator.desk.shown_release import ShownRelease, check_against_sums, read_shown_release, read_sums
 from generator.desk.signing import is_signed
 from generator.problems import Problem, printable
@@ -158,7 +158,7 @@ def check_nothing_more(proof: Proof, folder: Path) -> Iterator[Problem]:
     A link is followed by some programs and not by others, so that two readers of the same copy would see different things. A style sheet or script that
     is what its own name says was left by `publish` for those who read a page of the site before this one.
     """
-    ours = {MANIFEST, MANIFEST + SIGNATURE, MARKER}
+    ours = {MANIFEST, MANIFEST + SIGNATURE, *OWN_FILES}
     for place, folders, files in os.walk(folder):
         for path in sorted(Path(place) / name for name in (*folders, *files)):
             name = path.relative_to(folder).as_posix()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
-from functools import cached_property
 
 from jinja2 import Environment
 
@@ -39,16 +38,19 @@ class PageViews(Mapping[str, object]):
         return len(PAGE_VIEWS)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Edition:
-    """The site in one language. heads: what the heads of the pages of text say to programs that cite, by address. theme: the digest of the templates."""
+    """The site in one language. heads: what the heads of the pages of text say to programs that cite, by address.
+
+    frame: the digest of what all its pages are given besides their own, from `frame_of`.
+    """
 
     maker: Maker
     site: SiteView
     env: Environment
     views: PageViews
     heads: Mapping[str, HeadView]
-    theme: bytes = b""
+    frame: bytes
 
     def pages(self) -> Iterator[Page]:
         """Its pages that are made from records."""
@@ -58,12 +60,12 @@ class Edition:
         """Its other files that are made from records. origin: scheme and host of the site, as far as known."""
         return record_files(self.maker, origin) if self.maker.words.complete else iter(())
 
-    @cached_property
-    def frame(self) -> bytes:
-        """The digest of what all its pages are given besides their own: the templates and the frame."""
-        shown = tuple(getattr(self.site, field.name) for field in fields(SiteView) if field.name != _LANGUAGE)
-        return digest((self.theme, self.maker.words.code, self.maker.words.edition, shown))
-
     def recipe(self, page: Page) -> bytes:
         """The digest of everything that the template of a page is given. Equal recipes give equal pages."""
         return digest((self.frame, page.template, page.title, page.url, page.view, page.head, page.shared))
+
+
+def frame_of(maker: Maker, site: SiteView, theme: bytes) -> bytes:
+    """The digest of what all pages of a language are given besides their own: the templates, whose digest is `theme`, and the frame."""
+    shown = tuple(getattr(site, field.name) for field in fields(SiteView) if field.name != _LANGUAGE)
+    return digest((theme, maker.words.code, maker.words.edition, shown))

@@ -138,11 +138,15 @@ def test_where_there_are_no_hard_links_files_are_copied(tmp_path: Path, monkeypa
     assert press.is_as_before
 
 
-def test_two_files_of_one_name_are_refused(tmp_path: Path) -> None:
+def test_two_files_of_one_name_are_refused_unless_they_are_the_same(tmp_path: Path) -> None:
     press = Press(tmp_path, tmp_path / "ingen", LastBuild())
     press.write("a/index.html", b"ett")
+    press.write("a/index.html", b"ett")
+    press.join(press.files)
     with pytest.raises(WrittenTwice, match=r"a/index\.html"):
-        press.write("a/index.html", b"ett")
+        press.join({"a/index.html": FILE})
+    with pytest.raises(WrittenTwice, match=r"a/index\.html"):
+        press.write("a/index.html", "två".encode())
 
 
 def test_what_somebody_else_wrote_into_the_stage_is_known_too(tmp_path: Path) -> None:

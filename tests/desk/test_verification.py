@@ -340,8 +340,9 @@ def test_hidden_files_are_not_passed_over(site: Path, name: str) -> None:
     assert f"{name}: error[V03]" in result.output
 
 
-def test_the_mark_that_the_build_leaves_is_ours(site: Path) -> None:
-    write(site / ".coachkollen.json", "{}")
+@pytest.mark.parametrize("name", [".coachkollen.json", ".coachkollen.sqlite"])
+def test_what_the_build_leaves_for_itself_is_ours(site: Path, name: str) -> None:
+    write(site / name, "{}")
     assert run(str(site)).exit_code == 0
 
 
