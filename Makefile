@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 CHECKERS := tests/browser/node_modules
 COMPILE := --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-annotate
 
-.PHONY: help site serve check demo test test-long mutate budget screenshots lint docs golden lock clean
+.PHONY: help site serve serve-nginx check demo test test-long mutate budget screenshots lint docs golden lock clean
 
 help: ## Visa den här listan
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -16,6 +16,11 @@ site: $(VENV)/.site ## Bygg webbplatsen i output/
 
 serve: $(VENV)/.site ## Förhandsvisa på den här datorn, bygg om när du sparar
 	@$(BIN)/coachkollen serve
+
+serve-nginx: $(VENV)/.site ## Bygg, publicera och visa med nginx på den här datorn, som läsarna kommer att möta det
+	@$(BIN)/coachkollen build
+	@$(BIN)/coachkollen publish output .cache/published
+	@$(BIN)/coachkollen serve-nginx .cache/published
 
 check: $(VENV)/.site ## Kontrollera alla poster och sidor
 	@$(BIN)/coachkollen check

@@ -33,6 +33,7 @@ for _command in (
     upkeep.changes,
     publishing.publish,
     publishing.rollback,
+    publishing.serve_nginx,
     verifying.sign,
     verifying.verify,
     replies.held,

@@ -12,9 +12,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.build.compressed import FORMS, is_form_of, is_made_smaller, smaller, whole_name
 from generator.build.manifest import MANIFEST, UnreadableManifest, read_manifest
 from generator.build.publish import MARKER
 from generator.build.site_folder import SiteFolder, existing_site, locked, open_site, settle
+from generator.build.workers import shared_out
 from generator.errors import CoachkollenError
 from generator.progress import Report, silent
 from generator.registry.releases import SIGNATURE
@@ -47,8 +49,10 @@ class Publication:
     left: bool = False
 
 
-def publish(output: Path, path: Path, inputs: Sequence[Path] = (), *, keep: int = KEPT, allow_fewer: bool = False, report: Report = silent) -> Publication:
-    """Make a built site the one that is read. inputs: folders that `path` must be apart from. keep: how many releases are left.
+def publish(
+    output: Path, path: Path, inputs: Sequence[Path] = (), *, keep: int = KEPT, allow_fewer: bool = False, report: Report = silent, workers: int = 1
+) -> Publication:
+    """Make a built site the one that is read. inputs: folders that `path` must be apart from. keep: how many releases are left. workers: how many processes.
 
     Raises NotPublished, UnsafeOutput, SiteBusy and OSError; then the site is as it was.
     """
@@ -68,6 +72,8 @@ def publish(output: Path, path: Path, inputs: Sequence[Path] = (), *, keep: int 
             linked = _fill(stage, output, manifest, (site.release(current), before) if before else None, report)
             report("Kontrollerar mot manifestet", 0, 0)
             _mend(stage, output, manifest, linked)
+            report("Komprimerar", 0, 0)
+            _compress(stage, manifest, workers)
             _finish(stage, output, content)
             site.add(stage, name)
             done = Publication(name, is_new=True, was=current, linked=len(linked), copied=len(manifest.files) - len(linked))
@@ -140,6 +146,8 @@ def _fill(stage: Path, output: Path, manifest: Manifest, last: tuple[Path, Manif
         _make_folders(target.parent, stage)
         if folder and known.get(name) == file and _link(folder / name, target):
             linked.add(name)
+            for form in FORMS if is_made_smaller(name, file.size) else ():
+                _link(folder / f"{name}{form}", target.with_name(f"{target.name}{form}"))
         elif name not in kept:
             _copy(output / name, target)
     return frozenset(linked & manifest.files.keys())
@@ -153,6 +161,27 @@ def _mend(stage: Path, output: Path, manifest: Manifest, linked: frozenset[str])
         _copy(output / name, stage / name)
     if wrong and (wrong := sorted(_wrong(stage, manifest))):
         raise NotPublished(f"{output} stämmer inte med sitt manifest: {', '.join(wrong[:3])}. Bygg om och publicera sedan.")
+
+
+def _compress(stage: Path, manifest: Manifest, workers: int) -> None:
+    """The smaller forms of all text files. One that came along from the last release is made anew when it is not what it should be."""
+    names = [name for name, file in manifest.files.items() if is_made_smaller(name, file.size)]
+
+    def make(share: Sequence[str]) -> None:
+        for name in share:
+            whole = (stage / name).read_bytes()
+            for form in FORMS:
+                path = stage / f"{name}{form}"
+                if f"{name}{form}" in manifest.files or (path.is_file() and is_form_of(path.name, path.read_bytes(), whole)):
+                    continue
+                path.unlink(missing_ok=True)
+                with path.open("xb") as write:
+                    write.write(smaller(form, whole))
+                    write.flush()
+                    os.fsync(write.fileno())
+                path.chmod(0o644)
+
+    shared_out(make, names, workers)
 
 
 def _finish(stage: Path, output: Path, content: bytes) -> None:
@@ -207,9 +236,15 @@ def _wrong(folder: Path, manifest: Manifest) -> list[str]:
     """The files of a release that are not what its manifest says, are missing, or are not in it."""
     there = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir()}
     more = there.keys() - manifest.files.keys() - {MANIFEST, MANIFEST + SIGNATURE}
-    wrong = [name for name in more if there[name].is_symlink() or not is_named_after(name, there[name].read_bytes())]
+    wrong = [name for name in more if there[name].is_symlink() or not _may_be_there(name, there, manifest)]
     for name, file in manifest.files.items():
         path = there.get(name)
         if path is None or path.is_symlink() or path.stat().st_size != file.size or sha256_of(path) != file.sha256:
             wrong.append(name)
     return wrong
+
+
+def _may_be_there(name: str, there: Mapping[str, Path], manifest: Manifest) -> bool:
+    """True for a file that no manifest lists and that says itself what it must hold: an asset of an older page, or the smaller form of a file."""
+    content, whole = there[name].read_bytes(), whole_name(name)
+    return is_named_after(name, content) or (whole in manifest.files and whole in there and is_form_of(name, content, there[whole].read_bytes()))

@@ -11,6 +11,7 @@ from generator.build.publication import publish as publish_site
 from generator.build.publication import rollback as roll_back
 from generator.build.site_folder import CURRENT, existing_site
 from generator.commands import options
+from generator.desk.nginx import serve_with_nginx
 from generator.progress import Progress
 from generator.site.swedish import capital, count_text
 
@@ -23,19 +24,23 @@ _FEWEST_KEPT = 2
 @click.argument("site", type=options.FOLDER, metavar="SAJTMAPP")
 @click.option("--keep", type=click.IntRange(_FEWEST_KEPT), default=KEPT, show_default=True, help="Så många versioner som finns kvar.")
 @options.allow_fewer
+@options.workers
 @options.data
 @options.content
 @options.friendly
-def publish(output: Path, site: Path, keep: int, allow_fewer: bool, data: Path, content: Path) -> None:
+def publish(output: Path, site: Path, keep: int, allow_fewer: bool, workers: int, data: Path, content: Path) -> None:
     """Publicera en byggd webbplats till en mapp som webbservern läser.
 
     I SAJTMAPP får varje version en egen mapp, releases/NUMMER-KONTROLLSUMMA, och länken current leder till den som gäller. Låt webbservern läsa
     SAJTMAPP/current. Den nya versionen hålls mot sitt manifest innan länken byts, i ett enda steg: den som läser möter den gamla eller den nya, aldrig
-    en blandning. Filer som inte har ändrats delar plats på disken med den förra versionens. Går något fel står den gamla kvar.
+    en blandning. Bredvid varje text läggs den komprimerad, som .br och .gz. Filer som inte har ändrats delar plats på disken med den förra
+    versionens. Går något fel står den gamla kvar.
     """
     progress = Progress()
     try:
-        done = publish_site(output, site, (data, content, Path("theme"), Path("generator")), keep=keep, allow_fewer=allow_fewer, report=progress)
+        done = publish_site(
+            output, site, (data, content, Path("theme"), Path("generator")), keep=keep, allow_fewer=allow_fewer, report=progress, workers=workers
+        )
     finally:
         progress.close()
     click.echo(_told(done, site))
@@ -60,6 +65,19 @@ def rollback(site: Path, to: str, only_list: bool) -> None:
         return
     done = roll_back(site, to)
     click.echo(f"{site}/{CURRENT} leder till {done.name}." if done.name != done.was else f"{done.name} gällde redan.")
+
+
+@click.command("serve-nginx")
+@click.argument("site", type=options.FOLDER, metavar="SAJTMAPP")
+@click.option("--port", type=click.IntRange(1, 65535), default=8080, show_default=True, help="Porten på den här datorn.")
+@options.friendly
+def serve_nginx(site: Path, port: int) -> None:
+    """Visa en publicerad webbplats med nginx, bara på den här datorn.
+
+    Med inställningarna i docs/web-server.md, så att du ser det som läsarna kommer att möta: rubriker, komprimering och sidan för det som inte finns.
+    Publicera medan den går, och nästa sida är ur den nya versionen.
+    """
+    serve_with_nginx(site, port)
 
 
 def _told(done: Publication, site: Path) -> str:

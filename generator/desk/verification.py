@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator.build.compressed import is_form_of, whole_name
 from generator.build.manifest import MANIFEST, UnreadableManifest, read_manifest
 from generator.build.publish import OWN_FILES
 from generator.desk.shown_release import ShownRelease, check_against_sums, read_shown_release, read_sums
@@ -156,7 +157,8 @@ def check_nothing_more(proof: Proof, folder: Path) -> Iterator[Problem]:
     """The files in a folder that the manifest does not have, hidden ones too: they may rule what a host answers. And every link.
 
     A link is followed by some programs and not by others, so that two readers of the same copy would see different things. A style sheet or script that
-    is what its own name says was left by `publish` for those who read a page of the site before this one.
+    is what its own name says was left by `publish` for those who read a page of the site before this one, and so were smaller
+    forms that unpack to the file beside.
     """
     ours = {MANIFEST, MANIFEST + SIGNATURE, *OWN_FILES}
     for place, folders, files in os.walk(folder):
@@ -164,8 +166,15 @@ def check_nothing_more(proof: Proof, folder: Path) -> Iterator[Problem]:
             name = path.relative_to(folder).as_posix()
             if path.is_symlink():
                 yield Problem("V10", printable(name))
-            elif not path.is_dir() and name not in proof.manifest.files and name not in ours and not is_named_after(name, path.read_bytes()):
+            elif not path.is_dir() and name not in proof.manifest.files and name not in ours and not _says_itself(name, path, folder, proof):
                 yield Problem("V03", printable(name))
+
+
+def _says_itself(name: str, path: Path, folder: Path, proof: Proof) -> bool:
+    """True for a file that need not be listed: an asset whose name says what it holds, and a smaller form of a file that is listed."""
+    content, whole = path.read_bytes(), whole_name(name)
+    beside = folder / whole
+    return is_named_after(name, content) or (whole in proof.manifest.files and beside.is_file() and is_form_of(name, content, beside.read_bytes()))
 
 
 def remembering(fetch: Fetch) -> Fetch:

@@ -1,18 +1,15 @@
-"""Settings for the web servers that a site may stand on, with the headers of `site/security.py`: what the preview sends, the real host sends."""
+"""Settings for the web servers that a site may stand on, from `site/security.py` and `site/serving.py`: what the preview sends, the real host sends."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from generator.build.site_folder import CURRENT, RELEASES
 from generator.site import routes
 from generator.site.security import ANY_SITE, BY_PATH, HEADERS, OPEN_HEADER, OPEN_PATHS, headers_for, path_pattern
+from generator.site.serving import ASKED_AGAIN, KEPT, KEPT_FOLDER, MOVED, TEXT_TYPES, redirects
 
-# The style sheet and the scripts have a name made from what they hold, so a browser may keep them. All else it asks about again.
-KEPT_FOLDER = "tema"
-KEPT = "public, max-age=31536000, immutable"
-ASKED_AGAIN = "no-cache"
-_TYPES = ("text/css", "text/csv", "text/plain", "text/javascript", "application/json", "application/atom+xml", "image/svg+xml")
+_ROOT = f"/srv/coachkollen/{CURRENT}"
 
 
 def web_server(note: str) -> str:
@@ -21,9 +18,11 @@ def web_server(note: str) -> str:
 
 # Webbservern
 
-Webbplatsen är vanliga filer. En webbserver behöver bara göra fyra saker: skicka samma rubriker som förhandsvisningen, visa `404.html` för en adress som
-inte finns, komprimera text, och låta webbläsaren spara filerna i `/{KEPT_FOLDER}/`, som byter namn när de ändras. Varje sida har dessutom en
-`Content-Security-Policy` och `referrer` i sig själv, för en server som inte kan skicka rubriker. Bara rubriken kan säga `frame-ancestors`.
+Webbplatsen är vanliga filer. En webbserver behöver bara göra fem saker: skicka samma rubriker som förhandsvisningen, visa `404.html` för en adress som
+inte finns, skicka text komprimerad, låta webbläsaren spara filerna i `/{KEPT_FOLDER}/`, som byter namn när de ändras, och leda en adress som någon har
+kortat till rätt lista. Varje sida har dessutom en `Content-Security-Policy` och `referrer` i sig själv, för en server som inte kan skicka rubriker. Bara
+rubriken kan säga `frame-ancestors`. Alla inställningar här är gjorda ur samma tabell och säger samma sak. Prova dem på din egen dator med
+`make serve-nginx`.
 
 Några adresser har andra rubriker än resten: korten i `{routes.CARDS}` får visas på vilken webbplats som helst, alla andra sidor bara på den egna.
 
@@ -43,13 +42,23 @@ coachkollen rollback /srv/coachkollen    # tillbaka till den förra versionen
 ```
 
 Varje version ligger hel i `{RELEASES}/`. Den hålls mot sitt manifest innan länken byts, i ett enda steg, så den som läser möter den gamla eller den nya. Den
-förra versionens stilmallar och skript följer med, för den som just läser en av dess sidor. Går något fel, eller stannar datorn mitt i, står den gamla
-kvar, och nästa körning städar. Två som publicerar samtidigt väntar inte på varandra: den som kom sist får veta vem som är först.
+förra versionens stilmallar och skript följer med, för den som just läser en av dess sidor. Bredvid varje text läggs den komprimerad, som `.br` och `.gz`,
+så att servern slipper göra det för varje läsare. Går något fel, eller stannar datorn mitt i, står den gamla kvar, och nästa körning städar. Två som
+publicerar samtidigt väntar inte på varandra: den som kom sist får veta vem som är först.
 
 ## nginx
 
+Debians nginx kan skicka `.gz`. Har du också modulen `libnginx-mod-http-brotli-static`, lägg till raden `brotli_static on;`.
+
 ```nginx
-{_nginx()}```
+{nginx_site(_ROOT, "80", "exempel.se")}```
+
+## Caddy
+
+Caddy skaffar och förnyar certifikatet själv.
+
+```caddyfile
+{caddy_site(_ROOT, "exempel.se")}```
 
 ## Apache
 
@@ -58,17 +67,24 @@ kvar, och nästa körning städar. Två som publicerar samtidigt väntar inte p�
 
 ## Netlify, Cloudflare Pages och liknande
 
-Lägg det här i filen `_headers` bredvid `index.html`. `404.html` hittar de själva. När flera regler passar en adress lägger de ihop rubrikerna. Raderna
-med `!` tar först bort den gemensamma rubriken: så gör Cloudflare Pages. En värd som inte förstår `!` skickar båda, och då gäller den strängaste: korten
-i `{routes.CARDS}` kan inte visas på andra webbplatser, men allt annat fungerar.
+Lägg det här i filen `_headers` bredvid `index.html`. `404.html` hittar de själva, och de komprimerar själva. När flera regler passar en adress lägger de
+ihop rubrikerna. Raderna med `!` tar först bort den gemensamma rubriken: så gör Cloudflare Pages. En värd som inte förstår `!` skickar båda, och då gäller
+den strängaste: korten i `{routes.CARDS}` kan inte visas på andra webbplatser, men allt annat fungerar.
 
 ```text
-{_headers_file()}```
+{headers_file()}```
+
+Och det här i filen `_redirects`:
+
+```text
+{redirects_file()}```
 """
 
 
-def _nginx() -> str:
+def nginx_site(root: str, listen: str, name: str) -> str:
+    """What nginx needs to know of one site. root: the folder that it reads. listen: port, or address and port. name: the host's."""
     places = "".join(_location(f"^~ {start}", headers_for(start)) for start, _ in BY_PATH)
+    moved = "".join(_location(f"= {start}", headers_for(start), f"return {MOVED} {there};") for start, there in redirects())
     paths = "".join(f'    "~{path_pattern(path)}" "{ANY_SITE}";\n' for path in OPEN_PATHS)
     return f"""map $uri $kept {{
     ~^/{KEPT_FOLDER}/ "{KEPT}";
@@ -78,25 +94,85 @@ map $uri $open {{
 {paths}    default "";
 }}
 server {{
-    listen 80;
-    server_name exempel.se;
-    root /srv/coachkollen/{CURRENT};
+    listen {listen};
+    server_name {name};
+    root {root};
     index index.html;
     charset utf-8;
+    charset_types text/html {" ".join(_charset_types())};
     access_log off;
+    absolute_redirect off;
     error_page 403 404 =404 /404.html;
-    gzip on;
-    gzip_types {" ".join(_TYPES)};
-{_location("/", HEADERS)}{places}}}
+    gzip_static on;
+    gzip_vary on;
+{_location("/", HEADERS)}{places}{moved}}}
 """
 
 
-def _location(start: str, headers: Mapping[str, str]) -> str:
+def nginx_whole(root: str, port: int, folder: str) -> str:
+    """All settings of an nginx of its own for one site, on this machine only. folder: where it may write, with an end slash."""
+    written = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    paths = "".join(f"    {name}_temp_path {folder}{name};\n" for name in written)
+    site = nginx_site(root, f"127.0.0.1:{port}", "localhost").replace("\n", "\n    ").rstrip()
+    return f"""daemon off;
+pid {folder}nginx.pid;
+error_log stderr warn;
+worker_processes 2;
+events {{}}
+http {{
+    include /etc/nginx/mime.types;
+    types {{
+        text/csv csv;
+        text/calendar ics;
+    }}
+    default_type application/octet-stream;
+{paths}    {site}
+}}
+"""
+
+
+def _charset_types() -> Iterable[str]:
+    return (*TEXT_TYPES[:-1], "text/calendar", "image/svg+xml")
+
+
+def _location(start: str, headers: Mapping[str, str], action: str = "try_files $uri $uri/ =404;") -> str:
     """The addresses that begin in one way. All headers stand in each, since those of a place are all that nginx sends there."""
     lines = "".join(f'        add_header {name} "{value}" always;\n' for name, value in headers.items())
     # A header without a value is not sent.
     opened = f"        add_header {OPEN_HEADER} $open always;\n"
-    return f"    location {start} {{\n        try_files $uri $uri/ =404;\n        add_header Cache-Control $kept always;\n{lines}{opened}    }}\n"
+    return f"    location {start} {{\n        {action}\n        add_header Cache-Control $kept always;\n{lines}{opened}    }}\n"
+
+
+def caddy_site(root: str, name: str) -> str:
+    """What Caddy needs to know of one site. Which headers go with which address never overlaps, so their order says nothing."""
+    special = [f"{start}*" for start, _ in BY_PATH]
+    shared = {header for _, headers in BY_PATH for header in headers}
+    common = "".join(f'    header {header} "{value}"\n' for header, value in HEADERS.items() if header not in shared)
+    others = "".join(f'    header @others {header} "{HEADERS[header]}"\n' for header in sorted(shared))
+    places = "".join(
+        f"    @place{number} path {start}*\n" + "".join(f'    header @place{number} {header} "{value}"\n' for header, value in headers.items())
+        for number, (start, headers) in enumerate(BY_PATH)
+    )
+    opened = "".join(
+        f'    @open{number} path_regexp {path_pattern(path)}\n    header @open{number} {OPEN_HEADER} "{ANY_SITE}"\n' for number, path in enumerate(OPEN_PATHS)
+    )
+    moved = "".join(f"    redir {start} {there} {MOVED}\n" for start, there in redirects())
+    return f"""{name} {{
+    root * {root}
+    @kept path /{KEPT_FOLDER}/*
+    @asked not path /{KEPT_FOLDER}/*
+    header @kept Cache-Control "{KEPT}"
+    header @asked Cache-Control "{ASKED_AGAIN}"
+    @others not path {" ".join(special)}
+{common}{others}{places}{opened}{moved}    file_server {{
+        precompressed br gzip
+    }}
+    handle_errors {{
+        rewrite * /404.html
+        file_server
+    }}
+}}
+"""
 
 
 def _apache() -> str:
@@ -107,18 +183,25 @@ def _apache() -> str:
     )
     said = f'    Header always set {OPEN_HEADER} "{ANY_SITE}"\n'
     opened = "".join(f'<LocationMatch "{path_pattern(path)}">\n{said}</LocationMatch>\n' for path in OPEN_PATHS)
+    moved = "".join(f'RedirectMatch {MOVED} "^{start}$" "{there}"\n' for start, there in redirects())
     return f"""{lines}Header always set Cache-Control "{ASKED_AGAIN}"
 <LocationMatch "^/{KEPT_FOLDER}/">
     Header always set Cache-Control "{KEPT}"
 </LocationMatch>
-{places}{opened}ErrorDocument 404 /404.html
+{places}{opened}{moved}ErrorDocument 404 /404.html
 AddDefaultCharset utf-8
-AddOutputFilterByType DEFLATE text/html {" ".join(_TYPES)}
+AddOutputFilterByType DEFLATE text/html {" ".join(TEXT_TYPES)}
 """
 
 
-def _headers_file() -> str:
+def headers_file() -> str:
+    """The file `_headers`, as hosts of files read it."""
     lines = "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
     places = "".join(f"{start}*\n" + "".join(f"  ! {name}\n  {name}: {value}\n" for name, value in special.items()) for start, special in BY_PATH)
     opened = "".join(f"{path}\n  {OPEN_HEADER}: {ANY_SITE}\n" for path in OPEN_PATHS)
     return f"/*\n{lines}/{KEPT_FOLDER}/*\n  Cache-Control: {KEPT}\n{places}{opened}"
+
+
+def redirects_file() -> str:
+    """The file `_redirects`, as hosts of files read it."""
+    return "".join(f"{start} {there} {MOVED}\n" for start, there in redirects())

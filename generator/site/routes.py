@@ -56,6 +56,8 @@ TAG = "tag:coachkollen.example,2026:"
 FOLLOW = "/folj/"
 CALENDAR = "/folj/sista-dagar.ics"
 COUNTIES = "/lan/"
+# The folder of the pages of municipalities, whose list is by county.
+MUNICIPALITIES = "/kommun/"
 # Published stories that used what stands here.
 STORIES = "/berattelser/"
 # The search page, in whose folder the index lies too.
@@ -177,7 +179,7 @@ def county(place: County) -> str:
 
 def municipality(place: Municipality) -> str:
     """The address of a municipality's page; Habo and Håbo differ only by the code."""
-    return f"/kommun/{place.code}-{slug(place.name)}/"
+    return f"{MUNICIPALITIES}{place.code}-{slug(place.name)}/"
 
 
 def facet_value(facet: Facet, code: str) -> str:
