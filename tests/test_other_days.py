@@ -159,7 +159,7 @@ def test_what_may_be_shown_tomorrow_is_not_shown_by_asking_for_tomorrow(project:
     """Open cases and times to answer are judged by today, so a build for a day to come neither stops nor shows more."""
     result = coachkollen("check", "--as-of", "2040-01-01", cwd=project, **ON_THE_DAY)
     assert (result.returncode, result.stderr) == (0, "")
-    now, then = (coachkollen("build", "--as-of", day, cwd=project, **ON_THE_DAY).stdout.splitlines() for day in (AS_OF, "2040-01-01"))
+    now, then = (coachkollen("build", "--as-of", day, "--output", day, cwd=project, **ON_THE_DAY).stdout.splitlines() for day in (AS_OF, "2040-01-01"))
     assert [line.replace("2040-01-01", AS_OF) for line in then] == now
 
 

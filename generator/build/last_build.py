@@ -4,6 +4,9 @@ It is SQLite, written when everything else of the tree is there, and comes into 
 another program or another form, one that is damaged and one that is about another tree are each as good as none, and then everything is
 made anew. A file counts as the one that was written only while its size, its time and its place on the disk are those that were noted,
 or its contents have the same SHA-256. Each row has a checksum of its own, so that a single turned bit is seen.
+
+Bytes and numbers are written with sixteen letters: a search of the tree for what is private reads this file too, and among some million
+bytes that chance has chosen there would now and then be an address or a number.
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ import hashlib
 import json
 import os
 import sqlite3
+import struct
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -20,15 +24,19 @@ from pathlib import Path
 
 from generator.build.publish import MEMORY, OWN_FILES
 
-_FORM = "1"
+_FORM = "2"
 _GUARD_BYTES = 16
 _TABLES = """
-CREATE TABLE about (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE files (
-    name TEXT PRIMARY KEY, sha256 BLOB NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT NULL, inode INTEGER NOT NULL,
-    recipe BLOB NOT NULL, why TEXT NOT NULL, because TEXT NOT NULL, seen BLOB NOT NULL, guard BLOB NOT NULL
+    name TEXT PRIMARY KEY, sha256 TEXT NOT NULL, place TEXT NOT NULL, recipe TEXT NOT NULL,
+    why TEXT NOT NULL, because TEXT NOT NULL, seen TEXT NOT NULL, guard TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 """
+# Size, time and place on the disk.
+_PLACE = struct.Struct(">QqQ")
+_DIGITS, _LETTERS = "0123456789abcdef", "abcdefghijklmnop"
+_TO_LETTERS, _TO_DIGITS = str.maketrans(_DIGITS, _LETTERS), str.maketrans(_LETTERS, _DIGITS)
 
 
 class Why(StrEnum):
@@ -102,12 +110,12 @@ def read_last_build(folder: Path, program: bytes) -> LastBuild:
         return LastBuild()
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as database:
-            about = dict(database.execute("SELECT name, value FROM about"))
+            about = _about(database)
             if about.get("form") != _FORM.encode() or about.pop("guard", b"") != _guard(program, sorted(about.items())):
                 return LastBuild()
             files = {}
             for name, *values, guard in database.execute("SELECT * FROM files"):
-                if guard != _guard(program, (name, *values)):
+                if _bytes(guard) != _guard(program, (name, *values)):
                     return LastBuild()
                 files[name] = _made(values)
             return LastBuild(
@@ -119,7 +127,7 @@ def read_last_build(folder: Path, program: bytes) -> LastBuild:
                 told=tuple((text, bool(error)) for text, error in json.loads(about["told"])),
                 files=files,
             )
-    except (sqlite3.Error, ValueError, LookupError, TypeError):
+    except (sqlite3.Error, struct.error, ValueError, LookupError, TypeError):
         return LastBuild()
 
 
@@ -145,9 +153,9 @@ def write_last_build(folder: Path, build: LastBuild) -> None:
             database.execute("PRAGMA synchronous = OFF")
             database.executescript(_TABLES)
             database.execute("BEGIN")
-            database.executemany("INSERT INTO about VALUES (?, ?)", sorted(about.items()))
+            database.executemany("INSERT INTO about VALUES (?, ?)", ((name, _letters(value)) for name, value in sorted(about.items())))
             rows = ((name, *_values(made)) for name, made in sorted(build.files.items()))
-            database.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", ((*row, _guard(build.program, row)) for row in rows))
+            database.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?)", ((*row, _letters(_guard(build.program, row))) for row in rows))
             database.execute("COMMIT")
         beside.replace(path)
     except sqlite3.Error as error:
@@ -163,25 +171,41 @@ def remember_inputs(folder: Path, program: bytes, inputs: bytes, told: Iterable[
     """
     try:
         with closing(sqlite3.connect(f"{(folder / MEMORY).resolve().as_uri()}?mode=rw", uri=True, isolation_level=None)) as database:
-            about = dict(database.execute("SELECT name, value FROM about WHERE name <> 'guard'"))
+            about = _about(database)
+            del about["guard"]
             about |= {"inputs": inputs, "told": json.dumps(tuple(told)).encode()}
             about["guard"] = _guard(program, sorted(about.items()))
             database.execute("BEGIN")
-            database.executemany("UPDATE about SET value = ? WHERE name = ?", [(about[name], name) for name in ("inputs", "told", "guard")])
+            database.executemany("UPDATE about SET value = ? WHERE name = ?", [(_letters(about[name]), name) for name in ("inputs", "told", "guard")])
             database.execute("COMMIT")
-    except sqlite3.Error as error:
+    except (sqlite3.Error, ValueError, LookupError) as error:
         raise OSError(str(error)) from error
 
 
-def _values(made: MadeFile) -> tuple[bytes | int | str, ...]:
+def _about(database: sqlite3.Connection) -> dict[str, bytes]:
+    return {name: _bytes(value) for name, value in database.execute("SELECT name, value FROM about")}
+
+
+def _values(made: MadeFile) -> tuple[str, ...]:
     because = json.dumps([made.kept, *made.because])
-    return made.sha256, made.size, made.mtime, made.inode, made.recipe, made.why.value, because, made.seen
+    place = _PLACE.pack(made.size, made.mtime, made.inode)
+    return _letters(made.sha256), _letters(place), _letters(made.recipe), made.why.value, because, _letters(made.seen)
 
 
-def _made(values: list[bytes | int | str]) -> MadeFile:
-    sha256, size, mtime, inode, recipe, why, because, seen = values
-    kept, *keys = json.loads(str(because))
-    return MadeFile(sha256, size, mtime, inode, recipe, Why(why), tuple(keys), kept, seen)  # type: ignore[arg-type]
+def _made(values: list[str]) -> MadeFile:
+    sha256, place, recipe, why, because, seen = values
+    size, mtime, inode = _PLACE.unpack(_bytes(place))
+    kept, *keys = json.loads(because)
+    return MadeFile(_bytes(sha256), size, mtime, inode, _bytes(recipe), Why(why), tuple(keys), kept, _bytes(seen))
+
+
+def _letters(content: bytes) -> str:
+    return content.hex().translate(_TO_LETTERS)
+
+
+def _bytes(letters: str) -> bytes:
+    """Raises ValueError for what `_letters` cannot have made."""
+    return bytes.fromhex(letters.translate(_TO_DIGITS))
 
 
 def _guard(program: bytes, values: Iterable[object]) -> bytes:

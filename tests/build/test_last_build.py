@@ -70,8 +70,9 @@ def test_a_memory_with_a_turned_byte_says_what_was_written_or_nothing(tmp_path: 
 @pytest.mark.parametrize(
     "change",
     [
-        "UPDATE files SET recipe = x'00'", "UPDATE files SET seen = x'00'", "UPDATE files SET name = 'annan.html'", "UPDATE files SET mtime = 1",
-        "UPDATE about SET value = x'00' WHERE name = 'inputs'", "DELETE FROM about WHERE name = 'guard'", "DROP TABLE files", "UPDATE files SET because = 'x'",
+        "UPDATE files SET recipe = 'aa'", "UPDATE files SET seen = 'aa'", "UPDATE files SET name = 'annan.html'", "UPDATE files SET place = 'aa'",
+        "UPDATE files SET guard = 'å'", "UPDATE about SET value = 'aa' WHERE name = 'inputs'", "UPDATE about SET value = 'x' WHERE name = 'guard'",
+        "DELETE FROM about WHERE name = 'guard'", "DROP TABLE files", "UPDATE files SET because = 'x'",
     ],
 )  # fmt: skip
 def test_a_row_that_somebody_has_changed_is_seen(tmp_path: Path, change: str) -> None:

@@ -12,6 +12,7 @@ import pytest
 from conftest import AS_OF, ROOT
 
 from generator.build.manifest import MANIFEST
+from generator.build.publish import MEMORY
 from generator.records.models import Kind
 from generator.registry.loading import load
 from generator.site.corrections_feed import corrections_feed
@@ -293,11 +294,11 @@ def test_every_removed_record_of_the_demo_with_a_page_has_one_that_search_engine
 
 
 def test_what_the_demo_removed_for_a_person_or_by_law_is_named_in_no_file(demo_site: Path) -> None:
-    """But for the list of all files, which a copy of the site is held against, and the documents at their own addresses."""
+    """But for the lists of all files, the one that a copy of the site is held against and the builds' own, and the documents at their own addresses."""
     everything = {path.relative_to(demo_site).as_posix(): path.read_bytes() for path in demo_site.rglob("*.*") if path.is_file()}
     assert b"sagocirkusen" in everything["data/coachkollen.json"]
     named = {name for name, text in everything.items() if re.search(b"bilaga-2020|avtal-2018", text)}
-    assert named == {MANIFEST, "api/v1/sources/avtal-2018.json", "api/v1/sources/bilaga-2020.json"}
+    assert named == {MANIFEST, MEMORY, "api/v1/sources/avtal-2018.json", "api/v1/sources/bilaga-2020.json"}
 
 
 def test_a_notice_leads_to_the_correction_in_the_public_list(demo_site: Path) -> None:

@@ -48,7 +48,7 @@ def test_every_provider_and_every_published_case_has_a_picture_and_nothing_else_
 
 
 def test_a_picture_is_a_png_that_others_can_read_of_the_size_that_is_shown_large() -> None:
-    with Image.open(io.BytesIO(PICTURE.text)) as image:
+    with Image.open(io.BytesIO(PICTURE.content)) as image:
         image.load()
         assert (image.format, image.size) == ("PNG", (1200, 630)) == ("PNG", (WIDTH, HEIGHT))
         colours = {colour for _, colour in image.convert("RGB").getcolors() or ()}
@@ -57,9 +57,9 @@ def test_a_picture_is_a_png_that_others_can_read_of_the_size_that_is_shown_large
 
 
 def test_the_same_words_give_the_same_bytes_and_other_words_another_picture() -> None:
-    assert PICTURE.text == replace(PICTURE).text
+    assert PICTURE.content == replace(PICTURE).content
     for other in (replace(PICTURE, title="Exempel Jobb AC"), replace(PICTURE, line="Märkning: återkallad."), replace(PICTURE, day="den 22 november")):
-        with Image.open(io.BytesIO(PICTURE.text)) as one, Image.open(io.BytesIO(other.text)) as two:
+        with Image.open(io.BytesIO(PICTURE.content)) as one, Image.open(io.BytesIO(other.content)) as two:
             assert one.tobytes() != two.tobytes()
 
 
@@ -67,22 +67,22 @@ def test_nothing_is_drawn_over_the_edge() -> None:
     long = replace(
         PICTURE, title="Ärende: " + "Hävning av avtal om stöd och matchning " * 3, line="Exempel Jobb AB: inga brister funna. Svar: har svarat. " * 3
     )
-    with Image.open(io.BytesIO(long.text)) as image:
+    with Image.open(io.BytesIO(long.content)) as image:
         paper = Image.new("RGB", (60, HEIGHT), (0xFB, 0xFA, 0xF7))
         assert image.convert("RGB").crop((WIDTH - 60, 0, WIDTH, HEIGHT)).tobytes() == paper.tobytes()
-    assert long.title in said(long.text) and long.line in said(long.text)
+    assert long.title in said(long.content) and long.line in said(long.content)
 
 
 def test_words_that_do_not_fit_are_left_out_together_so_that_no_claim_stands_alone() -> None:
     for change in ({"line": "Exempel Jobb AB: brister funna. " * 60}, {"title": "Ärende om allt möjligt " * 40}, {"title": "A" * 90}):
-        content = replace(PICTURE, **change).text
+        content = replace(PICTURE, **change).content
         assert said(content) == "Coachkollen\nLeverantör\nSe sidan.\nUppgifterna gäller den 21 november 2026."
 
 
 @settings(max_examples=15)
 @given(title=st.text(st.characters(min_codepoint=32, max_codepoint=0x24F), max_size=200), line=st.text(st.characters(max_codepoint=0x24F), max_size=400))
 def test_any_words_give_a_picture(title: str, line: str) -> None:
-    with Image.open(io.BytesIO(replace(PICTURE, title=title, line=line).text)) as image:
+    with Image.open(io.BytesIO(replace(PICTURE, title=title, line=line).content)) as image:
         assert image.size == (WIDTH, HEIGHT)
 
 
@@ -94,7 +94,7 @@ def test_the_picture_of_a_case_has_its_name_only_with_the_outcome_and_the_reply_
         picture = found.get(routes.picture(routes.record(Kind.CASES, document.id) or ""))
         if picture is None:
             continue
-        view, words = case_view(maker, document), said(picture.text)
+        view, words = case_view(maker, document), said(picture.content)
         assert view.title in words
         for party in view.parties:
             assert party.name.text in words
@@ -142,13 +142,13 @@ def test_a_page_without_a_known_host_has_its_words_in_the_head_and_no_picture(de
 
 
 def test_the_search_for_what_is_private_reads_the_words_of_our_pictures_and_tells_that_it_cannot_read_those_of_others() -> None:
-    (ours,) = contents("a.png", PICTURE.text)
+    (ours,) = contents("a.png", PICTURE.content)
     assert ours.whole and "Exempel Jobb AB" in ours.text and "giltig märkning" in ours.text
     drawn = io.BytesIO()
     Image.new("L", (40, 40)).save(drawn, "PNG")
     (theirs,) = contents("b.png", drawn.getvalue())
     assert not theirs.whole
-    (broken,) = contents("c.png", PICTURE.text[:60])
+    (broken,) = contents("c.png", PICTURE.content[:60])
     assert not broken.whole
 
 
@@ -165,7 +165,7 @@ def test_packed_texts_of_a_picture_are_read_too() -> None:
 
 
 def test_a_picture_says_nothing_of_when_it_was_made() -> None:
-    kinds, at, content = [], len(png.SIGNATURE), PICTURE.text
+    kinds, at, content = [], len(png.SIGNATURE), PICTURE.content
     while at < len(content):
         size, kind = struct.unpack(">I4s", content[at : at + 8])
         kinds.append(kind)
