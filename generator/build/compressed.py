@@ -19,9 +19,10 @@ from generator.site.serving import TEXT_ENDINGS
 _LEAST_BYTES = 1024
 # Measured on pages of ours: the next level of Brotli is twenty times slower and seven per cent smaller.
 _BROTLI_QUALITY, _GZIP_LEVEL = 7, 9
+BROTLI = ".br"
 _MAKERS: Mapping[str, Callable[[bytes], bytes]] = MappingProxyType(
     {
-        ".br": lambda content: bytes(brotli.compress(content, quality=_BROTLI_QUALITY)),
+        BROTLI: lambda content: bytes(brotli.compress(content, quality=_BROTLI_QUALITY)),
         # Without name and time, which would differ between two machines.
         ".gz": lambda content: gzip.compress(content, _GZIP_LEVEL, mtime=0),
     }
@@ -47,19 +48,33 @@ def whole_name(name: str) -> str:
 
 def is_form_of(name: str, content: bytes, whole: bytes) -> bool:
     """True when a smaller form unpacks to exactly `whole`. Never unpacks more than one byte too much, whatever somebody has put there."""
+    unpacked = unpacked_brotli if name.endswith(BROTLI) else _unpacked_gzip
     try:
-        return _unpacked(PurePosixPath(name).suffix, content, len(whole)) == whole
-    except (zlib.error, brotli.error):
+        return unpacked(content, len(whole)) == whole
+    except ValueError:
         return False
 
 
-def _unpacked(form: str, content: bytes, most: int) -> bytes:
-    if form == ".br":
-        reader = brotli.Decompressor()
+def unpacked_brotli(content: bytes, most: int) -> bytes:
+    """What Brotli unpacks a content to, or its beginning of more than `most` bytes. Raises ValueError for what is not Brotli, or not all of it."""
+    reader = brotli.Decompressor()
+    try:
         found = bytes(reader.process(content, output_buffer_limit=most + 1))
         while len(found) <= most and not reader.is_finished() and (more := reader.process(b"", output_buffer_limit=most + 1)):
             found += more
-        return found if reader.is_finished() else b""
+    except brotli.error as error:
+        raise ValueError(str(error)) from error
+    if len(found) <= most and not reader.is_finished():
+        raise ValueError("not all of it")
+    return found
+
+
+def _unpacked_gzip(content: bytes, most: int) -> bytes:
     unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
-    found = unpacker.decompress(content, most + 1)
-    return found if unpacker.eof and not unpacker.unused_data else b""
+    try:
+        found = unpacker.decompress(content, most + 1)
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
+    if not unpacker.eof or unpacker.unused_data:
+        raise ValueError("not all of it, or more")
+    return found

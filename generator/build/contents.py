@@ -17,9 +17,10 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from generator.build.compressed import BROTLI, unpacked_brotli
 from generator.site.pictures import png
 
 MAX_BYTES = 128 * 1024 * 1024
@@ -44,7 +45,9 @@ class Content:
 
 def contents(name: str, content: bytes, levels: int = _MOST_LEVELS, limit: int = MAX_BYTES) -> Iterator[Content]:
     """Every text in a file of that name. levels: how deep archives in archives are opened. limit: how many bytes are read at most."""
-    if levels and content.startswith(_GZIP):
+    if levels and name.endswith(BROTLI):
+        yield from _unpacked_brotli(name, content, levels, limit)
+    elif levels and content.startswith(_GZIP):
         yield from _unpacked(name, content, levels, limit)
     elif levels and content.startswith(_ZIP):
         yield from _members(name, content, levels, limit)
@@ -92,6 +95,18 @@ def _unpacked(name: str, content: bytes, levels: int, limit: int) -> Iterator[Co
         yield Content(name, "", whole=False)
         return
     yield from contents(name, inside, levels - 1, limit)
+
+
+def _unpacked_brotli(name: str, content: bytes, levels: int, limit: int) -> Iterator[Content]:
+    """What is packed so has no mark of its own, only its name."""
+    try:
+        inside = unpacked_brotli(content, limit)
+    except ValueError:
+        yield Content(name, _decoded(content[:limit])[0], whole=False)
+        return
+    whole = name.removesuffix(BROTLI)
+    for found in contents(whole, inside, levels - 1, limit):
+        yield replace(found, name=f"{name}{found.name.removeprefix(whole)}")
 
 
 def _members(name: str, content: bytes, levels: int, limit: int) -> Iterator[Content]:

@@ -99,7 +99,7 @@ server {{
     root {root};
     index index.html;
     charset utf-8;
-    charset_types text/html {" ".join(_charset_types())};
+    charset_types {" ".join(_charset_types())};
     access_log off;
     absolute_redirect off;
     error_page 403 404 =404 /404.html;

@@ -9,6 +9,7 @@ import sqlite3
 import zipfile
 from pathlib import Path
 
+import brotli
 import pytest
 
 from generator.build.contents import MAX_BYTES, Content, contents
@@ -53,6 +54,18 @@ def test_broken_utf_16_is_read_as_far_as_it_can_be_seen() -> None:
 def test_a_packed_file_keeps_its_name_and_a_member_adds_its_own() -> None:
     assert read(gzip.compress("å".encode())) == [("fil", "å", True)]
     assert read(zipped({"a/b.txt": b"ett", "c.txt": b"tv\xc3\xa5"})) == [("fil/a/b.txt", "ett", True), ("fil/c.txt", "två", True)]
+
+
+def test_what_brotli_has_packed_is_read_by_its_name_and_told_when_it_is_not_whole() -> None:
+    packed = brotli.compress("Ring någon på en gård. ".encode() * 100)
+    assert [(c.name, c.text, c.whole) for c in contents("a.html.br", packed)] == [("a.html.br", "Ring någon på en gård. " * 100, True)]
+    inner = brotli.compress(zipped({"b.txt": b"ett"}))
+    assert [(c.name, c.text) for c in contents("a.zip.br", inner)] == [("a.zip.br/b.txt", "ett")]
+    for broken in (packed[:-1], b"inte brotli", b""):
+        assert [c.whole for c in contents("a.html.br", broken)] == [False]
+    assert len(next(contents("a.html.br", brotli.compress(b"x" * 10_000_000), limit=1000)).text) == 1000
+    # How deep it goes has an end.
+    assert not next(contents("a.br.br.br.br", brotli.compress(brotli.compress(brotli.compress(brotli.compress(b"\0x")))))).whole
 
 
 def test_a_folder_in_an_archive_has_a_name_and_nothing_in_it() -> None:

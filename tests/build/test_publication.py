@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from site_made import STYLE, asset, built, current, is_whole, names
 
+from generator.build.compressed import FORMS, is_form_of
 from generator.build.publication import NotPublished, Publication, publish, rollback
 from generator.build.site_folder import SIGN, SiteBusy
 from generator.errors import UnsafeOutput
@@ -49,6 +50,26 @@ def test_the_style_sheet_of_the_last_site_comes_along_once(tmp_path: Path) -> No
     assert is_whole(site), "verify knows it by its name"
     publish(built(tmp_path / "c", style="new", **{"index.html": "till"}), site)
     assert not (current(site) / asset(STYLE["old"])).exists()
+
+
+def test_a_long_text_has_smaller_forms_that_come_along_and_are_made_anew_when_they_are_damaged_or_no_longer_right(tmp_path: Path) -> None:
+    site, long = tmp_path / "site", "En lång text. " * 200
+    publish(built(tmp_path / "a", **{"om/index.html": long, "index.html": long}), site)
+    first = current(site).resolve()
+    assert is_whole(site)
+    assert {path.relative_to(first).as_posix() for path in first.rglob("*") if path.suffix in (".br", ".gz")} == {
+        f"{name}{form}" for name in ("om/index.html", "index.html") for form in FORMS
+    }
+    publish(built(tmp_path / "b", **{"om/index.html": long, "index.html": f"Ny. {long}"}), site)
+    now = current(site).resolve()
+    for form in FORMS:
+        assert (first / f"om/index.html{form}").samefile(now / f"om/index.html{form}")
+        assert is_form_of(f"index.html{form}", (now / f"index.html{form}").read_bytes(), f"Ny. {long}".encode())
+        (now / f"om/index.html{form}").write_bytes(b"skadad")
+    assert not is_whole(site)
+    publish(built(tmp_path / "c", **{"om/index.html": long}), site)
+    assert is_whole(site)
+    assert is_form_of("x.gz", (current(site) / "om/index.html.gz").read_bytes(), long.encode())
 
 
 def test_what_calls_itself_a_style_sheet_of_ours_and_is_not_is_found_out(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from generator.errors import CoachkollenError
 KILLS = 1000 if LONG else 300
 # What Python tells of before the system is asked, so that it can be refused. Reading is in it: a disk fails there too.
 TOLD = frozenset({"open", "os.mkdir", "os.rename", "os.link", "os.symlink", "os.remove", "os.rmdir", "os.chmod", "os.listdir", "os.scandir"})
-OURS = ("index.html", "leverantor", "tema", "manifest", "releases", "current", ".stage", ".lock", SIGN, "site")
+OURS = ("index.html", "leverantor", "langt", "till", "tema", "manifest", "releases", "current", ".stage", ".lock", SIGN, "site")
 
 
 @dataclass
@@ -76,9 +76,11 @@ def failing(number: int, code: int, root: Path, monkeypatch: pytest.MonkeyPatch)
 
 
 def sites(folder: Path) -> tuple[Path, Path, Path]:
-    """A published site with two releases, and two builds: one that is current and one that is not published yet."""
-    site, first, second = folder / "site", built(folder / "a"), built(folder / "b", style="new", **{"index.html": "två", "till/index.html": "ny"})
-    publish(built(folder / "0", **{"index.html": "noll"}), site, keep=2)
+    """A published site with two releases, and two builds: one that is current and one that is not published yet. Long texts have smaller forms."""
+    kept = {"langt/index.html": "Det här står kvar. " * 100}
+    new = {"index.html": "två", "till/index.html": "Det här är nytt. " * 100}
+    site, first, second = folder / "site", built(folder / "a", **kept), built(folder / "b", style="new", **kept, **new)
+    publish(built(folder / "0", **kept, **{"index.html": "noll"}), site, keep=2)
     publish(first, site, keep=2)
     return site, first, second
 

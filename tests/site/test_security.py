@@ -6,11 +6,20 @@ from pathlib import Path
 import pytest
 
 from generator.build.outline import read_outline
-from generator.desk.web_server import KEPT_FOLDER, web_server
+from generator.desk.web_server import web_server
 from generator.site import routes
 from generator.site.security import BY_PATH, CONTENT_POLICY, FROZEN_POLICY, HEADERS, OPEN_PATHS, PAGE_POLICY, headers_for, path_pattern
+from generator.site.serving import ASKED_AGAIN, KEPT, KEPT_FOLDER, MOVED, redirects
 
 ONLY_OURS = {"'none'", "'self'", "data:"}
+
+
+def settings() -> dict[str, str]:
+    """What the page of settings gives to copy, by what it is for."""
+    parts = re.split(r"```(nginx|caddyfile|apache|text)\n", web_server(""))[1:]
+    names = ("nginx", "Caddy", "Apache", "_headers", "_redirects")
+    assert parts[::2] == ["nginx", "caddyfile", "apache", "text", "text"]
+    return {name: part.partition("```\n")[0] for name, part in zip(names, parts[1::2], strict=True)}
 
 
 def test_the_policy_is_the_one_that_we_promise() -> None:
@@ -60,12 +69,13 @@ def test_what_differs_by_address_is_said_for_folders_of_the_site() -> None:
 
 
 def test_the_settings_of_every_web_server_say_what_differs_by_address() -> None:
-    settings = web_server("")
-    nginx, apache, headers = (part.partition("```\n")[0] for part in re.split(r"```(?:nginx|apache|text)\n", settings)[1:])
+    said = settings()
+    nginx, apache, headers = said["nginx"], said["Apache"], said["_headers"]
     for start, special in BY_PATH:
         # nginx forgets the headers outside a place that has some of its own, so all stand there.
         place = nginx.partition(f"location ^~ {start} {{")[2].partition("}")[0]
-        assert [line.strip() for line in place.split("\n") if "add_header" in line][1:] == [
+        assert [line.strip() for line in place.split("\n") if "add_header" in line] == [
+            "add_header Cache-Control $kept always;",
             *(f'add_header {name} "{value}" always;' for name, value in headers_for(start).items()),
             f"add_header {OPEN} $open always;",
         ]
@@ -80,12 +90,16 @@ def test_no_header_can_be_broken_out_of() -> None:
 
 
 def test_the_settings_of_every_web_server_send_every_header_and_keep_only_what_never_changes(demo_site: Path) -> None:
-    settings = web_server("")
-    nginx, apache, headers = (part.partition("```\n")[0] for part in re.split(r"```(?:nginx|apache|text)\n", settings)[1:])
+    said = settings()
+    in_places = {name for _, special in BY_PATH for name in special}
     for name, value in HEADERS.items():
-        assert f'add_header {name} "{value}" always;' in nginx
-        assert f'Header always set {name} "{value}"' in apache
-        assert f"\n  {name}: {value}\n" in headers
+        assert f'add_header {name} "{value}" always;' in said["nginx"]
+        assert f'    header {"@others " if name in in_places else ""}{name} "{value}"\n' in said["Caddy"]
+        assert f'Header always set {name} "{value}"' in said["Apache"]
+        assert f"\n  {name}: {value}\n" in said["_headers"]
+    for name in ("nginx", "Caddy", "Apache"):
+        assert (said[name].count(KEPT), said[name].count(f'"{ASKED_AGAIN}"')) == (1, 1)
+    assert f"/{KEPT_FOLDER}/*\n  Cache-Control: {KEPT}\n" in said["_headers"]
     # Every file that may be kept has a name made from what it holds.
     kept = [path.name for path in (demo_site / KEPT_FOLDER).rglob("*") if path.is_file()]
     assert kept
@@ -131,16 +145,28 @@ def test_no_file_of_the_site_gets_the_header_twice_which_no_browser_accepts(demo
 
 
 def test_the_settings_of_every_web_server_open_the_same_paths_and_no_other() -> None:
-    nginx, apache, headers = (part.partition("```\n")[0] for part in re.split(r"```(?:nginx|apache|text)\n", web_server(""))[1:])
+    said = settings()
+    nginx, apache, headers = said["nginx"], said["Apache"], said["_headers"]
     patterns = [path_pattern(path) for path in OPEN_PATHS]
     opened = nginx.partition("map $uri $open {\n")[2].partition("}")[0]
     assert re.findall(r'^    "~(.+)" "\*";$', opened, re.M) == patterns
     assert 'default "";' in opened and f"add_header {OPEN} $open always;" in nginx
     assert re.findall(rf'<LocationMatch "(.+)">\n    Header always set {OPEN} "\*"\n</LocationMatch>', apache) == patterns
     assert re.findall(rf"^(/.*)\n  {OPEN}: \*$", headers, re.M) == list(OPEN_PATHS)
-    assert [settings.count(OPEN) for settings in (nginx, apache, headers)] == [1 + len(BY_PATH), len(OPEN_PATHS), len(OPEN_PATHS)], (
-        "once in each place of nginx"
-    )
+    assert re.findall(rf"    @open\d+ path_regexp (.+)\n    header @open\d+ {OPEN} \"\*\"\n", said["Caddy"]) == patterns
+    each = len(OPEN_PATHS)
+    in_nginx = 1 + len(BY_PATH) + len(list(redirects()))
+    assert [said[name].count(OPEN) for name in said] == [in_nginx, each, each, each, 0], "once in each place of nginx"
+
+
+def test_the_settings_of_every_web_server_lead_a_cut_address_to_the_same_list() -> None:
+    said = settings()
+    every = list(redirects())
+    assert [(start, there) for start, there, _ in (line.split() for line in said["_redirects"].splitlines())] == every
+    assert re.findall(r"location = (\S+) \{\n        return 301 (\S+);", said["nginx"]) == every
+    assert re.findall(r"    redir (\S+) (\S+) 301\n", said["Caddy"]) == every
+    assert re.findall(r'RedirectMatch 301 "\^(\S+)\$" "(\S+)"\n', said["Apache"]) == every
+    assert MOVED == 301 and len({start for start, _ in every}) == len(every)
 
 
 def test_every_page_tells_no_other_site_where_a_reader_was(demo_site: Path) -> None:
