@@ -154,11 +154,17 @@ def _fill(stage: Path, output: Path, manifest: Manifest, last: tuple[Path, Manif
 
 
 def _mend(stage: Path, output: Path, manifest: Manifest, linked: frozenset[str]) -> None:
-    """Hold the stage against the manifest. A file that had been damaged in the last release is copied anew. Raises NotPublished for one of the build."""
+    """Hold the stage against the manifest. A file that had been damaged in the last release is copied anew, and a smaller form goes, to be made anew.
+
+    Raises NotPublished for a file of the build that is wrong.
+    """
     wrong = _wrong(stage, manifest)
-    for name in linked.intersection(wrong):
-        (stage / name).unlink()
-        _copy(output / name, stage / name)
+    for name in wrong:
+        if name in linked:
+            (stage / name).unlink()
+            _copy(output / name, stage / name)
+        elif name not in manifest.files and whole_name(name) in manifest.files:
+            (stage / name).unlink()
     if wrong and (wrong := sorted(_wrong(stage, manifest))):
         raise NotPublished(f"{output} stämmer inte med sitt manifest: {', '.join(wrong[:3])}. Bygg om och publicera sedan.")
 
