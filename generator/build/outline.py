@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
-from html.parser import HTMLParser
+from functools import lru_cache
 
+from generator.build.markup import EndTag, Places, StartTag, pieces
 from generator.problems import printable
 from generator.site.security import PAGE_POLICY
 
@@ -64,6 +65,7 @@ _NEEDS_TEXT = "data-kraver-text"
 _NEEDS_PARTS: Mapping[str, tuple[str, int]] = {"data-siffra": ("I12a", 3), "data-matning": ("I13a", 4)}
 # The class of a state, which has its colour and its shape.
 _STATE = "lage"
+_TAGS_REMEMBERED = 1 << 16
 # Elements without an end.
 _VOID_TAGS = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 # Elements whose content no browser shows, or only one that cannot show the element itself.
@@ -103,8 +105,7 @@ class _Element:
     """
 
     tag: str
-    line: int
-    column: int
+    offset: int
     sight: Sight
     around: Sight
     code: str
@@ -132,94 +133,139 @@ class Outline:
 
 def read_outline(text: str) -> Outline:
     """The outline of a page, or of what a feed has of one."""
-    reader = _Reader(text)
-    marks = (Mark(name, value, line, column, e.sight if e.worded else Sight.HIDDEN) for name, value, line, column, e in reader.marked)
-    return Outline(tuple(reader.links), frozenset(reader.anchors), tuple(marks), tuple(reader.wordless), frozenset(reader.entries), tuple(reader.active))
+    reader = _Reader()
+    for offset, piece in pieces(text):
+        if isinstance(piece, StartTag):
+            reader.start(piece, offset)
+        elif isinstance(piece, EndTag):
+            reader.end(piece)
+        else:
+            reader.words(piece, offset)
+    reader.close()
+    places = Places(text)
+    marks = (Mark(name, value, *places.of(at), e.sight if e.worded else Sight.HIDDEN) for name, value, at, e in reader.marked)
+    links, wordless, active = (tuple((what, *places.of(at)) for what, at in found) for found in (reader.links, reader.wordless, reader.active))
+    return Outline(links, frozenset(reader.anchors), tuple(marks), wordless, frozenset(reader.entries), active)
 
 
-class _Reader(HTMLParser):
-    """Reads the outline of one page."""
+@dataclass(frozen=True, slots=True)
+class _Brings:
+    """What one start tag brings wherever it stands. link: None for none."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.links: list[Place] = []
+    anchor: str
+    entry: str
+    link: str | None
+    active: tuple[str, ...]
+    marks: tuple[tuple[str, str], ...]
+    unseen: bool
+    folds: bool
+    code: str
+    wants: str
+    lacks: int
+    # It has the colour of a state, and nothing says that it needs a text.
+    bare_state: bool
+    fetches: bool
+
+
+@lru_cache(maxsize=_TAGS_REMEMBERED)
+def _brings(tag: StartTag) -> _Brings:
+    values = dict(tag.attributes)
+    link = values.get(_LINK_ATTRIBUTES.get(tag.name, ""))
+    code = str(values.get(_NEEDS_TEXT) or "")
+    wants, lacks = next((_NEEDS_PARTS[name] for name in values if name in _NEEDS_PARTS), ("", 0))
+    states = (name == _STATE or name.startswith(f"{_STATE}-") for name in str(values.get("class")).split())
+    return _Brings(
+        anchor=str(values.get("id") or ""),
+        entry=str(values.get("data-id") or ""),
+        link=link if link != _NO_ICON else None,
+        active=tuple(_active(tag.name, values)),
+        marks=tuple((name, str(value)) for name, value in values.items() if name in _MARKS),
+        unseen=_is_unseen(tag.name, values),
+        folds=tag.name == "details" and "open" not in values,
+        code=code,
+        wants=wants,
+        lacks=lacks,
+        bare_state=not code and any(states),
+        fetches=tag.name == "script" and bool(values.get("src")),
+    )
+
+
+class _Reader:
+    """Reads the outline of one page, piece by piece."""
+
+    def __init__(self) -> None:
+        self.links: list[tuple[str, int]] = []
         self.anchors: set[str] = set()
-        self.wordless: list[Place] = []
+        self.wordless: list[tuple[str, int]] = []
         self.entries: set[str] = set()
-        self.active: list[Place] = []
+        self.active: list[tuple[str, int]] = []
+        self.marked: list[tuple[str, str, int, _Element]] = []
         self._open: list[_Element] = []
-        self.marked: list[tuple[str, str, int, int, _Element]] = []
         self._in_script = False
-        self.feed(text)
-        self.close()
-        while self._open:
-            self._end(self._open.pop())
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def start(self, tag: StartTag, offset: int) -> None:
         """Note what one element brings."""
-        line, column = self.getpos()
-        values = dict(attrs)
-        if values.get("id"):
-            self.anchors.add(str(values["id"]))
-        if values.get("data-id"):
-            self.entries.add(str(values["data-id"]))
-        target = values.get(_LINK_ATTRIBUTES.get(tag, ""))
-        if target is not None and target != _NO_ICON:
-            self.links.append((target, line, column + 1))
-        self.active += [(what, line, column + 1) for what in _active(tag, values)]
-        element = self._element(tag, values, line, column + 1)
-        self.marked += [(name, str(value), line, column + 1, element) for name, value in values.items() if name in _MARKS]
-        if "class" in values and not element.code and any(name == _STATE or name.startswith(f"{_STATE}-") for name in str(values["class"]).split()):
-            self.wordless.append(("I14c", line, column + 1))
-        if tag not in _VOID_TAGS:
+        brings = _brings(tag)
+        if brings.anchor:
+            self.anchors.add(brings.anchor)
+        if brings.entry:
+            self.entries.add(brings.entry)
+        if brings.link is not None:
+            self.links.append((brings.link, offset))
+        self.active += [(what, offset) for what in brings.active]
+        element = self._element(tag, brings, offset)
+        self.marked += [(name, value, offset, element) for name, value in brings.marks]
+        if brings.bare_state:
+            self.wordless.append(("I14c", offset))
+        if tag.name not in _VOID_TAGS:
             self._open.append(element)
-        self._in_script = tag == "script" and bool(values.get("src"))
+        self._in_script = brings.fetches
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A slash at the end of a start tag ends nothing in HTML."""
-        self.handle_starttag(tag, attrs)
-
-    def handle_data(self, data: str) -> None:
+    def words(self, text: str, offset: int) -> None:
         """Note the words of the elements that stand around them, and code inside a script that is fetched."""
-        if self._open and any(map(str.isalnum, data)):
+        if self._open and any(map(str.isalnum, text)):
             sight = self._open[-1].sight
             for element in self._open:
                 element.worded = element.worded or element.sight <= sight
-        if self._in_script and data.strip():
-            self.active.append(("<script>", *self.getpos()))
+        if self._in_script and text.strip():
+            self.active.append(("<script>", offset))
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: EndTag) -> None:
         """End an element, and those inside it whose end nobody wrote."""
         self._in_script = False
-        if any(element.tag == tag for element in self._open):
-            while (element := self._open.pop()).tag != tag:
+        if any(element.tag == tag.name for element in self._open):
+            while (element := self._open.pop()).tag != tag.name:
                 self._end(element)
             self._end(element)
 
-    def _element(self, tag: str, values: Mapping[str, str | None], line: int, column: int) -> _Element:
+    def close(self) -> None:
+        """End what nobody has ended."""
+        while self._open:
+            self._end(self._open.pop())
+
+    def _element(self, tag: StartTag, brings: _Brings, offset: int) -> _Element:
         """An element that begins, inside those that are open."""
         parent = self._open[-1] if self._open else None
         around = parent.sight if parent else Sight.OPEN
         sight = around
-        if _is_unseen(tag, values):
+        if brings.unseen:
             sight = Sight.HIDDEN
-        elif tag == "details" and "open" not in values:
+        elif brings.folds:
             sight = min(around, Sight.FOLDED)
-        elif tag == "summary" and parent and parent.tag == "details":
+        elif tag.name == "summary" and parent and parent.tag == "details":
             sight = parent.around
             # Only the first one is seen while the rest is folded.
             parent.around = parent.sight
-        wants, lacks = next((_NEEDS_PARTS[name] for name in values if name in _NEEDS_PARTS), ("", 0))
-        return _Element(tag, line, column, sight, around, str(values.get(_NEEDS_TEXT) or ""), wants, lacks)
+        return _Element(tag.name, offset, sight, around, brings.code, brings.wants, brings.lacks)
 
     def _end(self, element: _Element) -> None:
         """Note whether an element that has ended lacks its words or its parts. One inside another that needs a text is no part of its own."""
         if element.lacks > 0:
-            self.wordless.append((element.wants, element.line, element.column))
+            self.wordless.append((element.wants, element.offset))
         if not element.code:
             return
         if not element.worded or element.sight is Sight.HIDDEN:
-            self.wordless.append((element.code, element.line, element.column))
+            self.wordless.append((element.code, element.offset))
         elif not any(outer.code for outer in self._open):
             for outer in self._open:
                 outer.lacks -= outer.wants == element.code and outer.sight <= element.sight

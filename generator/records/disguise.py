@@ -77,11 +77,14 @@ class Reading:
 def read_as_seen(text: str) -> Iterator[Reading]:
     """The text with disguised characters read but nothing dropped, and with emphasis and the invisible dropped, where either differs."""
     if _may_be_disguised(text):
-        plain, bare = _read(text, drop=False), _read(text, drop=True)
+        changed = list(_changed(text))
+        plain = _read(text, ((match, seen) for match, seen, _ in changed))
         if plain.text != text:
             yield plain
-        if bare.text not in (plain.text, text):
-            yield bare
+        if any(seen != without for _, seen, without in changed):
+            bare = _read(text, ((match, without) for match, _, without in changed))
+            if bare.text not in (plain.text, text):
+                yield bare
 
 
 def find_in_every_reading(text: str, find: Callable[[str], Iterator[Finding]]) -> Iterator[Finding]:
@@ -110,30 +113,36 @@ def _apart(findings: Iterable[Finding]) -> Iterator[Finding]:
 def bare(text: str) -> str:
     """The text as seen, on one line."""
     line = " ".join(text.split())
-    return _read(line, drop=True).text if _may_be_disguised(line) else line
+    return _read(line, ((match, without) for match, _, without in _changed(line))).text if _may_be_disguised(line) else line
 
 
 def _may_be_disguised(text: str) -> bool:
     return _UNUSUAL.search(text) is not None or "  " in text.lstrip(" ")
 
 
-def _read(text: str, *, drop: bool) -> Reading:
+def _changed(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
+    """Each part that has to be read as something else: with nothing dropped, and with emphasis and the invisible dropped."""
+    for match in _DISGUISED.finditer(text):
+        yield match, _seen(match, drop=False), _seen(match, drop=True)
+
+
+def _read(text: str, changed: Iterable[tuple[re.Match[str], str]]) -> Reading:
     pieces: list[str] = []
     edits: list[tuple[int, int, int, int]] = []
     last = length = 0
-    for match in _DISGUISED.finditer(text):
-        seen = _seen(match, drop)
-        if seen == match.group():
+    for match, seen in changed:
+        start, end = match.span()
+        if seen == match[0]:
             continue
-        length += match.start() - last
-        edits.append((length, length + len(seen), match.start(), match.end()))
-        pieces += (text[last : match.start()], seen)
+        length += start - last
+        edits.append((length, length + len(seen), start, end))
+        pieces += (text[last:start], seen)
         length += len(seen)
-        last = match.end()
+        last = end
     return Reading("".join([*pieces, text[last:]]), tuple(edits))
 
 
-def _seen(match: re.Match[str], drop: bool) -> str:
+def _seen(match: re.Match[str], *, drop: bool) -> str:
     written = match.group()
     match match.lastgroup:
         case "reference":
