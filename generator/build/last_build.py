@@ -175,6 +175,8 @@ def remember_inputs(folder: Path, program: bytes, inputs: bytes, told: Iterable[
             del about["guard"]
             about |= {"inputs": inputs, "told": json.dumps(tuple(told)).encode()}
             about["guard"] = _guard(program, sorted(about.items()))
+            # No journal beside it in the tree: half of it is none.
+            database.execute("PRAGMA journal_mode = MEMORY")
             database.execute("BEGIN")
             database.executemany("UPDATE about SET value = ? WHERE name = ?", [(_letters(about[name]), name) for name in ("inputs", "told", "guard")])
             database.execute("COMMIT")

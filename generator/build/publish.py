@@ -1,16 +1,21 @@
-"""A new tree in place of the old one: built beside it, checked, then swapped in with renames.
+"""A new tree in place of the old one: built beside it, checked, then given its name.
 
-Whoever reads the output sees the old site or the new one, never half of either. A folder that we
-did not make is never replaced.
+Whoever reads the output sees the old site or the new one, never half of either and never nothing: where the system can, the two change
+names in one step. What a stopped build left behind is cleared away by the next. A folder that we did not make is never replaced.
 """
 
 from __future__ import annotations
 
+import ctypes
+import errno
+import fcntl
 import json
+import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +28,11 @@ MEMORY = ".coachkollen.sqlite"
 # What lies in the tree and is no part of the site.
 OWN_FILES = frozenset({MARKER, MEMORY})
 _STAGE_PREFIX = ".coachkollen-stage-"
+# Where the old tree lies for a moment on a system that cannot let two folders change names. After it comes the name of the output.
+_OLD_PREFIX = ".coachkollen-old-"
+# From Linux: paths as they are given, and both names stay in use.
+_HERE, _EXCHANGE = -100, 2
+_CANNOT = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +50,19 @@ def staged(output: Path, inputs: Sequence[Path]) -> Iterator[Path]:
     Raises UnsafeOutput when `output` is not ours to replace.
     """
     refuse_unsafe(output, inputs)
-    parent = output.resolve().parent
-    parent.mkdir(parents=True, exist_ok=True)
-    stage = Path(tempfile.mkdtemp(prefix=_STAGE_PREFIX, dir=parent))
+    target = output.resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with _held(target.parent, wait=True):
+        _clear(target)
+        stage = Path(tempfile.mkdtemp(prefix=_STAGE_PREFIX, dir=target.parent))
+        handle = _hold(stage)
     try:
         # mkdtemp makes the folder private; a published tree is for everyone.
         stage.chmod(0o755)
         yield stage
     finally:
         shutil.rmtree(stage, ignore_errors=True)
+        os.close(handle)
 
 
 def swap_in(stage: Path, output: Path, as_of: str) -> Written:
@@ -59,18 +73,65 @@ def swap_in(stage: Path, output: Path, as_of: str) -> Written:
     target = output.resolve()
     if not target.exists():
         stage.rename(target)
-        return written
-    grave = Path(tempfile.mkdtemp(prefix=_STAGE_PREFIX, dir=target.parent))
-    old = grave / "old"
-    try:
-        target.rename(old)
-        stage.rename(target)
-    finally:
-        # Whatever stopped the swap, there is a tree afterwards; should this fail too, the old one stays where it is.
-        if not target.exists():
-            old.rename(target)
-        shutil.rmtree(grave, ignore_errors=True)
+    elif not _exchanged(stage, target):
+        old = target.with_name(f"{_OLD_PREFIX}{target.name}")
+        try:
+            target.rename(old)
+            stage.rename(target)
+        finally:
+            # Whatever stopped the swap, there is a tree afterwards; should this fail too, the next build puts the old one back.
+            if not target.exists():
+                old.rename(target)
+            shutil.rmtree(old, ignore_errors=True)
     return written
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Give two folders each other's names in one step. False when the system or the disk cannot; raises OSError when it could and did not."""
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if rename is None:
+        return False
+    sys.audit("os.rename", str(one), str(other), -1, -1)
+    if rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in _CANNOT:
+        return False
+    raise OSError(code, os.strerror(code), str(other))
+
+
+def _clear(target: Path) -> None:
+    """Clear away what stopped builds left beside an output. One that was stopped between two names gets its old tree back."""
+    old = target.with_name(f"{_OLD_PREFIX}{target.name}")
+    if old.is_dir():
+        if target.exists():
+            shutil.rmtree(old)
+        else:
+            old.rename(target)
+    for stage in target.parent.glob(f"{_STAGE_PREFIX}*"):
+        with suppress(BlockingIOError, FileNotFoundError), _held(stage, wait=False):
+            shutil.rmtree(stage)
+
+
+@contextmanager
+def _held(folder: Path, *, wait: bool) -> Iterator[None]:
+    """Hold a folder. Raises BlockingIOError when somebody else does and nobody waits."""
+    handle = _hold(folder, wait=wait)
+    try:
+        yield
+    finally:
+        os.close(handle)
+
+
+def _hold(folder: Path, *, wait: bool = False) -> int:
+    """Take hold of a folder, until the handle is closed or the process ends, however it ends."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BaseException:
+        os.close(handle)
+        raise
+    return handle
 
 
 def mark(folder: Path, as_of: str) -> None:

@@ -56,11 +56,15 @@ class Searched:
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """What a search found. files: how many were read. unread: those that are no text, or not only text. clean: the files with nothing, by name."""
+    """What a search found. files: how many were read. unread: those that are no text, or not only text. clean: the files with nothing, by name.
+
+    barred: the files and folders that could not be read at all, which are in `unread` too.
+    """
 
     problems: tuple[Problem, ...]
     files: int
     unread: tuple[str, ...]
+    barred: tuple[str, ...]
     # Not in what is printed: a name has what its folder is called.
     clean: Mapping[str, Searched] = field(repr=False)
 
@@ -79,9 +83,9 @@ def scan(
     """
     unread: list[str] = []
     problems: list[Problem] = []
-    barred: list[OSError] = []
+    unlisted: list[OSError] = []
     clean: dict[str, Searched] = {}
-    paths = {path.relative_to(folder).as_posix(): path for path in _everything(folder, barred)}
+    paths = {path.relative_to(folder).as_posix(): path for path in _everything(folder, unlisted)}
     told = {name: already[name].checksums if name in already else _checksums(path) for name, path in paths.items()}
     known = frozenset(checksum for found in told.values() for checksum in found)
     search = _Search(contacts, denied, known)
@@ -89,7 +93,7 @@ def scan(
     told_here = only_here(report)
     fresh = [name for name in paths if not (name in already and already[name].relied <= known)]
 
-    def look(share: Sequence[str]) -> list[tuple[str, list[Problem], frozenset[str], list[str]]]:
+    def look(share: Sequence[str]) -> list[tuple[str, list[Problem], frozenset[str] | None, list[str]]]:
         """What each of some files and folders has."""
         found = []
         for done, name in enumerate(share, 1):
@@ -101,18 +105,21 @@ def scan(
         return found
 
     seen = {name: (found, relied, odd) for share in shared_out(look, fresh, workers) for name, found, relied, odd in share}
+    barred = [search.mask(Path(error.filename).relative_to(folder).as_posix()) for error in unlisted]
     for name, path in paths.items():
         found, relied, odd = seen.get(name, ([], frozenset(), []))
         if name not in seen:
             clean[name] = already[name]
             unread += already[name].unread
+        elif relied is None:
+            barred += odd
         elif not found and (not path.is_dir() or path.is_symlink()):
             clean[name] = Searched(told[name], relied, tuple(odd))
         problems += found
         unread += odd
-    unread += [search.mask(Path(error.filename).relative_to(folder).as_posix()) for error in barred]
+    unread += [name for name in barred if name not in unread]
     files = sum(not path.is_dir() or path.is_symlink() for path in paths.values())
-    return Scanned(tuple(sorted_problems(problems)), files, tuple(unread), clean)
+    return Scanned(tuple(sorted_problems(problems)), files, tuple(unread), tuple(barred), clean)
 
 
 def _checksums(path: Path) -> tuple[str, ...]:
@@ -152,15 +159,18 @@ class _Search:
         self._excused: dict[str, frozenset[str]] = {}
         self._breaks = _Breaks()
 
-    def file(self, name: str, path: Path) -> tuple[list[Problem], frozenset[str], list[str]]:
-        """What a file has, the checksums without which more would have been found, and the names of what in it is no text."""
+    def file(self, name: str, path: Path) -> tuple[list[Problem], frozenset[str] | None, list[str]]:
+        """What a file has, the checksums without which more would have been found, and the names of what in it is no text.
+
+        Instead of the checksums None, when it could not be read.
+        """
         try:
             # What is no ordinary file, such as a pipe, could be waited for without end.
             content_bytes = path.read_bytes() if path.is_file() else None
         except OSError:
             content_bytes = None
         if content_bytes is None:
-            return [], frozenset(), [self.mask(name)]
+            return [], None, [self.mask(name)]
         problems: list[Problem] = []
         relied: frozenset[str] = frozenset()
         unread = []

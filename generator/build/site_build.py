@@ -6,6 +6,8 @@ compared anew each time. When nothing at all is new the old tree stays where it 
 
 from __future__ import annotations
 
+import errno
+import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +18,7 @@ from generator.build.fingerprint import of_checks
 from generator.build.last_build import LastBuild, read_last_build, write_last_build
 from generator.build.manifest import MANIFEST, is_listed
 from generator.build.press import Press
-from generator.build.publish import Written, staged, swap_in
+from generator.build.publish import MEMORY, Written, staged, swap_in
 from generator.build.scan import scan
 from generator.build.seen import Seen, from_bytes, to_bytes
 from generator.build.tree import check_looked, look_at_tree
@@ -63,8 +65,13 @@ def check_site(
     already: Mapping[str, Seen] = MappingProxyType({}),
     workers: int = 1,
 ) -> Checked:
-    """What is wrong or private in a written site. already: what the same checks saw in files that are as they were. The rest as for `build_site`."""
+    """What is wrong or private in a written site. already: what the same checks saw in files that are as they were. The rest as for `build_site`.
+
+    Raises OSError when something could not be read, since what has not been searched is not published.
+    """
     found = scan(folder, contacts, denied, report, {name: seen.searched for name, seen in already.items()}, workers)
+    if found.barred:
+        raise OSError(errno.EIO, os.strerror(errno.EIO), found.barred[0])
     report("Kontrollerar länkar", 0, 0)
     looked, problems = look_at_tree(folder, {name: seen.looked for name, seen in already.items()}, workers)
     problems = [*problems, *check_looked(looked, base_path, expected), *found.problems]
@@ -116,8 +123,10 @@ def build_site(
         # What somebody else has put into the old tree goes with it.
         stays = press.is_as_before and last.is_whole(output.resolve())
         if program:
-            write_last_build(output.resolve() if stays else stage, build)
+            write_last_build(stage, build)
         if stays:
+            if program:
+                (stage / MEMORY).replace(output.resolve() / MEMORY)
             return Built(Written(len(files), sum(made.size for made in files.values())), checked.problems, checked.unread)
         return Built(swap_in(stage, output, as_of), checked.problems, checked.unread, changed)
 

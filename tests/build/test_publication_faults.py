@@ -7,15 +7,13 @@ import os
 import random
 import shutil
 import signal
-import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from conftest import LONG
+from failing_disk import DISK, failing
 from site_made import built, current, is_whole, names
 
 from generator.build.publication import publish, rollback
@@ -23,56 +21,7 @@ from generator.build.site_folder import SIGN
 from generator.errors import CoachkollenError
 
 KILLS = 1000 if LONG else 300
-# What Python tells of before the system is asked, so that it can be refused. Reading is in it: a disk fails there too.
-TOLD = frozenset({"open", "os.mkdir", "os.rename", "os.link", "os.symlink", "os.remove", "os.rmdir", "os.chmod", "os.listdir", "os.scandir"})
 OURS = ("index.html", "leverantor", "langt", "till", "tema", "manifest", "releases", "current", ".stage", ".lock", SIGN, "site")
-
-
-@dataclass
-class Disk:
-    """Refuses one call, the one with the number `left` counted from now; 0 refuses none."""
-
-    left: int = 0
-    code: int = errno.EIO
-    root: str = ""
-
-    def __call__(self, event: str, args: tuple[object, ...]) -> None:
-        if self.left and event in TOLD and self._is_ours(args):
-            self.fail()
-
-    def fail(self) -> None:
-        """Count one call, and refuse it if it is the one."""
-        if self.left:
-            self.left -= 1
-            if not self.left:
-                raise OSError(self.code, os.strerror(self.code))
-
-    def _is_ours(self, args: tuple[object, ...]) -> bool:
-        """True for a path under the folder of the test. What shutil removes it names by the last part alone."""
-        path = os.fsdecode(args[0]) if isinstance(args[0], (str, bytes, os.PathLike)) else ""
-        return path.startswith(self.root) or (not path.startswith("/") and path.startswith(OURS))
-
-
-DISK = Disk()
-sys.addaudithook(DISK)
-
-
-@contextmanager
-def failing(number: int, code: int, root: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Refuse one call under a folder; fsync, of which Python does not tell, is counted too."""
-    real = os.fsync
-
-    def fsync(handle: int) -> None:
-        DISK.fail()
-        real(handle)
-
-    monkeypatch.setattr(os, "fsync", fsync)
-    DISK.left, DISK.code, DISK.root = number, code, str(root)
-    try:
-        yield
-    finally:
-        DISK.left = 0
-        monkeypatch.undo()
 
 
 def sites(folder: Path) -> tuple[Path, Path, Path]:
@@ -112,7 +61,7 @@ def test_when_any_one_call_fails_one_complete_site_is_read_and_the_next_run_succ
         folder = tmp_path / "tried"
         shutil.copytree(made, folder, symlinks=True)
         site, second = folder / "site", folder / "b"
-        with failing(number, code, folder, monkeypatch):
+        with failing(number, code, folder, OURS, monkeypatch):
             try:
                 run(second, site)
                 done = DISK.left > 0
