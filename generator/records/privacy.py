@@ -62,7 +62,7 @@ _SAID_TO_BE_LAST = re.compile(
 _DIGIT = re.compile("[0-9]")
 # A person number, and a phone number: the shortest is one of eight digits in Stockholm, less the first of them. Most texts have fewer.
 _FEWEST_DIGITS, _FEWEST_OF_A_PHONE = 10, 7
-_SAYS_LAST = re.compile("fyra|sista|slutsiffr|four|last|ending", re.IGNORECASE)
+_SAYS_LAST = re.compile("fyra|sista|slutsiffr|four|last|ending")
 _GAP = rf"[{_DASHES}{_SPACES}._/]|[{_SPACES}][{_DASHES}/][{_SPACES}]"
 # Every digit for itself, or in pairs, threes or fours, with the same mark between all. The digits come first and then what may not stand before
 # them: a search passes over all else faster so.
@@ -148,9 +148,18 @@ def _person_numbers(text: str) -> Iterator[Finding]:
             yield Finding("person_number", match.start(), match.end())
             position = match.end()
     yield from _numbers_in_groups(text)
-    for said in _SAID_TO_BE_LAST.finditer(text) if _SAYS_LAST.search(text) else ():
+    for said in _SAID_TO_BE_LAST.finditer(text) if _SAYS_LAST.search(_in_small_letters(text)) else ():
         if _is_person_number(said):
             yield Finding("person_number", said.start(), said.end())
+
+
+def _in_small_letters(text: str) -> str:
+    """The text with every letter that an expression without regard to case takes for a small one as that. Such an expression itself is far slower."""
+    return (
+        text.lower()
+        if text.isascii()
+        else text.replace("\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}", "i").casefold().replace("\N{LATIN SMALL LETTER DOTLESS I}", "i")
+    )
 
 
 def _starts(text: str) -> Iterator[int]:
@@ -201,7 +210,7 @@ def find_contact_details(text: str) -> Iterator[Finding]:
 
 
 def _contact_details(text: str) -> Iterator[Finding]:
-    for at in _AT.finditer(text) if "@" in text or "%40" in text or _MAY_BE_AT.search(text.casefold()) else ():
+    for at in _AT.finditer(text) if "@" in text or "%40" in text or _MAY_BE_AT.search(_in_small_letters(text)) else ():
         mailbox = (_MAILBOX_BEFORE_A_WORD if at["word"] else _MAILBOX).search(text[max(0, at.start() - _LONGEST_MAILBOX) : at.start()])
         domain = _DOMAIN.match(text[at.end() : at.end() + _LONGEST_DOMAIN])
         if mailbox and domain:

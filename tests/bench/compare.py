@@ -45,7 +45,7 @@ class Builder(Protocol):
     def build(self) -> Run:
         """One build."""
 
-    def change(self, round_number: int) -> None:
+    def change(self, mark: str) -> None:
         """Give the first provider another name."""
 
 
@@ -66,9 +66,9 @@ class Ours:
         command += ["--base-url", "https://register.example", "--workers", str(self.workers)]
         return run(command, self.folder, {**os.environ, "SOURCE_DATE_EPOCH": AS_OF, "PYTHONPATH": str(ROOT)})
 
-    def change(self, round_number: int) -> None:
+    def change(self, mark: str) -> None:
         """Give the first provider another name."""
-        record = profile(1) | {"name": f"{profile(1)['name']} {round_number}"}
+        record = profile(1) | {"name": f"{profile(1)['name']} {mark}"}
         (self.folder / f"providers/profiles/{provider_id(1)}.yaml").write_text(text_of(record), encoding="utf-8")
 
 
@@ -87,9 +87,9 @@ class Hugo:
         """One build."""
         return run([self.program, "--source", str(self.folder), "--destination", str(self.output), "--quiet"], self.folder, dict(os.environ))
 
-    def change(self, round_number: int) -> None:
+    def change(self, mark: str) -> None:
         """Give the first provider another name."""
-        write_page(self.folder / "content/leverantor", 1, f"{profile(1)['name']} {round_number}")
+        write_page(self.folder / "content/leverantor", 1, f"{profile(1)['name']} {mark}")
 
 
 def main() -> None:
@@ -143,7 +143,8 @@ def steps(builder: Builder, round_number: int, folder: Path) -> Iterator[tuple[s
     """The builds of one round, each with what has to be done before it. Deleting an old tree would slow the writing of a new one, so it is moved aside."""
     aside = folder / f"gammalt-{builder.output.name}-{round_number}"
     yield "clean", lambda: builder.output.exists() and builder.output.rename(aside)
-    yield "one", lambda: builder.change(round_number)
+    # Another name for each, since two of them read the same records.
+    yield "one", lambda: builder.change(f"{round_number} {builder.name}")
     yield "nothing", lambda: shutil.rmtree(aside, ignore_errors=True)
 
 

@@ -12,11 +12,15 @@ from registry import case, profile, provider_id, text_of
 from generator.records.places import municipalities
 
 LAYOUTS = Path(__file__).parent / "hugo"
+# The pages of a record, beside its own, that show all of it. The easy one and the cards are short.
+WHOLE = ("english", "cite", "citeenglish")
 
 
 def write_hugo_site(count: int, data: Path, ours: Path, folder: Path) -> None:
     """Write a Hugo site of the first `count` made providers. data: the records that they share. ours: a built site of the same, whose frame is taken."""
     shutil.copytree(LAYOUTS, folder)
+    for name in WHOLE:
+        shutil.copy(folder / "layouts/page.html", folder / f"layouts/page.{name}.html")
     (folder / "layouts/baseof.html").write_text(_frame(ours), encoding="utf-8")
     (folder / "data").mkdir()
     sources = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in (data / "sources").glob("*.yaml")}
