@@ -17,8 +17,8 @@ from html.parser import HTMLParser
 
 _PLAIN_TAG = re.compile(r"(<[^<>]*>)")
 _NAME = "[a-z][a-z0-9-]*"
-_START = re.compile(rf'<({_NAME})((?:[ \n]+[a-z][a-z0-9:-]*(?:="[^"]*")?)*)[ \n]*/?>')
-_ATTRIBUTE = re.compile(r'([a-z][a-z0-9:-]*)(?:="([^"]*)")?')
+_START = re.compile(rf'<({_NAME})((?:[ \n]+[A-Za-z][A-Za-z0-9:-]*(?:="[^"]*")?)*)[ \n]*/?>')
+_ATTRIBUTE = re.compile(r'([A-Za-z][A-Za-z0-9:-]*)(?:="([^"]*)")?')
 _END = re.compile(rf"</({_NAME})>")
 _DOCTYPE = re.compile(r"<!doctype html>", re.IGNORECASE)
 # What stands in these is no markup, or is so to some parsers, and in the first two no character reference is one. Only a text may stand in them.
@@ -100,7 +100,7 @@ def _tag(written: str) -> StartTag | EndTag | str | None:
         if match[1] in _ONLY_TEXT and written.endswith("/>"):
             return None
         written_values = (found.groups() for found in _ATTRIBUTE.finditer(match[2]))
-        return _start(match[1], ((key, None if value is None else html.unescape(value)) for key, value in written_values))
+        return _start(match[1], ((key.lower(), None if value is None else html.unescape(value)) for key, value in written_values))
     if match := _END.fullmatch(written):
         return EndTag(match[1])
     return "" if _DOCTYPE.fullmatch(written) else None

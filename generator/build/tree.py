@@ -88,6 +88,8 @@ def _is_frozen(name: str) -> bool:
 
 def _hidden(name: str, text: str) -> Iterator[Problem]:
     """B07: characters that no reader sees, as the browser gets them. The first on each line."""
+    if next(find_hidden(text), None) is None:
+        return
     for number, line in enumerate(text.split("\n"), 1):
         for start, character in islice(find_hidden(line), 1):
             yield _problem("B07", name, number, start + 1, character=character)

@@ -14,7 +14,9 @@ PARTS = (
     "<p>", "</p>", "<P>", "<p", ">", "<", "</", "<!doctype html>", "<!-- x -->", "<!--", "-->", "<br>", "<br/>", "<p hidden>", '<a href="/x/?a=1&amp;b=2">',
     "<a href='x'>", "<a href=x>", '<a href = "x">', '<a title="1 > 0">', '<a title="<p>">', '<a id="1" id="2">', "<a\n  id=\"x\"\n>", "</a>", "</a >", "<a/>",
     "<script>", "</script>", '<script src="/x.js">', "</script >", "<style>", "</style>", "<title>", "</title>", "<textarea>", "</textarea>", "<iframe>",
-    "</iframe>", "<noscript>", "</noscript>", "<svg:a>", "<x-y>", "</x-y>", "<1>", "<?xml?>", "<![CDATA[x]]>", "&", "&amp;", "&lt", "&#60;p&#62;", "&nbsp;",
+    "</iframe>",
+    "<noscript>", "</noscript>", "<svg:a>", '<svg viewBox="0 0 1 1" ID="x">', "</svg>", "<x-y>", "</x-y>",
+    "<1>", "<?xml?>", "<![CDATA[x]]>", "&", "&amp;", "&lt", "&#60;p&#62;", "&nbsp;",
     "åäö", " ", "\n", "\r", "\t", "\0", '"', "'", "=", "/", "x",
 )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.records import disguise
@@ -26,7 +26,19 @@ def test_every_character_of_a_reading_was_written_somewhere_and_they_keep_their_
 @given(TEXTS | st.text(max_size=40))
 def test_nothing_disguised_is_passed_over_by_the_quick_look(text: str) -> None:
     if not list(read_as_seen(text)):
-        assert all(disguise._seen(match, True) == match.group() for match in disguise._DISGUISED.finditer(text))
+        assert all(disguise._seen(match, drop=True) == match.group() for match in disguise.DISGUISED.finditer(text))
+
+
+NEAR = (
+    "&", "&amp;", "&#48;", "&#x31", "#", "\\", "\\n", "\\u0030", "\\x", "%", "%20", "%2525", "%zz", "*", "_", "~", "`", "\u00ad", "\u200b", "\0", " ", "  ",
+    "\t", "\n", "\r", "e", "é", "e\u0301", "\u0301", "1\u0301", "_\u0301", "\u0663", "\uff14", "\u2800", "a", "1", ".", "\u00a0", "\u2014", "\u3000", "\u6f22",
+)  # fmt: skip
+
+
+@settings(max_examples=1000)
+@given(st.lists(st.sampled_from(NEAR), max_size=14).map("".join))
+def test_where_nothing_can_begin_nothing_is_tried_and_nothing_is_lost(text: str) -> None:
+    assert [match.span() for match in disguise.disguised_parts(text)] == [match.span() for match in disguise.DISGUISED.finditer(text)]
 
 
 @given(st.text(st.sampled_from("abcåäöÅÄÖéü 0123456789.,:;!?()-–—§”’…'\"/|+=<>$#@"), max_size=60).map(lambda text: " ".join(text.split())))
