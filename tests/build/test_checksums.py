@@ -31,12 +31,14 @@ def told(path: Path) -> set[str]:
     return set(checksums(path.name, path.read_bytes()))
 
 
-def test_of_every_file_its_own_is_known_and_what_is_no_file_has_none(tmp_path: Path) -> None:
+def test_of_every_file_its_own_is_known_and_a_link_to_nothing_is_told_as_what_could_not_be_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("filen", encoding="utf-8")
     (tmp_path / "mapp").mkdir()
     (tmp_path / "trasig").symlink_to(tmp_path / "borta")
     assert told(tmp_path / "a.txt") == {hexadecimal("filen")}
-    assert [searched.checksums for searched in scan(tmp_path, ()).clean.values()] == [(hexadecimal("filen"),), ()]
+    scanned = scan(tmp_path, ())
+    assert {name: searched.checksums for name, searched in scanned.clean.items()} == {"a.txt": (hexadecimal("filen"),)}
+    assert scanned.barred == ("trasig",)
 
 
 def test_of_an_archive_those_of_its_members_are_known_and_of_a_broken_one_only_its_own(tmp_path: Path) -> None:
