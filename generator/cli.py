@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from generator import __version__
-from generator.commands import building, due, publishing, reference, replies, safety, upkeep, verifying
+from generator.commands import building, due, publishing, reference, replies, safety, sharing, upkeep, verifying
 from generator.commands.usage import SwedishGroup
 
 _CONTEXT: Mapping[str, Any] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -27,6 +27,7 @@ for _command in (
     building.check,
     building.build,
     building.preview,
+    sharing.merge,
     building.serve,
     building.explain,
     upkeep.release,

@@ -5,16 +5,13 @@ registry. Everything is read and checked in `generate_context`, before anything 
 error the run stops there with exit code 1, and the old output is untouched. Pelican writes straight
 into the output folder, so what it wrote is checked when it is done, unless our own command does so.
 
-Settings (all optional): COACHKOLLEN_DATA, the folder of records; COACHKOLLEN_AS_OF, `YYYY-MM-DD`;
-COACHKOLLEN_LANG, the language of messages; COACHKOLLEN_CONTACT, the address where readers report
-errors, shown at the foot of every page. Our own command also gives COACHKOLLEN_REGISTRY, a
-registry that it has loaded and checked; COACHKOLLEN_PREVIEW, to show what is held; and
-COACHKOLLEN_REPORT, to be told how far the writing has come; COACHKOLLEN_PSEUDO, to write the site in the
-language of tests too; and COACHKOLLEN_ORIGIN, scheme and host
-of the site, which otherwise come from SITEURL. COACHKOLLEN_PRESS writes the files and knows those of
-the last build, in COACHKOLLEN_WORKERS processes. COACHKOLLEN_FREEZE takes the pages of a new release
-instead of a site being written. COACHKOLLEN_ALLOW_FEWER goes on when many records of the last release
-are gone.
+Settings (all optional): COACHKOLLEN_DATA, the folder of records; COACHKOLLEN_AS_OF, `YYYY-MM-DD`; COACHKOLLEN_LANG, the language of messages;
+COACHKOLLEN_CONTACT, the address where readers report errors, shown at the foot of every page; COACHKOLLEN_ALLOW_FEWER, to go on when many records of the
+last release are gone. Our own command also gives COACHKOLLEN_REGISTRY, a registry that it has loaded and checked; COACHKOLLEN_PREVIEW, to show what is
+held; COACHKOLLEN_REPORT, to be told how far the writing has come; COACHKOLLEN_PSEUDO, to write the site in the language of tests too; and
+COACHKOLLEN_ORIGIN, scheme and host of the site, which otherwise come from SITEURL. COACHKOLLEN_PRESS writes the files and knows those of the last build,
+in COACHKOLLEN_WORKERS processes. COACHKOLLEN_SHARE has only that share of the records' pages written and nothing else, and COACHKOLLEN_FREEZE takes the
+pages of a new release instead of a site being written.
 """
 
 from __future__ import annotations
@@ -42,6 +39,7 @@ from generator.build.manifest import write_manifest
 from generator.build.press import Press
 from generator.build.publish import is_ours, mark
 from generator.build.settings import CONTACT, NO_CONTACT, contact_link, is_contact, refuse_settings
+from generator.build.shards import Share
 from generator.build.site_build import check_site, unread_text
 from generator.build.workers import only_here, shared_out
 from generator.clock import today
@@ -128,6 +126,8 @@ class PageWriter(Writer):  # type: ignore[misc]
         del template, args, kwargs
         editions: Mapping[str, Edition] = context[_EDITIONS]
         press: Press = context[_PRESS]
+        if self.settings.get("COACHKOLLEN_SHARE") is not None:
+            return
         edition = editions[_edition_of(page)]
         url = routes.page(page.slug) if name.endswith("index.html") else f"/{name.rpartition('/')[2]}"
         freezer: Freezer | None = self.settings.get("COACHKOLLEN_FREEZE")
@@ -225,9 +225,13 @@ class RegistryGenerator(Generator):  # type: ignore[misc]
         if freezer is not None:
             self._freeze(freezer, report)
             return
+        pages = [(edition, page) for edition in self.editions.values() for page in edition.pages()]
+        share: Share | None = self.settings.get("COACHKOLLEN_SHARE")
+        if share is not None:
+            self._write_pages(share.taken(pages), report)
+            return
         report("Gör datamängden", 0, 0)
         made = data_files(self.maker, self._origin(), contact_link(self.settings.get(CONTACT) or ""))
-        pages = [(edition, page) for edition in self.editions.values() for page in edition.pages()]
         pages += [(edition, data_page(edition.maker, made)) for edition in self.editions.values() if edition.maker.words.complete]
         if self.maker.preview:
             pages.append((self.editions[""], due_page(self.maker)))

@@ -29,14 +29,14 @@ def of_program() -> bytes:
     return _joined([of_files([_GENERATOR], _MADE_BY_PYTHON), sys.version.encode(), platform.machine().encode(), "\n".join(libraries).encode()])
 
 
-def of_inputs(program: bytes, paths: Iterable[Path], said: Mapping[str, str], data: Path) -> bytes | None:
+def of_inputs(program: bytes, paths: Iterable[Path], said: Mapping[str, str], data: Path | None) -> bytes | None:
     """SHA-256 of all that a build is made from: the program, files and folders, what it was told, and what git knows. None when something cannot be read.
 
-    data: the folder of records, whose history git knows.
+    data: the folder of records, whose history git knows; None to ask only about what all machines can have the same.
     """
     told = "".join(f"{len(name)}:{name}{len(value)}:{value}" for name, value in sorted(said.items()))
     try:
-        return _joined([program, of_files(paths), told.encode("utf-8", "surrogatepass"), _commit(data).encode()])
+        return _joined([program, of_files(paths), told.encode("utf-8", "surrogatepass"), _commit(data).encode() if data else b""])
     except OSError:
         return None
 

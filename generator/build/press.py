@@ -11,7 +11,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Collection, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -24,20 +24,36 @@ class WrittenTwice(CoachkollenError):
     """Two makers gave different files of the same name."""
 
 
+@dataclass(frozen=True, slots=True)
+class Shards:
+    """All shards of a site, to take from instead of an older tree. last: what they made, as if one build had. folders: where each file lies."""
+
+    last: LastBuild
+    folders: Mapping[str, Path]
+
+
 class Press:
     """Writes one site. stage: where. output: the tree of the last build, which is only read. records: the digest of each now, by its key.
 
-    frame: the digest of what every page shows around its own. theme: the folder of the templates. told: what the user was told while it was written, to be
-    told again when nothing has changed.
+    folders: where a file of the last build lies, when that is somewhere else than in `output`, as in a shard. frame: the digest of what every page shows
+    around its own. theme: the folder of the templates. told: what the user was told while it was written, to be told again when nothing has changed.
     """
 
-    def __init__(self, stage: Path, output: Path, last: LastBuild, records: Mapping[str, str] = MappingProxyType({})) -> None:
+    def __init__(
+        self,
+        stage: Path,
+        output: Path,
+        last: LastBuild,
+        records: Mapping[str, str] = MappingProxyType({}),
+        folders: Mapping[str, Path] = MappingProxyType({}),
+    ) -> None:
         self.stage = stage
         self.files: dict[str, MadeFile] = {}
         self.frame = b""
         self.theme = Path()
         self.told: list[str] = []
         self._output = output
+        self._elsewhere = folders
         self._last = last
         self._blank = Why.UNKNOWN if (output / MEMORY).exists() else Why.FIRST
         self._changed = frozenset(key for key in last.records.keys() | records.keys() if last.records.get(key) != records.get(key))
@@ -56,7 +72,7 @@ class Press:
     def has(self, name: str, recipe: bytes) -> bool:
         """True when the last build made the file of the same recipe and it is as it was written: then it is taken, and need not be made."""
         made = self._last.files.get(name)
-        return made is not None and made.recipe == recipe and self._take(name, replace(made, kept=True))
+        return made is not None and made.recipe == recipe and self._take(name, self._known(name, made))
 
     def write(self, name: str, content: bytes, recipe: bytes = b"", made_from: Collection[str] = ()) -> None:
         """A file. recipe: of a page. made_from: the keys of the records that it was made from. Raises WrittenTwice."""
@@ -64,7 +80,7 @@ class Press:
         if name in self.files and self.files[name].sha256 == sha256:
             # Such as a style sheet that the latest release has too.
             return
-        if made and made.sha256 == sha256 and self._take(name, replace(made, recipe=recipe, kept=True)):
+        if made and made.sha256 == sha256 and self._take(name, replace(self._known(name, made), recipe=recipe)):
             return
         path = self._place(name)
         # A new file also where there is one: that may be linked from an older tree.
@@ -89,11 +105,18 @@ class Press:
 
     def seen(self) -> dict[str, bytes]:
         """What the checks saw in each file that was taken."""
-        return {name: made.seen for name, made in self.files.items() if made.kept and made.seen}
+        return {name: made.seen for name, made in self.files.items() if made.seen}
+
+    def _known(self, name: str, made: MadeFile) -> MadeFile:
+        """A file as it is noted when it is taken. One from elsewhere is new here."""
+        return replace(made, kept=name not in self._elsewhere)
+
+    def _old(self, name: str) -> Path:
+        return self._elsewhere.get(name, self._output) / name
 
     def _take(self, name: str, made: MadeFile) -> bool:
         """Take a file of the last build; false when it is not as it was written."""
-        old = self._output / name
+        old = self._old(name)
         if not made.is_at(old):
             return False
         path = self._place(name)
@@ -110,7 +133,7 @@ class Press:
     def _why(self, name: str, made: MadeFile | None, because: tuple[str, ...]) -> Why:
         if made is None:
             return Why.NEW if self._last.files else self._blank
-        if not made.is_at(self._output / name):
+        if not made.is_at(self._old(name)):
             return Why.DAMAGED
         if because:
             return Why.RECORDS

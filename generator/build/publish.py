@@ -25,8 +25,10 @@ from generator.errors import UnsafeOutput
 MARKER = ".coachkollen.json"
 # What is remembered of the build, for the next one.
 MEMORY = ".coachkollen.sqlite"
+# What a folder that is only a share of a site says of itself.
+SHARD = ".coachkollen-shard.json"
 # What lies in the tree and is no part of the site.
-OWN_FILES = frozenset({MARKER, MEMORY})
+OWN_FILES = frozenset({MARKER, MEMORY, SHARD})
 _STAGE_PREFIX = ".coachkollen-stage-"
 # Where the old tree lies for a moment on a system that cannot let two folders change names. After it comes the name of the output.
 _OLD_PREFIX = ".coachkollen-old-"

@@ -17,11 +17,11 @@ from types import MappingProxyType
 from generator.build.fingerprint import of_checks
 from generator.build.last_build import LastBuild, read_last_build, write_last_build
 from generator.build.manifest import MANIFEST, is_listed
-from generator.build.press import Press
+from generator.build.press import Press, Shards
 from generator.build.publish import MEMORY, Written, staged, swap_in
-from generator.build.scan import scan
+from generator.build.scan import Scanned, scan
 from generator.build.seen import Seen, from_bytes, to_bytes
-from generator.build.tree import check_looked, look_at_tree
+from generator.build.tree import Looked, check_looked, look_at_tree
 from generator.problems import Language, Problem, has_errors
 from generator.progress import Report, silent
 from generator.records.deny_list import DenyList
@@ -54,6 +54,32 @@ class Checked:
     seen: Mapping[str, Seen]
 
 
+@dataclass(frozen=True, slots=True)
+class LookedOver:
+    """Every file of a folder looked at by itself. problems: what is wrong in one file, but for what the search in `scanned` found."""
+
+    problems: tuple[Problem, ...]
+    scanned: Scanned
+    looked: Mapping[str, Looked]
+
+    def seen(self, wrong: Collection[str]) -> dict[str, Seen]:
+        """What there is to remember of the files in which nothing was found, but for those that are wrong in another way."""
+        return {name: Seen(searched, self.looked[name]) for name, searched in self.scanned.clean.items() if name in self.looked and name not in wrong}
+
+
+def look_over(folder: Path, contacts: Collection[str], denied: DenyList | None, report: Report, already: Mapping[str, Seen], workers: int) -> LookedOver:
+    """Search and read every file of a folder. The parameters as for `check_site`.
+
+    Raises OSError when something could not be read, since what has not been searched is not published.
+    """
+    found = scan(folder, contacts, denied, report, {name: seen.searched for name, seen in already.items()}, workers)
+    if found.barred:
+        raise OSError(errno.EIO, os.strerror(errno.EIO), found.barred[0])
+    report("Kontrollerar länkar", 0, 0)
+    looked, problems = look_at_tree(folder, {name: seen.looked for name, seen in already.items()}, workers)
+    return LookedOver(tuple(problems), found, looked)
+
+
 def check_site(
     folder: Path,
     *,
@@ -67,17 +93,13 @@ def check_site(
 ) -> Checked:
     """What is wrong or private in a written site. already: what the same checks saw in files that are as they were. The rest as for `build_site`.
 
-    Raises OSError when something could not be read, since what has not been searched is not published.
+    Raises OSError when something could not be read.
     """
-    found = scan(folder, contacts, denied, report, {name: seen.searched for name, seen in already.items()}, workers)
-    if found.barred:
-        raise OSError(errno.EIO, os.strerror(errno.EIO), found.barred[0])
-    report("Kontrollerar länkar", 0, 0)
-    looked, problems = look_at_tree(folder, {name: seen.looked for name, seen in already.items()}, workers)
-    problems = [*problems, *check_looked(looked, base_path, expected), *found.problems]
-    wrong = {problem.file for problem in problems}
-    seen = {name: Seen(searched, looked[name]) for name, searched in found.clean.items() if name in looked and name not in wrong}
-    return Checked(tuple(problem.masked(denied.mask) for problem in problems) if denied else tuple(problems), found.unread, seen)
+    over = look_over(folder, contacts, denied, report, already, workers)
+    between = check_looked(over.looked, base_path, expected)
+    problems = [*over.problems, *between, *over.scanned.problems]
+    seen = over.seen({problem.file for problem in problems})
+    return Checked(tuple(problem.masked(denied.mask) for problem in problems) if denied else tuple(problems), over.scanned.unread, seen)
 
 
 def build_site(
@@ -95,16 +117,18 @@ def build_site(
     program: bytes = b"",
     records: Mapping[str, str] = MappingProxyType({}),
     workers: int = 1,
+    shards: Shards | None = None,
 ) -> Built:
     """Render with `render`, which gets what writes the files. Raises UnsafeOutput, and whatever `render` raises.
 
     expected: what must stand on which page. contacts: the contact details that may stand on the site. denied: the
     strings that may not. release: the latest one and the commit of its records, for the manifest. program: its fingerprint; without one nothing is
-    taken from the last build. records: the digest of each, by its key. workers: how many processes.
+    taken from the last build. records: the digest of each, by its key. workers: how many processes. shards: from which pages are taken, instead of from
+    what is in `output`.
     """
     with staged(output, inputs) as stage:
-        last = read_last_build(output.resolve(), program) if program else LastBuild()
-        press = Press(stage, output.resolve(), last, records)
+        last = shards.last if shards else read_last_build(output.resolve(), program) if program else LastBuild()
+        press = Press(stage, output.resolve(), last, records, shards.folders if shards else {})
         render(press)
         press.adopt()
         listed = {name: ManifestFile(name, made.size, made.sha256.hex()) for name, made in press.files.items() if is_listed(name)}

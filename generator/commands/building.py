@@ -5,37 +5,27 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import click
 
 from generator.build.fingerprint import of_program
 from generator.build.last_build import read_last_build
-from generator.build.press import Press
-from generator.build.request import Request
 from generator.build.settings import read_settings
-from generator.build.site_build import Built, build_site, unread_text
+from generator.build.shards import Share
 from generator.build.workers import cores
-from generator.clock import today
 from generator.commands import options
+from generator.commands.asked import Asked, asked
+from generator.commands.finishing import finish
+from generator.commands.rendering import THEME, Wish, build_wished
+from generator.commands.sharing import build_in_cluster, build_one, written_share
 from generator.desk.explain import explain as explain_page
 from generator.desk.explain import format_explanation, format_writing
 from generator.desk.serve import port_free
 from generator.desk.serve import serve as serve_preview
-from generator.errors import BadUsage, CoachkollenError, InvalidRegistry
+from generator.errors import BadUsage
 from generator.problems import Language, OutputFormat, format_problems
-from generator.progress import Progress, Report
-from generator.records.models import Kind
-from generator.records.privacy import contact_keys
-from generator.records.vocabulary import Publication
-from generator.registry.registry import Registry, declared_contacts
-from generator.registry.releases import FOLDER
-from generator.site.expectations import expected_marks
-from generator.site.frozen import Freezer
-from generator.site.maker import Maker
-from generator.site.swedish import capital, count_text
-
-THEME = Path("theme")
+from generator.registry.registry import Registry
+from generator.site.swedish import count_text
 
 
 @click.command()
@@ -64,63 +54,34 @@ def check(data: Path, content: Path, intake: Path, as_of: date, config: Path, la
 
 
 @click.command()
-@click.option("--output", type=options.FOLDER, default=Path("output"), show_default=True, help="Mappen som webbplatsen läggs i.")
-@options.data
-@options.content
-@options.as_of
-@options.config
-@options.lang
+@asked
 @click.option(
-    "--base-url",
-    default="",
-    metavar="ADRESS",
-    help="Webbplatsens adress när den publiceras, till exempel https://exempel.se/sajt. Utan den är adresser i citat, flöden och kalendrar inte hela.",
+    "--shard",
+    "share",
+    callback=written_share,
+    metavar="DEL/ANTAL",
+    help="Gör bara en del av sidorna, till exempel 2/4, och lägg den i utmappen. merge sätter ihop delarna. Se docs/scaling.md.",
 )
-@click.option("--pseudo", is_flag=True, help="Bygg också sidorna på ett låtsasspråk från höger till vänster, för tester. Publicera dem aldrig.")
-@options.allow_fewer
-@options.workers
-@options.deny_list
+@click.option("--cluster", metavar="ADRESS", help="Låt ett Dask-kluster göra delarna, till exempel tcp://10.0.0.1:8786. Se docs/scaling.md.")
 @options.friendly
-def build(
-    output: Path,
-    data: Path,
-    content: Path,
-    as_of: date,
-    config: Path,
-    lang: Language,
-    base_url: str,
-    pseudo: bool,
-    allow_fewer: bool,
-    workers: int,
-    deny_list_file: Path | None,
-) -> None:
+def build(wanted: Asked, share: Share | None, cluster: str | None) -> None:
     """Bygg webbplatsen. Vid minsta fel skrivs inget och den gamla webbplatsen står kvar.
 
     Det som är likadant som i förra bygget görs inte om. explain säger varför en sida skrevs eller fick vara.
     """
-    options.denied(deny_list_file, data, content)
-    request = Request(
-        paths=(data, content, data.parent / FOLDER, THEME, config, *([deny_list_file] if deny_list_file else [])),
-        said={"as_of": f"{as_of} {today()}", "lang": lang, "base_url": base_url, "flags": f"{pseudo} {allow_fewer}", "output": str(output)},
-        data=data,
-    )
-    if (told := request.answered(output)) is not None:
+    if share is not None and cluster:
+        raise BadUsage("Använd antingen --shard eller --cluster: klustret gör delarna själv.")
+    request = wanted.request()
+    if share is not None:
+        build_one(wanted, request.program, share)
+    elif (told := request.answered(wanted.output)) is not None:
         for text, is_error in told:
             click.echo(text, err=is_error)
         click.echo("Inget har ändrats sedan förra bygget, så inga filer skrevs.")
-        return
-    loaded = options.read(data, content, as_of, None, deny_list_file)
-    registry = options.checked(loaded, lang, allow_fewer=allow_fewer)
-    warnings = format_problems(loaded.problems, "text", lang)
-    built, press = _build(registry, output, [data, content], config, lang, request.program, base_url=base_url, pseudo=pseudo, workers=workers)
-    errors = [text for text in (warnings, *press.told, unread_text(built.unread, lang) if built.unread else "") if text]
-    summary = _built(registry, output, base_url)
-    for text in summary:
-        click.echo(text)
-    if press.took_something:
-        click.echo(f"{capital(count_text(built.changed, 'fil', 'filer'))} skrevs eller togs bort. Resten är som i förra bygget.")
-    if press.theme.resolve() == THEME.resolve():
-        request.answer(output, [*((text, True) for text in errors), *((text, False) for text in summary)])
+    elif cluster:
+        build_in_cluster(wanted, request, cluster)
+    else:
+        finish(wanted, request, wanted.read())
 
 
 @click.command("_preview", hidden=True)
@@ -136,7 +97,7 @@ def preview(output: Path, data: Path, content: Path, intake: Path, as_of: date, 
     """Bygg en förhandsvisning som också visar det som hålls inne (används av serve)."""
     private = [intake] if intake.is_dir() else []
     registry = options.checked(options.read(data, content, as_of, *private), lang)
-    _build(registry, output, [data, content, *private], config, lang, of_program(), preview=True, workers=cores())
+    build_wished(registry, output, Wish([data, content, *private], config, lang, of_program(), preview=True, workers=cores()))
 
 
 @click.command()
@@ -156,7 +117,7 @@ def serve(data: Path, content: Path, intake: Path, as_of: date, config: Path, la
     command = [sys.executable, "-m", "generator.cli", "_preview", "--output", str(folder)]
     for option, value in (("--data", data), ("--content", content), ("--intake", intake), ("--config", config), ("--as-of", as_of), ("--lang", lang)):
         command += [option, str(value)]
-    serve_preview(folder, [data, content, intake, Path("theme"), Path("generator"), config], command, port)
+    serve_preview(folder, [data, content, intake, THEME, Path("generator"), config], command, port)
 
 
 @click.command()
@@ -176,125 +137,6 @@ def explain(page: str, data: Path, content: Path, as_of: date, lang: Language, o
     explanation = explain_page(registry, page, str(output))
     click.echo(format_explanation(explanation))
     click.echo(format_writing(explanation.url, output, read_last_build(output, of_program())))
-
-
-def _built(registry: Registry, output: Path, base_url: str) -> list[str]:
-    """What a build tells of its site, line by line."""
-    maker = Maker(registry)
-    levels = [maker.publication(d.id) for d in registry.of(Kind.CASES)]
-    providers = count_text(len(registry.of(Kind.PROFILES)), "leverantör", "leverantörer")
-    published = count_text(levels.count(Publication.PUBLISHED), "ärende", "ärenden")
-    sources = count_text(len(registry.of(Kind.SOURCES)), "källa", "källor")
-    link_only = count_text(levels.count(Publication.LINK_ONLY), "ärende", "ärenden")
-    lines = [f"Byggt i {output}/ för {registry.as_of}: {providers}, {published} och {sources}."]
-    if Publication.LINK_ONLY in levels:
-        lines.append(f"Bara länk: {link_only} där leverantören inte har hörts. Källorna visas, inte vad de säger.")
-    if not urlsplit(base_url).netloc:
-        lines.append("Citat, flöden och kalendrar har inga hela adresser. Bygg med --base-url https://… när webbplatsen ska publiceras.")
-    return [*lines, f"Titta: python3 -m http.server --bind 127.0.0.1 --directory {output} 8000 och öppna http://127.0.0.1:8000/"]
-
-
-def _build(
-    registry: Registry,
-    output: Path,
-    inputs: list[Path],
-    config: Path,
-    lang: Language,
-    program: bytes,
-    *,
-    base_url: str = "",
-    preview: bool = False,
-    pseudo: bool = False,
-    workers: int = 1,
-) -> tuple[Built, Press]:
-    """Build the site of a checked registry. inputs: the folders it was read from, the pages' second. program: its fingerprint."""
-    from generator.plugin import own_contact  # noqa: PLC0415 - slow to import, and check and explain do without it
-
-    options.needs_settings(config, lang)
-    address = urlsplit(base_url)
-    base_path = address.path.rstrip("/")
-    progress = Progress()
-    pressed: list[Press] = []
-
-    def render(press: Press) -> None:
-        pressed.append(press)
-        origin = f"{address.scheme}://{address.netloc}" if address.netloc else ""
-        render_into(
-            press.stage, registry, inputs[1], config, progress,
-            base_path=base_path, origin=origin, preview=preview, pseudo=pseudo, press=press, workers=workers,
-        )  # fmt: skip
-
-    latest = registry.releases.latest
-    apart = [*inputs, THEME, Path("generator")]
-    contacts = declared_contacts(registry.documents.values()) | contact_keys(own_contact(config, inputs[1]))
-    try:
-        built = build_site(
-            render,
-            output,
-            apart,
-            base_path=base_path,
-            as_of=registry.as_of.isoformat(),
-            release=(latest.id, latest.commit) if latest else ("", ""),
-            expected=expected_marks(registry),
-            contacts=contacts,
-            denied=registry.deny_list,
-            report=progress,
-            program=program,
-            workers=workers,
-            records={key: document.digest for key, document in registry.documents.items()},
-        )
-    finally:
-        progress.close()
-    if built.written is None:
-        click.echo(format_problems(built.problems, "text", lang), err=True)
-        raise InvalidRegistry(
-            "Inget har skrivits: den byggda webbplatsen hade felen ovan." if lang == "sv" else "Nothing was written: the built site had the errors above."
-        )
-    if built.unread:
-        click.echo(unread_text(built.unread, lang), err=True)
-    return built, pressed[0]
-
-
-def render_into(
-    stage: Path,
-    registry: Registry,
-    content: Path,
-    config: Path,
-    report: Report,
-    *,
-    base_path: str = "",
-    origin: str = "",
-    preview: bool = False,
-    pseudo: bool = False,
-    freezer: Freezer | None = None,
-    press: Press | None = None,
-    workers: int = 1,
-) -> None:
-    """Let Pelican write the site of a checked registry into a folder, or with a freezer give it the pages of a new release.
-
-    press: what writes the files, when something may be taken from the last build.
-    """
-    from generator.plugin import run_pelican  # noqa: PLC0415 - slow to import, and check and explain do without it
-
-    settings = {
-        "PATH": str(content.resolve()),
-        "OUTPUT_PATH": str(stage),
-        "SITEURL": base_path,
-        "COACHKOLLEN_ORIGIN": origin,
-        "COACHKOLLEN_REGISTRY": registry,
-        "COACHKOLLEN_PREVIEW": preview,
-        "COACHKOLLEN_PSEUDO": pseudo,
-        "COACHKOLLEN_REPORT": report,
-        "COACHKOLLEN_FREEZE": freezer,
-        "COACHKOLLEN_PRESS": press,
-        "COACHKOLLEN_WORKERS": workers,
-    }
-    try:
-        run_pelican(config, settings)
-    except CoachkollenError:
-        raise
-    except Exception as error:  # Pelican and its plugins raise anything; a user still gets a sentence
-        raise CoachkollenError(f"Pelican kunde inte bygga sidorna: {error}") from error
 
 
 def _untried(records: int, lang: Language) -> str:

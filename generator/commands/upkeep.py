@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import click
@@ -11,10 +12,12 @@ import click
 from generator.build.scan import scan
 from generator.clock import today
 from generator.commands import options
-from generator.commands.building import render_into
+from generator.commands.rendering import render_into
+from generator.desk.atomic_file import held, write_tree_atomically
 from generator.desk.commits import commit_of, touched_since
-from generator.desk.new_release import NewRelease, new_release, write_files, write_new_release
-from generator.desk.release import Release, format_release, plan_release, write_release
+from generator.desk.new_release import NewRelease, files_of, new_release
+from generator.desk.release import Release, format_release, plan_release
+from generator.desk.release_storing import finish_stored, store_release
 from generator.errors import BadUsage, InvalidRegistry
 from generator.problems import Language, format_problems, has_errors
 from generator.progress import Progress
@@ -43,16 +46,36 @@ def release(data: Path, content: Path, config: Path, lang: Language, allow_fewer
     releasen, och de sidor som säger något nytt, som de är i dag. Lägg in posterna i git, kör release, lägg in filerna i git, och bygg. Gäller alltid
     i dag, och bara när inget är fel.
     """
-    registry = options.checked(options.read(data, content, today(), None, deny_list_file), lang, allow_fewer=allow_fewer)
-    planned = plan_release(registry)
-    new = _new_release(registry, data, content, config, lang)
-    click.echo(format_release(planned))
-    if new:
-        click.echo(_told(new))
-    if dry_run:
-        click.echo("Inget har skrivits.")
-        return
-    _write(registry, planned, new, data)
+    with _alone(data, lang):
+        if not dry_run and (finished := finish_stored(data)):
+            click.echo(f"Releasen {finished} avbröts förra gången. Nu är den klar.")
+        registry = options.checked(options.read(data, content, today(), None, deny_list_file), lang, allow_fewer=allow_fewer)
+        planned = plan_release(registry)
+        new = _new_release(registry, data, content, config, lang)
+        click.echo(format_release(planned))
+        if new:
+            click.echo(_told(new))
+        if dry_run:
+            click.echo("Inget har skrivits.")
+            return
+        store_release(planned, new, data)
+        click.echo(_stored_text(registry, planned, new, data))
+
+
+@contextmanager
+def _alone(data: Path, lang: Language) -> Iterator[None]:
+    """Make sure that no other release is made of the same records meanwhile. Raises BadUsage when one is."""
+    with ExitStack() as stack:
+        if data.is_dir():
+            try:
+                stack.enter_context(held(data))
+            except BlockingIOError:
+                raise BadUsage(
+                    f"En annan release av {data} görs just nu. Vänta tills den är klar och kör igen."
+                    if lang == "sv"
+                    else f"Another release of {data} is being made right now. Wait until it is done and run this again."
+                ) from None
+        yield
 
 
 def _new_release(registry: Registry, data: Path, content: Path, config: Path, lang: Language) -> NewRelease | None:
@@ -70,8 +93,7 @@ def _new_release(registry: Registry, data: Path, content: Path, config: Path, la
             if new is None:
                 return None
             stage = Path(folder) / "release"
-            stage.mkdir()
-            write_files(new, stage)
+            write_tree_atomically(stage, files_of(new))
             found = scan(stage, declared_contacts(registry.documents.values()), registry.deny_list, progress)
         finally:
             progress.close()
@@ -90,18 +112,11 @@ def _told(new: NewRelease) -> str:
     return "\n".join(lines)
 
 
-def _write(registry: Registry, planned: Release, new: NewRelease | None, data: Path) -> None:
-    """The release first, then the ledgers: should that stop in between, the next release tells it again, and nothing is lost."""
-    folder = data.parent / FOLDER
-    if new:
-        write_new_release(new, folder)
-    write_release(planned, data)
-    stored = [str(folder / new.release.id)] if new else []
+def _stored_text(registry: Registry, planned: Release, new: NewRelease | None, data: Path) -> str:
+    """What has been stored, and where."""
+    stored = [str(data.parent / FOLDER / new.release.id)] if new else []
     stored += [registry.released_file, registry.ledger_file] if planned.anything_new or new else []
-    if stored:
-        click.echo(f"Sparat i {and_list(stored)}. Lägg in dem i git.")
-    else:
-        click.echo("Inget nytt sedan förra releasen.")
+    return f"Sparat i {and_list(stored)}. Lägg in dem i git." if stored else "Inget nytt sedan förra releasen."
 
 
 @click.command()

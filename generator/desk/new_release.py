@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.desk.atomic_file import clear_stages, write_atomically, write_tree_atomically
 from generator.registry.changes import state_changes, unit_changes
 from generator.registry.registry import Registry
 from generator.registry.releases import RELEASE_FILE, THEME_FOLDER, Release, StoredPage, format_release
 from generator.registry.withdrawn import Withdrawals
 from generator.site.frozen import Freezer, FrozenPage
 from generator.site.views.corrections import public_name
-
-_STAGE_PREFIX = ".coachkollen-stage-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,33 +64,20 @@ def _says_something_else(page: FrozenPage, before: StoredPage) -> bool:
 
 
 def write_new_release(new: NewRelease, folder: Path) -> None:
-    """Store it under `folder`: first the style sheet, which changes nothing alone, then the release in one step."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Store it under `folder`: first the style sheet, which changes nothing alone, then the release in one step. Raises OSError, and then it is not there.
+
+    What a run that was stopped left there is cleared away, so nobody else may be writing there.
+    """
+    for place in (folder, folder / THEME_FOLDER):
+        clear_stages(place)
     for name, content in new.theme.items():
-        _once(folder / THEME_FOLDER / name, content)
-    stage = Path(tempfile.mkdtemp(prefix=_STAGE_PREFIX, dir=folder))
-    try:
-        stage.chmod(0o755)
-        write_files(new, stage)
-        stage.rename(folder / new.release.id)
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
+        path = folder / THEME_FOLDER / name
+        # Its name says what it holds.
+        if not (path.is_file() and path.read_bytes() == content):
+            write_atomically(path, content)
+    write_tree_atomically(folder / new.release.id, files_of(new))
 
 
-def write_files(new: NewRelease, folder: Path) -> None:
-    """The files of the release in a folder of its own."""
-    for path, content in new.pages.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-    (folder / RELEASE_FILE).write_text(format_release(new.release), encoding="utf-8", newline="\n")
-
-
-def _once(path: Path, content: bytes) -> None:
-    """A file whose name says what it holds: written beside its place and moved there, unless it is there already."""
-    if path.is_file() and path.read_bytes() == content:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.ny")
-    beside.write_bytes(content)
-    beside.replace(path)
+def files_of(new: NewRelease) -> dict[str, bytes]:
+    """The files of the release, by their path in its folder."""
+    return {**new.pages, RELEASE_FILE: format_release(new.release).encode()}

@@ -1,8 +1,7 @@
 """`release`: remembers what is published today, so that it can never change unsaid.
 
-Writes two committed files in the data root: the meaning of every unit (`released.txt`), and the id of
-every record that has ever been public (`published-ids.txt`, which only grows). Done twice, the second
-time changes nothing.
+Two committed files in the data root say it: the meaning of every unit (`released.txt`), and the id of every record that has ever been public
+(`published-ids.txt`, which only grows). Done twice, the second time changes nothing.
 """
 
 from __future__ import annotations
@@ -64,14 +63,13 @@ def plan_release(registry: Registry) -> Release:
     )
 
 
-def write_release(release: Release, folder: Path) -> None:
-    """Store it. Each file is written beside its place and moved there, the ids first: no unit is released without its record's id."""
+def ledgers(release: Release, folder: Path) -> dict[str, bytes]:
+    """The ledgers as they will be, by name, in the order in which they are written: the ids first, so that no unit is released before its record's id is."""
     ids = folder / LEDGER_NAME
     listed = ids.read_text(encoding="utf-8") if ids.is_file() else f"{_IDS_HEADER}\n"
     between = "" if listed.endswith("\n") or not listed else "\n"
-    if release.new_ids or not ids.is_file():
-        _replace(ids, listed + between + "".join(f"{key}\n" for key in release.new_ids))
-    _replace(folder / RELEASED_NAME, release.ledger)
+    added = between + "".join(f"{key}\n" for key in release.new_ids) if release.new_ids else ""
+    return {LEDGER_NAME: (listed + added).encode(), RELEASED_NAME: release.ledger.encode()}
 
 
 def format_release(release: Release) -> str:
@@ -90,13 +88,3 @@ def format_release(release: Release) -> str:
 
 def _changed(released: Meaning | None, current: Meaning | None) -> bool:
     return released is None or current is None or any(changed_fields(released, current, {}))
-
-
-def _replace(path: Path, text: str) -> None:
-    """A new file in the place of the old one, in one step; hidden until then, since everything else in the folder is a record."""
-    beside = path.with_name(f".{path.name}.ny")
-    try:
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
