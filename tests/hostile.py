@@ -11,10 +11,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from generator.records.models.base import Contact, Leaf, Model, Prose
+from generator.records.models.base import Contact, Kind, Leaf, Model, Prose
 from generator.records.models.base import Path as FieldPath
 from generator.records.reader import Document
-from generator.registry.registry import Registry
+from generator.registry.registry import Registry, backlinks
 
 VECTORS = tuple(
     line for line in (Path(__file__).parent / "hostile.txt").read_text(encoding="utf-8").splitlines() if line.strip() and not line.startswith("## ")
@@ -31,9 +31,13 @@ ADDRESSES = (
 )
 
 
+# What a rule reads as a word of ours: the kind that a removed record was.
+_PARSED = frozenset(Kind)
+
+
 def is_text(leaf: Leaf) -> bool:
     """True for what somebody has written in their own words, or where an organisation is reached; not for ids, codes, days and addresses, which are parsed."""
-    return isinstance(leaf.value, str) and bool(leaf.mark(Prose) or leaf.mark(Contact))
+    return isinstance(leaf.value, str) and bool(leaf.mark(Prose) or leaf.mark(Contact)) and leaf.value not in _PARSED
 
 
 def is_address(leaf: Leaf) -> bool:
@@ -47,7 +51,7 @@ def altered(registry: Registry, write: Callable[[Document, Leaf], str], lead: Ca
     for key, document in registry.documents.items():
         texts = {leaf.path: (write if is_text(leaf) else lead)(document, leaf) for leaf in document.leaves if is_text(leaf) or is_address(leaf)}
         documents[key] = Document(document.kind, document.id, document.root, _with(document.record, (), texts), document.source)
-    return replace(registry, documents=MappingProxyType(documents))
+    return replace(registry, documents=MappingProxyType(documents), backlinks=backlinks(documents))
 
 
 def _with(value: Any, path: FieldPath, texts: Mapping[FieldPath, str]) -> Any:

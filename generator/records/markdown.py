@@ -35,6 +35,8 @@ _INTERNAL = re.compile(r"(?:" + "|".join([*Kind, "pages"]) + r")/[a-z0-9-]+(?:#[
 _WEB = re.compile(r"https?://[^\s]+\Z")
 # The address of a link that stands apart from its words: `[1]: https://…`, also in a list or a quotation.
 _DEFINITION = re.compile(r"^[\s>*+\-0-9.]*\[[^\[\]]*\]:[ ]*\n?[ ]*<?([^\s>]*)", re.MULTILINE)
+# No other link is written, so any other is somebody's trick.
+_OWN_OR_WEB = re.compile(r"https?://|/(?![/\\])|#")
 # How HTML of ours becomes plain text: links first, then paragraphs, lists and what is left.
 _BARE_LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _TAGS_AS_TEXT = (
@@ -93,9 +95,9 @@ def to_html(text: str, resolve: LinkResolver) -> str:
 
 
 def _own_or_web(tag: str, attribute: str, value: str) -> str | None:
-    """Drop an address that begins as a path but leads to another site."""
+    """Drop an address that is neither of the web nor a path on the own site, also one that begins as a path but leads elsewhere."""
     del tag
-    return None if attribute == "href" and re.match(r"[/\\]{2}", value) else value
+    return value if attribute != "href" or _OWN_OR_WEB.match(value) else None
 
 
 def _resolved(match: re.Match[str], resolve: LinkResolver) -> str:

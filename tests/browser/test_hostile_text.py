@@ -20,7 +20,7 @@ from playwright.async_api import Page
 from generator.build.tree import look_at_tree
 from generator.commands.rendering import render_into
 from generator.progress import silent
-from generator.records.models.base import Leaf
+from generator.records.models.base import Leaf, Prose
 from generator.records.reader import Document
 from generator.registry.loading import load
 from generator.registry.registry import Registry
@@ -33,6 +33,21 @@ AT_START = "globalThis.__hits = []; globalThis.hit = (what) => globalThis.__hits
 # The pages with a script that reads their address, and what it reads there.
 READ_ADDRESS = {"/sok/": "q", "/leverantorer/": "lan", "/jamfor/": "leverantor", "/jamfor-systemen/": "system", "/sa-klagar-du/": "om"}
 DEMO = ROOT / "tests/demo"
+# What today's browsers take for a comment, an unknown element or a style that does nothing, when it stands alone.
+INERT = {
+    "<scr<script>ipt>hit()</scr</script>ipt>",
+    "<script",
+    "<!--[if gte IE 4]><script>hit()</script><![endif]-->",
+    "<![CDATA[<script>hit()</script>]]>",
+    '<!DOCTYPE x [<!ENTITY y "<script>hit()</script>">]>&y;',
+    '<img src="x` `<script>hit()</script>"` `>',
+    '<frameset onload=hit()><frame src="javascript:parent.hit()"></frameset>',
+    '<style>*{background:url("javascript:hit()")}</style>',
+    '<style>@import "javascript:hit()";</style>',
+    '<div style="background:url(javascript:hit())">',
+    "<template><script>hit()</script></template>",
+    "<javascript:hit()>",
+}
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +61,13 @@ def registry() -> Registry:
 def hostile(request: pytest.FixtureRequest, registry: Registry, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     """The demo's site, had every text in it been written by somebody who wants to harm its readers."""
     number = count(request.param)
-    texts = altered(registry, lambda *_: TEXTS[next(number) % len(TEXTS)], lambda *_: ADDRESSES[next(number) % len(ADDRESSES)])
+
+    def write(_: Document, leaf: Leaf) -> str:
+        prose = leaf.mark(Prose)
+        # A text of nothing but HTML has no words left, and the dataset refuses it.
+        return ("Ord. " if prose and prose.markdown else "") + TEXTS[next(number) % len(TEXTS)]
+
+    texts = altered(registry, write, lambda *_: ADDRESSES[next(number) % len(ADDRESSES)])
     folder = tmp_path_factory.mktemp("hostile")
     render_into(folder, texts, DEMO / "content", ROOT / "pelicanconf.py", silent)
     with served(folder) as host:
@@ -127,5 +148,5 @@ def test_a_page_that_shows_them_as_they_stand_is_found_out(browser: Bench, plant
     found = visited(browser, host, [f"/{number}.html" for number in range(len(markup))])
     missed = [text for number, text in enumerate(markup) if f"/{number}.html" not in found]
     assert len(markup) > 80
-    assert missed == []
+    assert missed == [text for text in markup if text in INERT]
     assert sum(any(told.startswith("ran:") for told in some) for some in found.values()) > 20

@@ -156,7 +156,7 @@ def _labels(maker: Maker, profile: Profile) -> Iterator[EasyLabels]:
             yield EasyLabels(capital(sentence.format(which="den här märkningen", labels=names[0])), (), "")
         else:
             before, _, after = sentence.partition("{labels}.")
-            yield EasyLabels(capital(before.format(which="de här märkningarna").strip()), names, after.strip())
+            yield EasyLabels(capital(before.format(which="de här märkningarna").strip()), names, after.strip().format())
 
 
 def _label_texts(labels: Sequence[EasyLabels]) -> Iterator[str]:
@@ -178,6 +178,8 @@ def _label(maker: Maker, document: Document, status: AccreditationStatus) -> str
         day = maker.words.on_day(status.period.ended.on)
     elif status.state is AccreditationState.NOT_FOUND and status.check:
         day, register = maker.words.on_day(status.check.on), status.check.register_name
+    # The sentence is filled in twice, and a name with brackets of this sort must come through.
+    register = register.replace("{", "{{").replace("}", "}}")
     return LABELS[status.state].format(in_force=_in_force(maker), day=day, register=register, **_LEFT)
 
 

@@ -7,12 +7,14 @@
     const name = element.localName.toLowerCase();
     if (STRANGE.includes(name)) found.push(`<${name}>`);
     if (name === "script" && !element.src && !/json$/.test(element.type)) found.push("<script> of its own");
+    if (name === "script" && element.src && new URL(element.src).origin !== location.origin) found.push("<script> from elsewhere");
     if (name === "meta" && /refresh/i.test(element.httpEquiv)) found.push("<meta> that leads on");
     for (const { name: attribute, value } of element.attributes) {
       if (/^on/i.test(attribute)) found.push(`<${name} ${attribute}>`);
       // As a browser reads an address: nothing of what cannot be seen counts.
       const address = value.replace(/[\u0000-\u0020]/g, "").toLowerCase();
-      if (LEADS.includes(attribute) && /^(javascript|vbscript|data):/.test(address)) found.push(`<${name} ${attribute}=${address.slice(0, 40)}>`);
+      // Our pages say with an empty address that they have no icon.
+      if (LEADS.includes(attribute) && address !== "data:," && /^(javascript|vbscript|data):/.test(address)) found.push(`<${name} ${attribute}=${address.slice(0, 40)}>`);
       if (attribute === "srcdoc") found.push(`<${name} srcdoc>`);
     }
   }
