@@ -28,9 +28,12 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests/bench")]
 from hugo_site import write_hugo_site, write_page  # noqa: E402
 from measure import Run, middle, run  # noqa: E402
 from registry import make, profile, provider_id, text_of  # noqa: E402
+from shared import serve_section, shards_section  # noqa: E402
 
 REPORT = ROOT / "docs/benchmarks.md"
 AS_OF = "1795262400"
+SOURCES = ("--data", "providers", "--content", "content")
+ADDRESS = "https://register.example"
 KINDS = ("clean", "one", "nothing")
 TITLES = {"clean": "allt från början", "one": "en post har ändrats", "nothing": "inget har ändrats"}
 _MOST_STAGES_SECONDS = 0.05
@@ -59,12 +62,12 @@ class Ours:
 
     def __post_init__(self) -> None:
         self.output = self.folder / f"ut-{self.workers}"
+        self.env = {**os.environ, "SOURCE_DATE_EPOCH": AS_OF, "PYTHONPATH": str(ROOT)}
 
     def build(self) -> Run:
         """One build."""
-        command = [sys.executable, "-m", "generator.cli", "build", "--data", "providers", "--content", "content", "--output", str(self.output)]
-        command += ["--base-url", "https://register.example", "--workers", str(self.workers)]
-        return run(command, self.folder, {**os.environ, "SOURCE_DATE_EPOCH": AS_OF, "PYTHONPATH": str(ROOT)})
+        command = [sys.executable, "-m", "generator.cli", "build", *SOURCES, "--output", str(self.output), "--base-url", ADDRESS]
+        return run([*command, "--workers", str(self.workers)], self.folder, self.env)
 
     def change(self, mark: str) -> None:
         """Give the first provider another name."""
@@ -136,7 +139,13 @@ def compare(folder: Path, providers: int, rounds: int, hugo: str) -> str:
                 before()
                 say(f"Omgång {round_number} av {rounds}: {builder.name}, {TITLES[kind]} …")
                 measured.setdefault((builder.name, kind), []).append(builder.build())
-    return report(builders, {key: middle(runs) for key, runs in measured.items()}, providers, rounds, hugo)
+    text = report(builders, {key: middle(runs) for key, runs in measured.items()}, providers, rounds, hugo)
+    for builder in builders:
+        shutil.rmtree(builder.output)
+    preview = folder / "riktig"
+    preview.mkdir()
+    lines = [*shards_section(work, [*SOURCES, "--base-url", ADDRESS], ours.env, say), *serve_section(preview, say)]
+    return text + "\n".join(lines) + "\n"
 
 
 def steps(builder: Builder, round_number: int, folder: Path) -> Iterator[tuple[str, Callable[[], object]]]:
