@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import os
+import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
 from xml.etree import ElementTree as Xml
 from xml.sax.saxutils import escape
+
+import pytest
+
+from generator.build.object_store import ObjectStore, parse_address
+from generator.desk.verification import verify_folder
 
 BUCKET = "hinken"
 _DAY = "2026-11-21T12:00:00.000Z"
@@ -168,10 +177,10 @@ class _Answers(BaseHTTPRequestHandler):
 
     def _post(self, asked: Asked) -> tuple[int, str, dict[str, str]]:
         assert "delete" in asked.query
-        for element in Xml.fromstring(asked.body).iter():
-            if element.tag.endswith("Key"):
-                self.bucket.objects.pop(element.text or "", None)
-        return 200, "<DeleteResult></DeleteResult>", {}
+        gone = [element.text or "" for element in Xml.fromstring(asked.body).iter() if element.tag.endswith("Key")]
+        for key in gone:
+            self.bucket.objects.pop(key, None)
+        return 200, f"<DeleteResult>{''.join(f'<Deleted><Key>{escape(key)}</Key></Deleted>' for key in gone)}</DeleteResult>", {}
 
     def _list(self, asked: Asked) -> tuple[int, str, dict[str, str]]:
         prefix, delimiter, after = asked.query.get("prefix", ""), asked.query.get("delimiter", ""), asked.query.get("continuation-token", "")
@@ -213,3 +222,62 @@ def served() -> Iterator[Bucket]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+KEY, SECRET, PLACE = "nyckel", "mycket-hemligt", f"s3://{BUCKET}/kollen"
+
+
+@contextmanager
+def in_environment(bucket: Bucket, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bucket]:
+    """The environment as it is for who publishes to the bucket."""
+    for name in [name for name in os.environ if name.startswith("AWS_")]:
+        monkeypatch.delenv(name)
+    for name, value in {
+        "ENDPOINT_URL": bucket.endpoint,
+        "ALLOW_HTTP": "true",
+        "ACCESS_KEY_ID": KEY,
+        "SECRET_ACCESS_KEY": SECRET,
+        "REGION": "eu-north-1",
+    }.items():
+        monkeypatch.setenv(f"AWS_{name}", value)
+    yield bucket
+
+
+def place(retries: int = 0) -> ObjectStore:
+    """The place in the bucket where the tests publish."""
+    return ObjectStore(parse_address(PLACE), retries)
+
+
+def pointer(bucket: Bucket) -> dict[str, Any]:
+    """What the pointer says; nothing before the first publication."""
+    kept = bucket.objects.get("kollen/current")
+    return json.loads(kept.content) if kept else {}
+
+
+def held(bucket: Bucket, name: str) -> dict[str, Kept]:
+    """The objects of a release, by path."""
+    start = f"kollen/releases/{name}/"
+    return {key.removeprefix(start): kept for key, kept in bucket.objects.items() if key.startswith(start)}
+
+
+def text(bucket: Bucket) -> str:
+    """The first page that is read; nothing before the first publication."""
+    return held(bucket, pointer(bucket)["release"])["index.html"].content.decode() if pointer(bucket) else ""
+
+
+def names(bucket: Bucket) -> list[str]:
+    """The releases of which there is anything."""
+    return sorted({key.split("/")[2] for key in bucket.objects if key.startswith("kollen/releases/")})
+
+
+def is_whole(bucket: Bucket, folder: Path, name: str = "") -> bool:
+    """True when what is read, or the release that is named, is one complete site, as whoever fetches it can verify. folder: to fetch it to."""
+    says = pointer(bucket)
+    name = name or says["release"]
+    shutil.rmtree(folder, ignore_errors=True)
+    for path, kept in held(bucket, name).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(kept.content)
+    manifest = folder / "manifest.json"
+    known = manifest.is_file() and hashlib.sha256(manifest.read_bytes()).hexdigest() == says["releases"][name]
+    return known and says["sha256"] == says["releases"][says["release"]] and verify_folder(folder)[1] == []
