@@ -107,7 +107,7 @@ class _Answers(BaseHTTPRequestHandler):
                 return self.cut()
             if how == "500":
                 return self.say(500, "<Error><Code>InternalError</Code></Error>")
-            if not (self.headers.get("Authorization") or "").startswith("AWS4-HMAC-SHA256 Credential=nyckel/"):
+            if not (self.headers.get("Authorization") or "").startswith("AWS4-HMAC-SHA256 Credential=min-egen/"):
                 return self.say(403, "<Error><Code>AccessDenied</Code></Error>")
             if self.headers.get("x-amz-content-sha256") not in (hashlib.sha256(body).hexdigest(), "UNSIGNED-PAYLOAD"):
                 return self.say(400, "<Error><Code>XAmzContentSHA256Mismatch</Code></Error>")
@@ -154,6 +154,8 @@ class _Answers(BaseHTTPRequestHandler):
         return kept
 
     def _put(self, asked: Asked) -> tuple[int, str, dict[str, str]]:
+        if self.bucket.conditions and "If-Match" in self.headers and asked.key not in self.bucket.objects:
+            return 404, "<Error><Code>NoSuchKey</Code></Error>", {}
         if self._refused(asked.key):
             return 412, "<Error><Code>PreconditionFailed</Code></Error>", {}
         headers = {name: value for name, value in self.headers.items() if name.lower() in ("content-type", "cache-control", "content-encoding")}
@@ -224,7 +226,7 @@ def served() -> Iterator[Bucket]:
         server.server_close()
 
 
-KEY, SECRET, PLACE = "nyckel", "mycket-hemligt", f"s3://{BUCKET}/kollen"
+KEY, SECRET, PLACE = "min-egen", "mycket-hemligt", f"s3://{BUCKET}/kollen"
 
 
 @contextmanager

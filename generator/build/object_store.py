@@ -81,8 +81,11 @@ def _bare(etag: str | None) -> str:
 class ObjectStore:
     """A place in a bucket. Paths are given without its prefix. Every method may be called from several threads, and raises StoreFailed."""
 
-    def __init__(self, address: Address, retries: int = RETRIES) -> None:
-        """Nothing is asked of the store yet. retries: of each request that fails. Raises BadUsage without obstore, or for an environment that it cannot use."""
+    def __init__(self, address: Address, retries: int | None = None) -> None:
+        """Nothing is asked of the store yet. retries: of each request that fails; without it, as many as are of use.
+
+        Raises BadUsage without obstore, and for an environment that it cannot use.
+        """
         try:
             from obstore import exceptions  # noqa: PLC0415 - an optional extra
             from obstore.store import S3Store  # noqa: PLC0415
@@ -96,7 +99,7 @@ class ObjectStore:
                 copy_if_not_exists=os.environ.get(_COPY_VARIABLE, _COPY_CONDITION),
                 # The library forgets what the environment says of this when it is told anything else of its connections.
                 client_options={"connect_timeout": _CONNECT, "timeout": _TIMEOUT, "allow_http": os.environ.get("AWS_ALLOW_HTTP", "").lower() == "true"},
-                retry_config={"max_retries": retries, "retry_timeout": timedelta(minutes=2)},
+                retry_config={"max_retries": RETRIES if retries is None else retries, "retry_timeout": timedelta(minutes=2)},
             )
         except (exceptions.BaseError, ValueError):
             raise BadUsage(f"Miljövariablerna för {address} går inte att använda. Se docs/web-server.md.") from None
@@ -166,6 +169,11 @@ class ObjectStore:
             try:
                 return _bare(obstore.put(self._store, path, content, attributes=attributes, mode=mode)["e_tag"])
             except (exceptions.AlreadyExistsError, exceptions.PreconditionError):
+                return None
+            except FileNotFoundError:
+                # So says a store of an object that was to be written anew and is gone, and of a bucket that never was.
+                if mode == "create":
+                    raise
                 return None
 
     @contextmanager

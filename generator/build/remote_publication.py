@@ -24,7 +24,7 @@ from generator.build.object_store import ObjectStore, Stored, StoreFailed
 from generator.build.publication import KEPT, NotPublished, Publication, asked_for, manifest_of, refuse_fewer
 from generator.build.release_pointer import Pointer, Seen, busy, look, move
 from generator.build.site_folder import RELEASES, name_after
-from generator.errors import UnsafeOutput
+from generator.errors import CoachkollenError, UnsafeOutput
 from generator.progress import Report, silent
 from generator.registry.releases import SIGNATURE
 from generator.site.assets import FOLDER, is_named_after
@@ -63,7 +63,7 @@ def publish(output: Path, store: ObjectStore, *, keep: int = KEPT, allow_fewer: 
     manifest, found = read_manifest(content), hashlib.sha256(content).hexdigest()
     seen = look(store)
     was, releases = seen.pointer.release, seen.pointer.releases
-    before = _published(store, seen.pointer, was) if was else None
+    before = _published(store, seen, was) if was else None
     if before and not allow_fewer:
         refuse_fewer(before, manifest)
     digits = _digits(found)
@@ -79,12 +79,12 @@ def publish(output: Path, store: ObjectStore, *, keep: int = KEPT, allow_fewer: 
     if manifest_of(output) != content:
         raise NotPublished(f"{output} byggdes om medan den publicerades. Kör igen.")
     placed.append(_place(store, output, target, None, describe(MANIFEST, content)))
-    if not same:
-        _refuse_careless(store, f"{_folder(name)}/{MANIFEST}", content)
+    if not same and _is_careless(store, f"{_folder(name)}/{MANIFEST}", content):
+        careless = NotPublished(f"{store} skriver över trots villkor (If-None-Match, If-Match). Där kan två som publicerar förstöra för varandra.")
+        raise _busy_or(store, seen, careless)
     report("Kontrollerar mot manifestet", 0, 0)
     if wrong := _wrong(store, name, {one.file.path: one.file for one in placed}, {one.file.path: one.etag for one in placed}):
-        # Whoever has published since has cleared away what it could not know that we would finish.
-        raise busy(store) if look(store) != seen else _refused(store, name, wrong)
+        raise _busy_or(store, seen, _refused(store, name, wrong))
     pointer = Pointer(name, _kept({**releases, name: found}, keep, {name, was}))
     if pointer != seen.pointer:
         move(store, seen, pointer)
@@ -104,9 +104,9 @@ def rollback(store: ObjectStore, to: str = "", report: Report = silent) -> Publi
     seen = published_in(store)
     was, releases = seen.pointer.release, seen.pointer.releases
     name = asked_for(to, tuple(releases), was, store)
-    manifest = _published(store, seen.pointer, name)
+    manifest = _published(store, seen, name)
     if wrong := _wrong(store, name, manifest.files, {}, report):
-        raise NotPublished(f"Versionen {name} är skadad: {', '.join(wrong[:3])}. Välj en annan med --to.")
+        raise _busy_or(store, seen, NotPublished(f"Versionen {name} är skadad: {', '.join(wrong[:3])}. Välj en annan med --to."))
     if name != was:
         move(store, seen, Pointer(name, releases))
     return Publication(name, is_new=False, was=was)
@@ -129,15 +129,16 @@ def _digits(found: str) -> str:
     return hashlib.sha256(f"{found}\n{said_of_files()}".encode()).hexdigest()[:12]
 
 
-def _published(store: ObjectStore, pointer: Pointer, name: str) -> Manifest:
+def _published(store: ObjectStore, seen: Seen, name: str) -> Manifest:
     """The manifest of a release, exactly as it was published."""
     found = store.read(f"{_folder(name)}/{MANIFEST}")
     try:
-        if found is None or hashlib.sha256(found.content).hexdigest() != pointer.releases[name]:
+        if found is None or hashlib.sha256(found.content).hexdigest() != seen.pointer.releases[name]:
             raise UnreadableManifest
         return read_manifest(found.content)
     except UnreadableManifest:
-        raise NotPublished(f"Versionen {name} i {store} saknar sitt manifest. Gå tillbaka till en annan med coachkollen rollback.") from None
+        lost = NotPublished(f"Versionen {name} i {store} saknar sitt manifest. Gå tillbaka till en annan med coachkollen rollback.")
+        raise _busy_or(store, seen, lost) from None
 
 
 def _fill(store: ObjectStore, output: Path, target: _Release, source: _Release | None, report: Report) -> list[_Placed]:
@@ -184,11 +185,15 @@ def _bring_along(store: ObjectStore, target: _Release, last: _Release) -> None:
             store.create(f"{_folder(target.name)}/{name}", found.content, media_type(name), cache_control(f"/{name}"))
 
 
-def _refuse_careless(store: ObjectStore, path: str, content: bytes) -> None:
-    """See that the store heeds conditions, on an object of which nothing is lost if it does not. Raises NotPublished."""
+def _is_careless(store: ObjectStore, path: str, content: bytes) -> bool:
+    """True when the store does not heed conditions, tried on an object that is as it should be, so that nothing is lost."""
     kind, cache = media_type(path), cache_control(f"/{MANIFEST}")
-    if store.create(path, content, kind, cache) is not None or store.replace(path, content, kind, cache, "0") is not None:
-        raise NotPublished(f"{store} skriver över trots villkor (If-None-Match, If-Match). Där kan två som publicerar samtidigt förstöra för varandra.")
+    return store.create(path, content, kind, cache) is not None or store.replace(path, content, kind, cache, "0") is not None
+
+
+def _busy_or(store: ObjectStore, seen: Seen, error: NotPublished) -> CoachkollenError:
+    """What is wrong with a release, unless somebody has published since: then it has only been cleared away, as of no use to anybody."""
+    return busy(store) if look(store) != seen else error
 
 
 def _wrong(store: ObjectStore, name: str, files: Mapping[str, ManifestFile], etags: Mapping[str, str], report: Report = silent) -> list[str]:
