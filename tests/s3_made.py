@@ -44,7 +44,7 @@ class Bucket:
     """What the store holds and has been asked. page: so many objects in one answer to who lists.
 
     fail_at: the number of the request, from 1, that goes wrong, and how: `500`, `cut` before anything is done, or `lost` after. status: the answer to all.
-    conditions, md5, copies: what the store heeds, has as its etags and can do. before: called with the method and object of each request.
+    conditions, md5, etags, copies: what the store heeds, has as its etags, tells and can do. before: called with the method and object of each request.
     """
 
     objects: dict[str, Kept] = field(default_factory=dict)
@@ -55,6 +55,7 @@ class Bucket:
     status: int = 0
     conditions: bool = True
     md5: bool = True
+    etags: bool = True
     copies: bool = True
     before: Callable[[str, str], None] = lambda *_: None
     lock: threading.RLock = field(default_factory=threading.RLock)
@@ -137,7 +138,7 @@ class _Answers(BaseHTTPRequestHandler):
         kept = self.bucket.objects.get(asked.key)
         if kept is None:
             return 404, "<Error><Code>NoSuchKey</Code></Error>", {}
-        return 200, kept.content, {"ETag": kept.etag, **kept.headers}
+        return 200, kept.content, {**kept.headers, **({"ETag": kept.etag} if self.bucket.etags else {})}
 
     _head = _get
 

@@ -95,7 +95,6 @@ class ObjectStore:
         try:
             self._store: S3Store = S3Store(
                 address.bucket,
-                prefix=address.prefix or None,
                 copy_if_not_exists=os.environ.get(_COPY_VARIABLE, _COPY_CONDITION),
                 # The library forgets what the environment says of this when it is told anything else of its connections.
                 client_options={"connect_timeout": _CONNECT, "timeout": _TIMEOUT, "allow_http": os.environ.get("AWS_ALLOW_HTTP", "").lower() == "true"},
@@ -113,15 +112,15 @@ class ObjectStore:
         import obstore  # noqa: PLC0415 - an optional extra, here and below
 
         with self._told():
-            found = [meta for batch in obstore.list(self._store, folder, chunk_size=1000) for meta in batch]
-        return {meta["path"].removeprefix(f"{folder}/"): Stored(meta["size"], _bare(meta["e_tag"])) for meta in found}
+            found = [meta for batch in obstore.list(self._store, self._at(folder), chunk_size=1000) for meta in batch]
+        return {meta["path"].removeprefix(f"{self._at(folder)}/"): Stored(meta["size"], _bare(meta["e_tag"])) for meta in found}
 
     def folders(self, folder: str) -> tuple[str, ...]:
         """The names of the folders in a folder."""
         import obstore  # noqa: PLC0415
 
         with self._told():
-            prefixes = obstore.list_with_delimiter(self._store, folder)["common_prefixes"]
+            prefixes = obstore.list_with_delimiter(self._store, self._at(folder))["common_prefixes"]
         return tuple(sorted(prefix.rstrip("/").rpartition("/")[2] for prefix in prefixes))
 
     def read(self, path: str) -> Read | None:
@@ -130,7 +129,7 @@ class ObjectStore:
 
         with self._told():
             try:
-                result = obstore.get(self._store, path)
+                result = obstore.get(self._store, self._at(path))
                 return Read(bytes(result.bytes()), _bare(result.meta["e_tag"]))
             except FileNotFoundError:
                 return None
@@ -149,7 +148,7 @@ class ObjectStore:
         from obstore import exceptions  # noqa: PLC0415
 
         try:
-            obstore.copy(self._store, source, target, overwrite=False)
+            obstore.copy(self._store, self._at(source), self._at(target), overwrite=False)
         except (exceptions.BaseError, FileNotFoundError):
             return False
         return True
@@ -159,7 +158,11 @@ class ObjectStore:
         import obstore  # noqa: PLC0415
 
         with self._told():
-            obstore.delete(self._store, paths)
+            obstore.delete(self._store, [self._at(path) for path in paths])
+
+    def _at(self, path: str) -> str:
+        """The whole name of an object. Not left to the library: its 0.9 removes objects without regard to the prefix that it was given."""
+        return f"{self.address.prefix}/{path}" if self.address.prefix else path
 
     def _put(self, path: str, content: bytes, attributes: Attributes, mode: PutMode) -> str | None:
         import obstore  # noqa: PLC0415
@@ -167,7 +170,7 @@ class ObjectStore:
 
         with self._told():
             try:
-                return _bare(obstore.put(self._store, path, content, attributes=attributes, mode=mode)["e_tag"])
+                return _bare(obstore.put(self._store, self._at(path), content, attributes=attributes, mode=mode)["e_tag"])
             except (exceptions.AlreadyExistsError, exceptions.PreconditionError):
                 return None
             except FileNotFoundError:

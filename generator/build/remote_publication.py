@@ -215,9 +215,10 @@ def _wrong(store: ObjectStore, name: str, files: Mapping[str, ManifestFile], eta
 
 
 def _refused(store: ObjectStore, name: str, wrong: list[str]) -> NotPublished:
+    """What is told of objects that are not what they should be. Once they are gone, the next run puts the right ones there."""
     return NotPublished(
-        f"I {store}/{_folder(name)} ligger något annat än det som ska publiceras: {', '.join(wrong[:3])}. Inget skrivs över. Ta bort mappen och kör igen;"
-        " är det den versionen som gäller, gå först tillbaka till en annan med coachkollen rollback."
+        f"I {store}/{_folder(name)} ligger något annat än det som ska publiceras: {', '.join(wrong[:3])}. Inget skrivs över."
+        " Ta reda på varför, ta bort just det ur hinken och kör igen."
     )
 
 

@@ -117,6 +117,9 @@ körning fortsätter där den förra slutade. Det som är likadant som i den fö
 äldsta versionerna bort, aldrig den som gäller eller den före. Lagringen måste förstå villkoren `If-None-Match` och `If-Match`. Det prövas varje gång, och
 en lagring som skriver över ändå används inte. Ligger det något annat i en version än det som ska vara där, skrivs inget över: du får veta vad.
 
+Låt inte vem som helst läsa hinken, bara det som står framför den. De förra versionerna ligger kvar där, också det som har tagits bort ur webbplatsen sedan
+dess. Slå inte på hinkens egna versioner av objekt: då finns även det borttagna kvar.
+
 ### Så visas den
 
 En hink kan inte byta namn på en mapp, så det finns ingen mapp `{CURRENT}` att visa. Det som står framför hinken måste läsa pekaren. Det kan vara en liten

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from s3_made import PLACE, Bucket, Kept, held, in_environment, is_whole, names, place, pointer, served, text
+from s3_made import Bucket, Kept, held, in_environment, is_whole, names, place, pointer, served, text
 from site_made import STYLE, asset, built
 
 from generator.build import remote_publication
 from generator.build.manifest import MANIFEST
+from generator.build.object_store import ObjectStore, StoreFailed, parse_address
 from generator.build.publication import NotPublished, Publication
 from generator.build.remote_publication import publish, rollback
 from generator.errors import UnsafeOutput
@@ -164,6 +165,9 @@ def test_an_object_that_is_there_and_is_not_what_it_should_be_is_never_written_o
     with pytest.raises(NotPublished, match=r"något annat än det som ska publiceras: index\.html"):
         publish(output, place())
     assert bucket.objects == before
+    del bucket.objects[key(name, "index.html")]
+    assert publish(output, place()).name == name
+    assert text(bucket) == "start" and is_whole(bucket, tmp_path / "fetched")
 
 
 @pytest.mark.parametrize("path", ["extra.html", "tema/coachkollen.0123456789.css"])
@@ -298,6 +302,14 @@ def test_a_store_that_writes_over_in_spite_of_conditions_is_refused(bucket: Buck
     assert POINTER not in bucket.objects
 
 
+def test_a_store_that_does_not_say_which_version_the_pointer_is_of_is_refused(bucket: Bucket, tmp_path: Path) -> None:
+    publish(built(tmp_path / "a"), place())
+    bucket.etags = False
+    with pytest.raises(StoreFailed, match="ETag"):
+        publish(built(tmp_path / "b", **{"index.html": "två"}), place())
+    assert text(bucket) == "start"
+
+
 def test_many_files_are_on_their_way_at_once_but_not_all(bucket: Bucket, tmp_path: Path) -> None:
     under_way = most = 0
 
@@ -316,10 +328,13 @@ def test_many_files_are_on_their_way_at_once_but_not_all(bucket: Bucket, tmp_pat
     assert [done for what, done, total in seen if what == "Skickar filerna" and total == 62] == list(range(1, 63))
 
 
-def test_a_place_at_the_top_of_a_bucket_is_as_good(bucket: Bucket, tmp_path: Path) -> None:
-    from generator.build.object_store import ObjectStore, parse_address
-
-    store = ObjectStore(parse_address(PLACE.removesuffix("kollen")), retries=0)
-    name = publish(built(tmp_path / "a"), store).name
-    assert json.loads(bucket.objects["current"].content)["release"] == name
-    assert f"releases/{name}/index.html" in bucket.objects
+def test_places_in_one_bucket_know_nothing_of_each_other_not_even_the_one_at_its_top(bucket: Bucket, tmp_path: Path) -> None:
+    stores = [ObjectStore(parse_address(f"s3://hinken{folder}"), retries=0) for folder in ("", "/kollen", "/kollen/inre", "/kollen2")]
+    for n in range(4):
+        output = built(tmp_path / str(n), **{"index.html": f"version {n}"})
+        done = [publish(output, store, keep=2).name for store in stores]
+        assert len(set(done)) == 1
+    for start in ("", "kollen/", "kollen/inre/", "kollen2/"):
+        assert json.loads(bucket.objects[f"{start}current"].content)["release"] == done[0]
+        assert len([key for key in bucket.objects if key.startswith(f"{start}releases/")]) == 2 * 6
+    assert len(bucket.objects) == 4 * 13

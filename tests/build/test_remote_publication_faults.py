@@ -17,7 +17,7 @@ from generator.build.remote_publication import publish, rollback
 from generator.build.site_folder import SiteBusy
 from generator.errors import CoachkollenError
 
-ROUNDS = 200 if LONG else 15
+ROUNDS = 200 if LONG else 10
 
 
 @pytest.fixture
@@ -185,7 +185,7 @@ def test_of_two_that_publish_at_once_each_is_done_or_told_and_the_site_is_comple
 
     for _ in range(ROUNDS):
         bucket.before = lambda *_: threading.Event().wait(chance.uniform(0, 0.002))
-        threads = [threading.Thread(target=run, args=(one,)) for one in chance.sample(sorted(builds), 3)]
+        threads = [threading.Thread(target=run, args=(one,)) for one in chance.sample(["noll", "start", "två", "tre"], 3)]
         for thread in threads:
             thread.start()
         for thread in threads:
@@ -193,5 +193,5 @@ def test_of_two_that_publish_at_once_each_is_done_or_told_and_the_site_is_comple
         assert is_whole(bucket, tmp_path / "fetched")
     assert set(outcomes) == {"done", "told"}
     bucket.before = lambda *_: None
-    publish(builds["start"], place(), keep=2)
+    publish(builds["ny"], place(), keep=2)
     assert names(bucket) == sorted(pointer(bucket)["releases"])
