@@ -316,10 +316,12 @@ def test_many_files_are_on_their_way_at_once_but_not_all(bucket: Bucket, tmp_pat
     def count(method: str, path: str) -> None:
         nonlocal under_way, most
         if method == "PUT" and path.endswith(".html"):
-            under_way += 1
-            most = max(most, under_way)
+            with bucket.lock:
+                under_way += 1
+                most = max(most, under_way)
             time.sleep(0.005)
-            under_way -= 1
+            with bucket.lock:
+                under_way -= 1
 
     bucket.before = count
     seen: list[tuple[str, int, int]] = []

@@ -147,10 +147,11 @@ def test_whoever_comes_between_two_requests_wins_and_the_other_is_told(bucket: B
 
         def rival(*_: str, number: int = number, between: threading.Lock = between) -> None:
             nonlocal asked
-            if not between.locked():
-                asked += 1
-                if asked == number and between.acquire(blocking=False):
-                    other(builds, place())
+            with bucket.lock:
+                asked += not between.locked()
+                is_now = asked == number and between.acquire(blocking=False)
+            if is_now:
+                other(builds, place())
 
         bucket.before = rival
         try:
