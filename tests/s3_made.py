@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import socket
 import threading
@@ -271,6 +272,18 @@ def text(bucket: Bucket) -> str:
 def names(bucket: Bucket) -> list[str]:
     """The releases of which there is anything."""
     return sorted({key.split("/")[2] for key in bucket.objects if key.startswith("kollen/releases/")})
+
+
+def is_complete(bucket: Bucket, name: str = "") -> bool:
+    """True when what is read, or the release that is named, has every file of the manifest that the pointer means, and else only style sheets and scripts."""
+    says = pointer(bucket)
+    name = name or says["release"]
+    sums = {path: hashlib.sha256(kept.content).hexdigest() for path, kept in held(bucket, name).items()}
+    if sums.pop("manifest.json", "") != says["releases"][name] or says["sha256"] != says["releases"][says["release"]]:
+        return False
+    listed = {file["path"]: file["sha256"] for file in json.loads(held(bucket, name)["manifest.json"].content)["files"]}
+    more = {path: sums.pop(path) for path in sums.keys() - listed.keys()}
+    return sums == listed and all(re.fullmatch(rf"tema/[a-z-]+\.{sha256[:10]}\.(css|js)", path) for path, sha256 in more.items())
 
 
 def is_whole(bucket: Bucket, folder: Path, name: str = "") -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import LONG
-from s3_made import Bucket, Kept, in_environment, is_whole, names, place, pointer, served, text
+from s3_made import Bucket, Kept, in_environment, is_complete, names, place, pointer, served, text
 from site_made import built
 
 from generator.build.object_store import ObjectStore, StoreFailed
@@ -65,9 +65,7 @@ OPERATIONS: dict[str, tuple[tuple[str, ...], Run, str, str]] = {
 
 @pytest.mark.parametrize("how", ["500", "cut", "lost"])
 @pytest.mark.parametrize("name", OPERATIONS)
-def test_when_any_one_request_fails_one_complete_site_is_read_and_the_next_run_succeeds(
-    bucket: Bucket, builds: dict[str, Path], tmp_path: Path, name: str, how: str
-) -> None:
+def test_when_any_one_request_fails_one_complete_site_is_read_and_the_next_run_succeeds(bucket: Bucket, builds: dict[str, Path], name: str, how: str) -> None:
     before, run, was, after = OPERATIONS[name]
     begun = made_from(bucket, builds, *before)
     refused = 0
@@ -80,7 +78,7 @@ def test_when_any_one_request_fails_one_complete_site_is_read_and_the_next_run_s
             assert "\n" not in str(error)
         failed = bucket.failed
         assert text(bucket) in (was, after), number
-        assert not pointer(bucket) or is_whole(bucket, tmp_path / "fetched"), number
+        assert not pointer(bucket) or is_complete(bucket), number
         bucket.fail_at = 0
         if text(bucket) != after:
             run(builds, place())
@@ -88,20 +86,20 @@ def test_when_any_one_request_fails_one_complete_site_is_read_and_the_next_run_s
             publish(builds[after], place(), keep=2)
             assert names(bucket) == sorted(pointer(bucket)["releases"]), "no litter"
         assert text(bucket) == after, number
-        assert all(is_whole(bucket, tmp_path / "fetched", release) for release in pointer(bucket)["releases"]), number
+        assert all(is_complete(bucket, release) for release in pointer(bucket)["releases"]), number
         if not failed:
             break
     assert not failed, "in the end every request was answered"
     assert refused > 5
 
 
-def test_a_request_that_fails_once_is_sent_again(bucket: Bucket, builds: dict[str, Path], tmp_path: Path) -> None:
+def test_a_request_that_fails_once_is_sent_again(bucket: Bucket, builds: dict[str, Path]) -> None:
     begun = made_from(bucket, builds, "start")
     for how in ("500", "cut"):
         start(bucket, begun, 8, how)
         publish(builds["två"], place(retries=2), keep=2)
         assert bucket.failed
-        assert text(bucket) == "två" and is_whole(bucket, tmp_path / "fetched")
+        assert text(bucket) == "två" and is_complete(bucket)
 
 
 def test_the_answer_that_the_pointer_was_moved_may_be_lost(bucket: Bucket, builds: dict[str, Path]) -> None:
@@ -137,7 +135,7 @@ RIVALS: dict[str, tuple[Run, Run]] = {
 
 
 @pytest.mark.parametrize("name", RIVALS)
-def test_whoever_comes_between_two_requests_wins_and_the_other_is_told(bucket: Bucket, builds: dict[str, Path], tmp_path: Path, name: str) -> None:
+def test_whoever_comes_between_two_requests_wins_and_the_other_is_told(bucket: Bucket, builds: dict[str, Path], name: str) -> None:
     one, other = RIVALS[name]
     begun = made_from(bucket, builds, "noll", "start")
     told = 0
@@ -159,7 +157,7 @@ def test_whoever_comes_between_two_requests_wins_and_the_other_is_told(bucket: B
         except SiteBusy:
             told += 1
         bucket.before = lambda *_: None
-        assert is_whole(bucket, tmp_path / "fetched"), number
+        assert is_complete(bucket), number
         publish(builds["ny"], place(), keep=2)
         assert text(bucket) == "ny"
         assert names(bucket) == sorted(pointer(bucket)["releases"]), "no litter"
@@ -169,7 +167,7 @@ def test_whoever_comes_between_two_requests_wins_and_the_other_is_told(bucket: B
     assert (told > 2) == (name != "two publish the same")
 
 
-def test_of_two_that_publish_at_once_each_is_done_or_told_and_the_site_is_complete(bucket: Bucket, builds: dict[str, Path], tmp_path: Path) -> None:
+def test_of_two_that_publish_at_once_each_is_done_or_told_and_the_site_is_complete(bucket: Bucket, builds: dict[str, Path]) -> None:
     chance = random.Random(20261121)
     begun = made_from(bucket, builds, "noll", "start")
     start(bucket, begun)
@@ -191,7 +189,7 @@ def test_of_two_that_publish_at_once_each_is_done_or_told_and_the_site_is_comple
             thread.start()
         for thread in threads:
             thread.join()
-        assert is_whole(bucket, tmp_path / "fetched")
+        assert is_complete(bucket)
     assert set(outcomes) == {"done", "told"}
     bucket.before = lambda *_: None
     publish(builds["ny"], place(), keep=2)
