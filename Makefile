@@ -59,9 +59,9 @@ golden: $(VENV)/.test ## Godkänn dagens utseende på demonstrationen (granska s
 
 lock: $(VENV)/.test ## Lås om alla paket
 	@$(BIN)/pip-compile $(COMPILE) --extra install --extra parquet --extra xlsx --output-file requirements.txt pyproject.toml
-	@$(BIN)/pip-compile $(COMPILE) --extra install --extra parquet --extra xlsx --extra test --constraint requirements.txt --output-file requirements-test.txt pyproject.toml
+	@$(BIN)/pip-compile $(COMPILE) --extra install --extra parquet --extra xlsx --extra s3 --extra cluster --extra test --constraint requirements.txt --output-file requirements-test.txt pyproject.toml
 	@$(BIN)/pip-compile $(COMPILE) --extra install --extra parquet --extra xlsx --extra bench --constraint requirements-test.txt --output-file requirements-bench.txt pyproject.toml
-	@$(BIN)/pip-compile $(COMPILE) --extra install --extra parquet --extra xlsx --extra test --extra mutate --constraint requirements-test.txt --output-file requirements-mutate.txt pyproject.toml
+	@$(BIN)/pip-compile $(COMPILE) --extra install --extra parquet --extra xlsx --extra s3 --extra cluster --extra test --extra mutate --constraint requirements-test.txt --output-file requirements-mutate.txt pyproject.toml
 
 clean: ## Ta bort allt som byggts
 	rm -rf output output-demo .cache $(VENV) $(CHECKERS)

@@ -56,14 +56,14 @@ def publish(
 
     Raises NotPublished, UnsafeOutput, SiteBusy and OSError; then the site is as it was.
     """
-    content = _manifest_of(output)
+    content = manifest_of(output)
     manifest, found = read_manifest(content), hashlib.sha256(content).hexdigest()
     site = open_site(path, (output, *inputs))
     with locked(site):
         current = site.current
         before = _published(site, current) if current else None
         if before and not allow_fewer:
-            _refuse_fewer(before, manifest)
+            refuse_fewer(before, manifest)
         if name := _whole(site, manifest, found):
             done = Publication(name, is_new=False, was=current)
         else:
@@ -90,12 +90,7 @@ def rollback(path: Path, to: str = "") -> Publication:
     site = existing_site(path)
     with locked(site):
         names, current = site.releases, site.current
-        earlier = [name for name in names if name < current]
-        name = to or (earlier[-1] if earlier else "")
-        if not name:
-            raise NotPublished(f"Det finns ingen tidigare version i {path} att gå tillbaka till.")
-        if name not in names:
-            raise NotPublished(f"{path} har ingen version {to}. De som finns är {', '.join(names)}.")
+        name = asked_for(to, names, current, path)
         if wrong := sorted(_wrong(site.release(name), _published(site, name))):
             raise NotPublished(f"Versionen {name} är skadad: {', '.join(wrong[:3])}. Välj en annan med --to.")
         if name != current:
@@ -103,7 +98,19 @@ def rollback(path: Path, to: str = "") -> Publication:
         return Publication(name, is_new=False, was=current)
 
 
-def _manifest_of(folder: Path) -> bytes:
+def asked_for(to: str, names: Sequence[str], current: str, where: object) -> str:
+    """The release to go back to: the one that is named, or the one before the current. names: in order. Raises NotPublished when there is none."""
+    earlier = [name for name in names if name < current]
+    name = to or (earlier[-1] if earlier else "")
+    if not name:
+        raise NotPublished(f"Det finns ingen tidigare version i {where} att gå tillbaka till.")
+    if name not in names:
+        raise NotPublished(f"{where} har ingen version {to}. De som finns är {', '.join(names)}.")
+    return name
+
+
+def manifest_of(folder: Path) -> bytes:
+    """The manifest of a built site, as it lies there. Raises NotPublished for a folder that is none."""
     try:
         if not (folder / MARKER).is_file():
             raise NotPublished(f"{folder} är ingen webbplats som Coachkollen har byggt. Kör coachkollen build först.")
@@ -119,7 +126,7 @@ def _published(site: SiteFolder, name: str) -> Manifest:
         raise NotPublished(f"Versionen {name} i {site.path} saknar ett läsbart manifest. Gå tillbaka till en annan med coachkollen rollback.") from None
 
 
-def _refuse_fewer(before: Manifest, after: Manifest) -> None:
+def refuse_fewer(before: Manifest, after: Manifest) -> None:
     """Invariant 26: far fewer pages of records than what is current is a mistake until somebody says that it is none."""
     was, now = (sum(routes.is_record(f"/{name.removesuffix('index.html')}") for name in manifest.files) for manifest in (before, after))
     if now < FEWEST_LEFT * was:

@@ -18,7 +18,7 @@ import os
 import re
 import shutil
 import socket
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,6 +37,21 @@ class SiteBusy(CoachkollenError):
     """Somebody else is publishing to the same folder. Nothing was changed."""
 
 
+def is_release(name: str) -> bool:
+    """True for a name as releases have it."""
+    return _NAME.fullmatch(name) is not None
+
+
+def number_of(name: str) -> int:
+    """The number in the name of a release."""
+    return int(name.partition("-")[0])
+
+
+def name_after(names: Iterable[str], sha256: str) -> str:
+    """What the release after these is to be called. sha256: what its digits are taken from."""
+    return f"{max(map(number_of, names), default=0) + 1:06}-{sha256[:12]}"
+
+
 @dataclass(frozen=True, slots=True)
 class SiteFolder:
     """The folder of a published site. Only whoever holds its lock changes anything in it."""
@@ -47,7 +62,7 @@ class SiteFolder:
     def releases(self) -> tuple[str, ...]:
         """The names of its releases, the first published first."""
         folder = self.path / RELEASES
-        return tuple(sorted(entry.name for entry in folder.iterdir() if _NAME.fullmatch(entry.name))) if folder.is_dir() else ()
+        return tuple(sorted(entry.name for entry in folder.iterdir() if is_release(entry.name))) if folder.is_dir() else ()
 
     @property
     def current(self) -> str:
@@ -56,7 +71,7 @@ class SiteFolder:
             name = (self.path / CURRENT).readlink().name
         except FileNotFoundError:
             return ""
-        return name if _NAME.fullmatch(name) else ""
+        return name if is_release(name) else ""
 
     def release(self, name: str) -> Path:
         """The folder of a release."""
@@ -64,8 +79,7 @@ class SiteFolder:
 
     def next_name(self, manifest_sha256: str) -> str:
         """What a new release is to be called."""
-        last = max((int(name.partition("-")[0]) for name in self.releases), default=0)
-        return f"{last + 1:06}-{manifest_sha256[:12]}"
+        return name_after(self.releases, manifest_sha256)
 
     def stage(self, name: str) -> Path:
         """Where a new release is made ready, on the same disk."""

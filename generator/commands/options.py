@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from generator.build.object_store import SCHEME, Address, parse_address
 from generator.build.settings import Settings, read_settings
 from generator.build.workers import cores
 from generator.clock import today
@@ -53,6 +54,18 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
 def day(context: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
     """A day that may be left out. Raises click's BadParameter for what is none."""
     return None if value is None else _day(context, parameter, value)
+
+
+def site(context: click.Context, parameter: click.Parameter, value: str) -> Path | Address:
+    """Where a site is published: a folder, or a place in an object store. Raises click's BadParameter for what is neither."""
+    if not value.startswith(SCHEME):
+        if Path(value).is_file():
+            raise click.BadParameter("här ska en mapp stå, ingen fil.", context, parameter)
+        return Path(value)
+    try:
+        return parse_address(value)
+    except BadUsage as error:
+        raise click.BadParameter(str(error), context, parameter) from None
 
 
 def _day_ahead(context: click.Context, parameter: click.Parameter, value: str | None) -> date:

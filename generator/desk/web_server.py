@@ -10,6 +10,7 @@ from generator.site.security import ANY_SITE, BY_PATH, HEADERS, OPEN_HEADER, OPE
 from generator.site.serving import ASKED_AGAIN, KEPT, KEPT_FOLDER, MOVED, TEXT_TYPES, redirects
 
 _ROOT = f"/srv/coachkollen/{CURRENT}"
+_PLACE = "s3://min-hink/kollen"
 
 
 def web_server(note: str) -> str:
@@ -46,6 +47,7 @@ förra versionens stilmallar och skript följer med, för den som just läser en
 så att servern slipper göra det för varje läsare. Går något fel, eller stannar datorn mitt i, står den gamla kvar, och nästa körning städar. Två som
 publicerar samtidigt väntar inte på varandra: den som kom sist får veta vem som är först.
 
+{_store()}
 ## nginx
 
 Debians nginx kan skicka `.gz`. Har du också modulen `libnginx-mod-http-brotli-static`, lägg till raden `brotli_static on;`.
@@ -78,6 +80,63 @@ Och det här i filen `_redirects`:
 
 ```text
 {redirects_file()}```
+"""
+
+
+def _store() -> str:
+    """How a site is published to an object store, and how it is served from there."""
+    return f"""## En hink i S3
+
+Webbplatsen kan också publiceras till en hink hos AWS eller hos någon annan som talar S3, till exempel Cloudflare R2, MinIO eller Ceph. Det behöver
+paketet `obstore`:
+
+```sh
+.venv/bin/pip install obstore
+export AWS_ACCESS_KEY_ID=... AWS_SECRET_ACCESS_KEY=... AWS_REGION=eu-north-1
+coachkollen publish output {_PLACE}
+coachkollen rollback {_PLACE}    # tillbaka till den förra versionen
+coachkollen rollback {_PLACE} --list
+```
+
+Nycklarna läses ur miljön och visas aldrig. Hos någon annan än AWS anger du adressen i `AWS_ENDPOINT_URL`. En adress med `http://` behöver dessutom
+`AWS_ALLOW_HTTP=true`. Filen `~/.aws/credentials` läses inte. En tillfällig nyckel har också `AWS_SESSION_TOKEN`. Nyckeln ska få läsa, skriva, lista och
+ta bort i mappen. Kan lagringen inte ta bort flera objekt på en gång, sätt `AWS_DISABLE_BULK_DELETE=true`.
+
+| Objekt | Vad det är |
+|---|---|
+| `kollen/{RELEASES}/NUMMER-KONTROLLSUMMA/...` | En hel version, med samma filer som mappen. Skrivs en gång och ändras aldrig. |
+| `kollen/{CURRENT}` | Pekaren: vilken version som gäller, kontrollsumman för dess manifest, och alla hela versioner. |
+
+```json
+{{"release": "000012-1a2b3c4d5e6f", "sha256": "...", "releases": {{"000011-...": "...", "000012-1a2b3c4d5e6f": "..."}}}}
+```
+
+Filerna skrivs först, sedan manifestet. Allt hålls mot manifestet, och sist skrivs pekaren, bara om den är som den var när körningen började. Två som
+publicerar samtidigt kan alltså inte skriva över varandra: den som kom sist får veta det. Stannar körningen står pekaren kvar på en hel version, och nästa
+körning fortsätter där den förra slutade. Det som är likadant som i den förra versionen kopieras inne i hinken och skickas inte igen. Därefter tas de
+äldsta versionerna bort, aldrig den som gäller eller den före. Lagringen måste förstå villkoren `If-None-Match` och `If-Match`. Det prövas varje gång, och
+en lagring som skriver över ändå används inte. Ligger det något annat i en version än det som ska vara där, skrivs inget över: du får veta vad.
+
+Låt inte vem som helst läsa hinken, bara det som står framför den. De förra versionerna ligger kvar där, också det som har tagits bort ur webbplatsen sedan
+dess. Slå inte på hinkens egna versioner av objekt: då finns även det borttagna kvar.
+
+### Så visas den
+
+En hink kan inte byta namn på en mapp, så det finns ingen mapp `{CURRENT}` att visa. Det som står framför hinken måste läsa pekaren. Det kan vara en liten
+funktion i ett CDN (Cloudflare Workers, Lambda@Edge, Fastly Compute) eller en egen server. Ingen sådan följer med här. Så ska den göra:
+
+1. Läs `kollen/{CURRENT}` och spara svaret högst några sekunder. Byt först när den nya pekaren är läst. Går den inte att läsa, fortsätt med den förra.
+2. Hämta `kollen/{RELEASES}/` + `release` ur pekaren + adressen. Slutar adressen med `/`, lägg till `index.html`.
+3. Finns inte objektet, skicka `404.html` ur samma version med status 404.
+4. Behåll `Content-Type` och `Cache-Control` från objektet, och lägg till rubrikerna och omdirigeringarna nedan: de kan inte ligga i en hink.
+5. Komprimera. I hinken ligger inga `.br` och `.gz`, för den kan inte välja efter vad läsaren tar emot. Det gör ett CDN, och det sparar resultatet.
+6. Gör versionens namn till en del av nyckeln i CDN:ets cache. Då behöver inget tömmas när pekaren byts.
+
+Ett CDN som inte kan köra något eget kan i stället få `/kollen/{RELEASES}/NAMN` som ursprungets sökväg. Byt den när `publish` har sagt vad versionen heter,
+och vänta med nästa publicering tills bytet har nått ut. Då är det du som byter, inte pekaren, och `rollback` flyttar bara pekaren.
+
+Bytet är alltså inte i ett enda steg för alla läsare: under de sekunder som pekaren är sparad kan två läsare möta var sin version, men var och en en hel.
+Den förra versionens stilmallar och skript följer med, för den som just läser en av dess sidor.
 """
 
 
