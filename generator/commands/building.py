@@ -15,7 +15,6 @@ from generator.build.press import Press
 from generator.build.request import Request
 from generator.build.settings import read_settings
 from generator.build.site_build import Built, build_site, unread_text
-from generator.build.workers import cores
 from generator.clock import today
 from generator.commands import options
 from generator.desk.explain import explain as explain_page
@@ -34,6 +33,7 @@ from generator.site.expectations import expected_marks
 from generator.site.frozen import Freezer
 from generator.site.maker import Maker
 from generator.site.swedish import capital, count_text
+from generator.workers import cores
 
 THEME = Path("theme")
 

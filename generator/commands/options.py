@@ -14,7 +14,6 @@ from typing import Any
 import click
 
 from generator.build.settings import Settings, read_settings
-from generator.build.workers import cores
 from generator.clock import today
 from generator.errors import BadUsage, CoachkollenError, InvalidRegistry
 from generator.problems import Language, format_problems
@@ -22,6 +21,7 @@ from generator.records.deny_list import DenyList, read_deny_list
 from generator.records.partial_date import FIRST_YEAR, LAST_YEAR, parse_day
 from generator.registry.loading import Loaded, load
 from generator.registry.registry import Registry
+from generator.workers import cores
 
 # Why the system says no, in Swedish; its own word for anything else.
 _REASONS: Mapping[int, str] = MappingProxyType(
