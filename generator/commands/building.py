@@ -109,8 +109,10 @@ def build(
             click.echo(text, err=is_error)
         click.echo("Inget har ändrats sedan förra bygget, så inga filer skrevs.")
         return
-    loaded = options.read(data, content, as_of, None, deny_list_file)
+    memory = options.memory(request.program)
+    loaded = options.read(data, content, as_of, None, deny_list_file, remembered=memory, workers=workers)
     registry = options.checked(loaded, lang, allow_fewer=allow_fewer)
+    memory.write()
     warnings = format_problems(loaded.problems, "text", lang)
     built, press = _build(registry, output, [data, content], config, lang, request.program, base_url=base_url, pseudo=pseudo, workers=workers)
     errors = [text for text in (warnings, *press.told, unread_text(built.unread, lang) if built.unread else "") if text]
@@ -135,8 +137,11 @@ def build(
 def preview(output: Path, data: Path, content: Path, intake: Path, as_of: date, config: Path, lang: Language) -> None:
     """Bygg en förhandsvisning som också visar det som hålls inne (används av serve)."""
     private = [intake] if intake.is_dir() else []
-    registry = options.checked(options.read(data, content, as_of, *private), lang)
-    _build(registry, output, [data, content, *private], config, lang, of_program(), preview=True, workers=cores())
+    program = of_program()
+    memory = options.memory(program)
+    registry = options.checked(options.read(data, content, as_of, *private, remembered=memory), lang)
+    memory.write()
+    _build(registry, output, [data, content, *private], config, lang, program, preview=True, workers=cores())
 
 
 @click.command()

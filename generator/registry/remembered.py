@@ -69,6 +69,9 @@ class Remembered:
                 try:
                     self._write(beside)
                     beside.replace(self._path)
+                    self._known |= self._learnt.keys()
+                    self._rows = len(self._known)
+                    self._learnt.clear()
                 finally:
                     beside.unlink(missing_ok=True)
         except (sqlite3.Error, OSError):
