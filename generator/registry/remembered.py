@@ -24,6 +24,9 @@ _GUARD_BYTES = 16
 _TABLE = "CREATE TABLE records (sha256 BLOB PRIMARY KEY, data TEXT NOT NULL, guard BLOB NOT NULL) STRICT"
 _ASKED = "SELECT data, guard FROM records WHERE sha256 = ?"
 
+# What a damaged file may raise. ValueError: text that is no UTF-8, also in what SQLite says of it.
+_UNREADABLE = (sqlite3.Error, OSError, ValueError)
+
 Row = tuple[bytes, str, bytes]
 
 
@@ -48,7 +51,7 @@ class Remembered:
                         if isinstance(text, str) and guard == self._guard(digest, text):
                             found[digest] = text
                 (self._rows,) = database.execute("SELECT count(*) FROM records").fetchone()
-        except (sqlite3.Error, OSError):
+        except _UNREADABLE:
             # A file that breaks off in the middle is none from its beginning: it is made anew.
             found, self._rows = {}, 0
         self._known |= found.keys()
@@ -98,12 +101,12 @@ class Remembered:
                 for digest in self._known:
                     for text, guard in database.execute(_ASKED, (digest,)):
                         yield digest, text, guard
-        except (sqlite3.Error, OSError):
+        except _UNREADABLE:
             return
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
-        """The file, for reading. Raises OSError where there is none of ours, and sqlite3.Error."""
+        """The file, for reading. Raises one of _UNREADABLE where there is none of ours."""
         if self._path.is_symlink() or not self._path.is_file():
             raise FileNotFoundError(self._path)
         with closing(sqlite3.connect(f"{self._path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as database:
