@@ -107,6 +107,22 @@ def test_so_does_one_with_any_byte_turned_and_one_that_breaks_off_anywhere(place
             is_as_good_as_none(place, whole[:at] + bytes([whole[at] ^ turned]) + whole[at + 1 :])
 
 
+def test_one_with_a_part_that_cannot_be_read_is_none_from_its_beginning(place: Path) -> None:
+    """So that all of it is made anew, and nothing is copied out of it."""
+    many = {f"a: {number}\n": '{"a":"' + f"{number}" * 100 + '"}' for number in range(100, 160)}
+    whole = write(place, **many)
+    asked = [content.encode() for content in many]
+    assert Remembered(place, OURS).recall(asked) == list(many.values())
+    readable = []
+    for start in range(4096, len(whole), 4096):
+        place.write_bytes(whole[:start] + bytes(4096) + whole[start + 4096 :])
+        alone = [Remembered(place, OURS).recall([content])[0] for content in asked]
+        readable.append(sum(map(bool, alone)))
+        if not all(alone):
+            assert set(Remembered(place, OURS).recall(asked)) == {""}
+    assert any(0 < found < len(asked) for found in readable)
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -240,7 +256,8 @@ def test_while_another_command_writes_nothing_is_written(place: Path) -> None:
     memory.learn(b"ny: 1\n", '{"ny":1}')
     handle = os.open(place.parent, os.O_RDONLY)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        # Even one that lets others in: ours must be the only one.
+        fcntl.flock(handle, fcntl.LOCK_SH)
         memory.write()
         assert place.read_bytes() == whole
     finally:
