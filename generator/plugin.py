@@ -41,7 +41,6 @@ from generator.build.publish import is_ours, mark
 from generator.build.settings import CONTACT, NO_CONTACT, contact_link, is_contact, refuse_settings
 from generator.build.shards import Share
 from generator.build.site_build import check_site, unread_text
-from generator.build.workers import only_here, shared_out
 from generator.clock import today
 from generator.desk.due_page import due_page
 from generator.errors import BadUsage, CoachkollenError
@@ -71,6 +70,7 @@ from generator.site.pictures.link_picture import LinkPicture
 from generator.site.pseudo import PSEUDO, PseudoPage
 from generator.site.render import EXTENSIONS, FILTERS, environment, render, render_text_page, site_view
 from generator.site.tables.files import Made, data_files
+from generator.workers import only_here, shared_out
 
 _DO_NOT_PUBLISH: Mapping[MessageLanguage, str] = MappingProxyType(
     {

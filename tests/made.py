@@ -15,7 +15,7 @@ from stdnum import luhn
 from generator.problems import Problem
 from generator.records.models import MODELS, Kind
 from generator.records.reader import Document, Root
-from generator.records.yaml_reader import SourceMap
+from generator.records.source_map import SourceMap
 from generator.registry.pages import Page
 from generator.registry.registry import Registry, backlinks
 

@@ -11,7 +11,7 @@ GENERATOR = ROOT / "generator"
 MODULES = sorted(path.relative_to(ROOT).as_posix() for path in GENERATOR.rglob("*.py"))
 ROOMS = ("records", "registry", "site", "build", "desk")
 # Under everything: any module may use them, and they use only each other.
-GROUND = ("errors", "problems", "problem_catalogue", "problem_kinds", "invariant_problems", "invariants", "clock", "progress")
+GROUND = ("errors", "problems", "problem_catalogue", "problem_kinds", "invariant_problems", "invariants", "clock", "progress", "workers")
 # On top of everything: nothing uses them but the command line, which is the package of commands and the one module that lists them.
 ROOF = ("plugin", "cli")
 COMMANDS = "commands"

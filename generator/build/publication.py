@@ -16,7 +16,6 @@ from generator.build.compressed import FORMS, is_form_of, is_made_smaller, small
 from generator.build.manifest import MANIFEST, UnreadableManifest, read_manifest
 from generator.build.publish import MARKER
 from generator.build.site_folder import SiteFolder, existing_site, locked, open_site, settle
-from generator.build.workers import shared_out
 from generator.errors import CoachkollenError
 from generator.progress import Report, silent
 from generator.registry.releases import SIGNATURE
@@ -24,6 +23,7 @@ from generator.registry.rules.ledger import FEWEST_LEFT
 from generator.site import routes
 from generator.site.assets import FOLDER, is_named_after
 from generator.site.manifest import Manifest, ManifestFile
+from generator.workers import shared_out
 
 KEPT = 5
 _READ_AT_ONCE = 1 << 20

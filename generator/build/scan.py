@@ -20,12 +20,12 @@ from types import MappingProxyType
 
 from generator.build.checksums import checksums, without_checksums
 from generator.build.contents import Content, contents
-from generator.build.workers import only_here, shared_out
 from generator.problems import Problem, printable, sorted_problems
 from generator.progress import Report, silent
 from generator.records.deny_list import DenyList
 from generator.records.disguise import Finding
 from generator.records.privacy import CONTACT_WORDS, contact_key, find_numbers_and_contacts, mask_contact_details, mask_person_numbers
+from generator.workers import only_here, shared_out
 
 _MARKED_UP = (".html", ".htm", ".xhtml", ".xml", ".svg", ".rss", ".atom")
 _TAG = re.compile(r"<[^<>]*>")

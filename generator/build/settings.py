@@ -17,7 +17,8 @@ from pathlib import Path
 from generator.errors import BadUsage, CoachkollenError
 from generator.problems import Problem
 from generator.records.identifiers import parse_url
-from generator.records.yaml_reader import SourceMap, decode
+from generator.records.source_map import SourceMap
+from generator.records.yaml_reader import decode
 
 CONTACT = "COACHKOLLEN_CONTACT"
 NO_CONTACT = 'COACHKOLLEN_CONTACT är ingen e-postadress eller webbadress. Skriv till exempel COACHKOLLEN_CONTACT = "svar@example.org".'

@@ -12,11 +12,11 @@ from urllib.parse import unquote, urlsplit
 from generator.build.fairness import find_unfair
 from generator.build.feeds import Feed, read_feed
 from generator.build.outline import Outline, read_outline
-from generator.build.workers import shared_out
 from generator.problems import Problem
 from generator.records.hidden import find_hidden
 from generator.records.privacy import mask_person_numbers
 from generator.site.expectations import Expected
+from generator.workers import shared_out
 
 # `v/2027-03-01/index.html` is the release's own page; what lies deeper it has stored.
 _RELEASE_STEPS = 2

@@ -77,9 +77,13 @@ class Asked:
         """What the site is to be like. program: the fingerprint of this one."""
         return Wish([self.data, self.content], self.config, self.lang, program, self.base_url, pseudo=self.pseudo, workers=self.workers)
 
-    def read(self) -> Loaded:
-        """The records and pages, with every problem."""
-        return options.read(self.data, self.content, self.as_of, None, self.deny_list_file)
+    def read(self, program: bytes) -> Loaded:
+        """The records and pages, with every problem. What the records say is remembered when all is in order. program: the fingerprint of this one."""
+        memory = options.memory(program)
+        loaded = options.read(self.data, self.content, self.as_of, None, self.deny_list_file, remembered=memory, workers=self.workers)
+        if loaded.registry is not None:
+            memory.write()
+        return loaded
 
     def everywhere(self, program: bytes) -> bytes:
         """The fingerprint of what the site is made from, the same on every machine that has the same. Raises CoachkollenError when something cannot be read."""

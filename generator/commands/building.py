@@ -12,7 +12,6 @@ from generator.build.fingerprint import of_program
 from generator.build.last_build import read_last_build
 from generator.build.settings import read_settings
 from generator.build.shards import Share
-from generator.build.workers import cores
 from generator.commands import options
 from generator.commands.asked import Asked, asked
 from generator.commands.finishing import finish
@@ -26,6 +25,7 @@ from generator.errors import BadUsage
 from generator.problems import Language, OutputFormat, format_problems
 from generator.registry.registry import Registry
 from generator.site.swedish import count_text
+from generator.workers import cores
 
 
 @click.command()
@@ -81,7 +81,7 @@ def build(wanted: Asked, share: Share | None, cluster: str | None) -> None:
     elif cluster:
         build_in_cluster(wanted, request, cluster)
     else:
-        finish(wanted, request, wanted.read())
+        finish(wanted, request, wanted.read(request.program))
 
 
 @click.command("_preview", hidden=True)
@@ -96,8 +96,11 @@ def build(wanted: Asked, share: Share | None, cluster: str | None) -> None:
 def preview(output: Path, data: Path, content: Path, intake: Path, as_of: date, config: Path, lang: Language) -> None:
     """Bygg en förhandsvisning som också visar det som hålls inne (används av serve)."""
     private = [intake] if intake.is_dir() else []
-    registry = options.checked(options.read(data, content, as_of, *private), lang)
-    build_wished(registry, output, Wish([data, content, *private], config, lang, of_program(), preview=True, workers=cores()))
+    program = of_program()
+    memory = options.memory(program)
+    registry = options.checked(options.read(data, content, as_of, *private, remembered=memory), lang)
+    memory.write()
+    build_wished(registry, output, Wish([data, content, *private], config, lang, program, preview=True, workers=cores()))
 
 
 @click.command()

@@ -13,9 +13,9 @@ from typing import Any
 
 import click
 
+from generator.build.fingerprint import of_program
 from generator.build.object_store import SCHEME, Address, parse_address
 from generator.build.settings import Settings, read_settings
-from generator.build.workers import cores
 from generator.clock import today
 from generator.errors import BadUsage, CoachkollenError, InvalidRegistry
 from generator.problems import Language, format_problems
@@ -23,6 +23,8 @@ from generator.records.deny_list import DenyList, read_deny_list
 from generator.records.partial_date import FIRST_YEAR, LAST_YEAR, parse_day
 from generator.registry.loading import Loaded, load
 from generator.registry.registry import Registry
+from generator.registry.remembered import Remembered
+from generator.workers import cores
 
 # Why the system says no, in Swedish; its own word for anything else.
 _REASONS: Mapping[int, str] = MappingProxyType(
@@ -38,6 +40,8 @@ _REASONS: Mapping[int, str] = MappingProxyType(
         errno.EADDRINUSE: "porten är upptagen",
     }
 )
+# Where we stand, beside the preview. Git passes over it.
+_MEMORY = Path(".cache/records.sqlite")
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
@@ -135,14 +139,48 @@ def friendly(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-def read(data: Path, content: Path, as_of: date, intake: Path | None = None, deny_list_file: Path | None = None) -> Loaded:
-    """The public records and pages, and the private ones where `intake` is given, with every problem."""
-    return load(data, content, as_of, intake=intake, today=today(), with_history=True, whole_site=True, deny_list=denied(deny_list_file, data, content))
+def read(
+    data: Path,
+    content: Path,
+    as_of: date,
+    intake: Path | None = None,
+    deny_list_file: Path | None = None,
+    *,
+    remembered: Remembered | None = None,
+    workers: int | None = None,
+) -> Loaded:
+    """The public records and pages, and the private ones where `intake` is given, with every problem.
+
+    remembered: what is written when all is in order; without it, what is there is only read. workers: as many as there are cores when it is not said.
+    """
+    return load(
+        data,
+        content,
+        as_of,
+        intake=intake,
+        today=today(),
+        with_history=True,
+        whole_site=True,
+        deny_list=denied(deny_list_file, data, content),
+        remembered=remembered or _remembered(),
+        workers=workers or cores(),
+    )
 
 
 def read_for(day: date, data: Path, content: Path, intake: Path | None = None, deny_list_file: Path | None = None) -> Loaded:
     """The same as if `day`, which is today or to come, were today."""
-    return load(data, content, day, intake=intake, today=day, deny_list=denied(deny_list_file, data, content))
+    denied_here = denied(deny_list_file, data, content)
+    return load(data, content, day, intake=intake, today=day, deny_list=denied_here, remembered=_remembered(), workers=cores())
+
+
+def memory(program: bytes) -> Remembered:
+    """What the public records said when they were last read where we stand. program: its fingerprint."""
+    return Remembered(_MEMORY, program)
+
+
+def _remembered() -> Remembered | None:
+    """The same for a command that only reads, which has no fingerprint taken when nothing is there."""
+    return memory(of_program()) if _MEMORY.is_file() else None
 
 
 def checked(loaded: Loaded, lang: Language, *, allow_fewer: bool = True, reads_only: bool = False) -> Registry:

@@ -31,7 +31,7 @@ def written_share(context: click.Context, parameter: click.Parameter, value: str
 
 def build_one(wanted: Asked, program: bytes, share: Share) -> None:
     """Make one shard in the output folder. program: the fingerprint of this one."""
-    registry = options.checked(wanted.read(), wanted.lang, allow_fewer=wanted.allow_fewer)
+    registry = options.checked(wanted.read(program), wanted.lang, allow_fewer=wanted.allow_fewer)
     files = build_share(registry, wanted.output, wanted.wish(program), share, wanted.everywhere(program))
     click.echo(f"Del {share} ligger i {wanted.output}/: {count_text(files, 'fil', 'filer')}.")
     click.echo("Gör de andra delarna av samma poster, och sätt ihop dem med coachkollen merge. En del för sig är ingen webbplats.")
@@ -48,12 +48,12 @@ def merge(wanted: Asked, shards: tuple[Path, ...]) -> None:
     byte, som av ett bygge på en dator: allt prövas som vanligt, och en sida som saknas eller är skadad i delarna görs här.
     """
     request = wanted.request()
-    finish(wanted, request, wanted.read(), read_shards(shards, wanted.everywhere(request.program), request.program))
+    finish(wanted, request, wanted.read(request.program), read_shards(shards, wanted.everywhere(request.program), request.program))
 
 
 def build_in_cluster(wanted: Asked, request: Request, address: str) -> None:
     """Have a Dask cluster make the shards, and put them together here. Raises BadUsage without Dask, and ClusterFailed."""
-    loaded = wanted.read()
+    loaded = wanted.read(request.program)
     if loaded.registry is None:
         finish(wanted, request, loaded)
     with TemporaryDirectory(prefix="coachkollen-") as folder:

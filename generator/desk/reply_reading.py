@@ -33,8 +33,9 @@ from generator.records.models import Kind
 from generator.records.places import slug
 from generator.records.privacy import find_contact_details, find_health_terms, find_person_numbers
 from generator.records.reader import shown
+from generator.records.source_map import SourceMap
 from generator.records.suggestions import closest_address, closest_id
-from generator.records.yaml_reader import SourceMap, without_forbidden_characters
+from generator.records.yaml_reader import without_forbidden_characters
 from generator.registry.gate import rulings
 from generator.registry.registry import Registry
 

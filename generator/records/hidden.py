@@ -28,6 +28,9 @@ _UNUSUAL_WORD = re.compile(
 
 def find_hidden(text: str) -> Iterator[tuple[int, str]]:
     """Where each hidden character stands, or the reference that becomes one, and its name such as U+00AD."""
+    if "&" not in text and HIDDEN.search(text) is None:
+        # Nearly always so, and it is asked of every line and value of every record.
+        return iter(())
     found = [(match.start(), ord(match.group())) for match in HIDDEN.finditer(text)]
     if "&" in text:
         for reference in _REFERENCE.finditer(text):

@@ -25,8 +25,10 @@ from generator.records.models import MODELS
 from generator.records.models.base import Kind, Leaf, Model, Path, Prose, Record, Voice, leaves, parts
 from generator.records.partial_date import FIRST_YEAR, LAST_YEAR
 from generator.records.places import suggest_county, suggest_municipality
+from generator.records.plain_data import as_text, from_text
+from generator.records.source_map import SourceMap
 from generator.records.suggestions import closest, likely_kind, suggest_code
-from generator.records.yaml_reader import LONGEST_NUMBER, MAX_PROBLEMS, SourceMap, read_yaml
+from generator.records.yaml_reader import LONGEST_NUMBER, MAX_PROBLEMS, as_read_before, read_yaml
 
 
 class Root(StrEnum):
@@ -166,16 +168,22 @@ _ONE_OF_TWO: Mapping[str, tuple[str, str]] = {
 }
 
 
-def read_record(content: bytes, kind: Kind, record_id: str, root: Root, file: str) -> tuple[Document | None, list[Problem]]:
-    """Read one record. The document is None when there is any error, and then the problems say why."""
-    document, problems = _read(content, kind, record_id, root, file)
+def read_record(content: bytes, kind: Kind, record_id: str, root: Root, file: str, plain: str = "") -> tuple[Document | None, list[Problem]]:
+    """Read one record. The document is None when there is any error, and then the problems say why. plain: its `plain_text`, where that is known."""
+    document, problems = _read(content, kind, record_id, root, file, plain)
     if len(problems) > MAX_PROBLEMS:
         problems = [Problem("F11", file, params={"limit": str(MAX_PROBLEMS)}), *sorted_problems(problems)[:MAX_PROBLEMS]]
     return document, problems
 
 
-def _read(content: bytes, kind: Kind, record_id: str, root: Root, file: str) -> tuple[Document | None, list[Problem]]:
-    parsed = read_yaml(content, file)
+def plain_text(content: bytes) -> str:
+    """The plain data of a file as text; empty for a file with any problem, which only reading it tells."""
+    parsed = read_yaml(content, "")
+    return "" if parsed.data is None or parsed.problems else as_text(parsed.data)
+
+
+def _read(content: bytes, kind: Kind, record_id: str, root: Root, file: str, plain: str) -> tuple[Document | None, list[Problem]]:
+    parsed = as_read_before(from_text(plain), content, file) if plain else read_yaml(content, file)
     if parsed.data is None or parsed.problems:
         return None, list(parsed.problems)
     model = MODELS[kind]

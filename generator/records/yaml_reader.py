@@ -11,10 +11,9 @@ is counted before anything recurses.
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 from types import MappingProxyType
@@ -23,7 +22,7 @@ import yaml
 
 from generator.problems import Problem
 from generator.records.hidden import HIDDEN, find_hidden
-from generator.records.privacy import mask_person_numbers
+from generator.records.source_map import Path, Place, Places, SourceMap, plain_breaks
 
 MAX_BYTES = 512 * 1024
 MAX_DEPTH = 20
@@ -35,14 +34,10 @@ _LOADER = yaml.CSafeLoader if HAS_LIBYAML else yaml.SafeLoader
 
 _MERGE_MARKER = re.compile(r"(?:<{7} |={7}$|>{7} )")
 
-Path = tuple[str | int, ...]
-Place = tuple[int, int]
-
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+\Z")
 _CONSTANTS: Mapping[str, bool | None] = MappingProxyType({"true": True, "false": False, "null": None})
 _NO_SPACE = re.compile(r" *(?:- +)*[a-z_]+(:)(?![ /]|$)")
-_LONGEST_EXCERPT = 10_000
 # What a value is followed by when a comment begins with no space after its sign.
 _LOST_TEXT = re.compile(r"[\]}]*(?: *,)?(?:[ ]+[\]}]+)*[ ]+(#[^\s#].*)")
 _LONGEST_LOST = 60
@@ -101,63 +96,6 @@ _UNEXPLAINED = _Explanation((), False, "något annat väntades", "something else
 
 
 @dataclass(frozen=True, slots=True)
-class SourceMap:
-    """Where everything in one file stands.
-
-    values, keys: path in the data (keys and list indexes from the top) to (line, column), 1-based.
-    ends: the same for the first place after a value. lines: the text of the file, for showing the
-    line that a problem is about.
-    """
-
-    file: str
-    lines: tuple[str, ...] = ()
-    values: Mapping[Path, Place] = field(default_factory=dict)
-    keys: Mapping[Path, Place] = field(default_factory=dict)
-    ends: Mapping[Path, Place] = field(default_factory=dict)
-
-    def place(self, path: Path, key: bool = False) -> Place:
-        """The place of a value (or its key); for what is not there, the nearest thing around it."""
-        if key and path in self.keys:
-            return self.keys[path]
-        for end in range(len(path), -1, -1):
-            if path[:end] in self.values:
-                return self.values[path[:end]]
-        return (1, 1)
-
-    def place_of(self, text: str, path: Path) -> Place:
-        """The place of the first `text` inside a value, or of the value when the text cannot be seen there."""
-        (line, column), (last, end) = self.place(path), self.ends.get(path, (0, 0))
-        for number in range(line, last + 1):
-            start = column - 1 if number == line else 0
-            found = self.lines[number - 1].find(text, start, end - 1 if number == last else None) if number <= len(self.lines) else -1
-            if found >= 0:
-                return (number, found + 1)
-        return (line, column)
-
-    def first(self, text: str) -> Place:
-        """The first place where a text stands in the file, or its beginning."""
-        return next(((number, line.find(text) + 1) for number, line in enumerate(self.lines, 1) if text in line), (1, 1))
-
-    def problem(self, code: str, path: Path = (), *, key: bool = False, within: str = "", **params: str) -> Problem:
-        """A problem at the value (or key) that `path` names. `within`: the part of the value that it is about."""
-        return self.problem_at(code, self.place_of(within, path) if within else self.place(path, key), **params)
-
-    def problem_at(self, code: str, place: Place, **params: str) -> Problem:
-        """A problem at a line and column. Person numbers are masked: logs are often public."""
-        line, column = place
-        # A parser that missed something to the end points past it: show the end of the last line that says anything.
-        while line > 1 and (line > len(self.lines) or (not self.lines[line - 1].strip() and column > len(self.lines[line - 1]))):
-            line -= 1
-            column = len(self.lines[line - 1]) + 1 if line <= len(self.lines) else 1
-        excerpt = self.lines[line - 1] if 0 < line <= len(self.lines) else ""
-        if len(excerpt) > _LONGEST_EXCERPT:
-            excerpt = ""
-        shown = {name: mask_person_numbers(value) for name, value in params.items()}
-        visible = HIDDEN.sub("\N{REPLACEMENT CHARACTER}", mask_person_numbers(excerpt))
-        return Problem(code, self.file, line, column, shown, visible)
-
-
-@dataclass(frozen=True, slots=True)
 class YamlFile:
     """What a file holds: `data` is None when it could not be read, and then `problems` says why."""
 
@@ -182,8 +120,18 @@ def read_yaml(content: bytes, file: str) -> YamlFile:
         return YamlFile(None, source, tuple(problems))
     builder = _Builder(source)
     data = builder.build(text)
-    located = SourceMap(file, source.lines, builder.values, builder.keys, builder.ends)
-    return YamlFile(data, located, tuple(builder.problems))
+    return YamlFile(data, SourceMap.of(file, content, _places_in), tuple(builder.problems))
+
+
+def as_read_before(data: dict[str, object], content: bytes, file: str) -> YamlFile:
+    """What `read_yaml` says of a file in which it found no problem, when its data is known already."""
+    return YamlFile(data, SourceMap.of(file, content, _places_in), ())
+
+
+def _places_in(lines: tuple[str, ...]) -> Places:
+    builder = _Builder(SourceMap("", lines))
+    builder.build("\n".join(lines))
+    return Places(builder.values, builder.keys, builder.ends)
 
 
 def decode(content: bytes, file: str, limit: int = MAX_BYTES) -> tuple[str | None, list[Problem]]:
@@ -191,7 +139,7 @@ def decode(content: bytes, file: str, limit: int = MAX_BYTES) -> tuple[str | Non
     if len(content) > limit:
         size = -(-len(content) // 1024)
         return None, [Problem("F07", file, params={"size": str(size), "limit": str(limit // 1024)})]
-    content = content.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    content = plain_breaks(content)
     if not content.strip():
         return None, [Problem("F06", file)]
     try:
@@ -232,6 +180,7 @@ class _Builder:
 
     def __init__(self, source: SourceMap) -> None:
         self.source = source
+        self.lines = source.lines
         self.problems: list[Problem] = []
         self.values: dict[Path, Place] = {}
         self.keys: dict[Path, Place] = {}
@@ -267,7 +216,7 @@ class _Builder:
 
     def _colon_without_space(self, line: int) -> Place | None:
         """The place of the colon on a line such as `name:Exempel`, which is text and no key."""
-        match = _NO_SPACE.match(self.source.lines[line - 1]) if 0 < line <= len(self.source.lines) else None
+        match = _NO_SPACE.match(self.lines[line - 1]) if 0 < line <= len(self.lines) else None
         return (line, match.start(1) + 1) if match else None
 
     def _explain(self, explanation: _Explanation, place: Place) -> None:
@@ -280,7 +229,7 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if event.version or event.tags:
-                    self._report("Y06", event, what=self.source.lines[_place(event)[0] - 1].strip())
+                    self._report("Y06", event, what=self.lines[_place(event)[0] - 1].strip())
                     raise _Stop
                 if documents > 1:
                     self._report("Y07", event)
@@ -322,8 +271,7 @@ class _Builder:
 
     def _cut_short(self, end: Place) -> bool:
         """Report a comment after a value that looks as if it belonged to the text: nothing stands between its sign and its words."""
-        lines = self.source.lines
-        line = lines[end[0] - 1] if end[0] <= len(lines) else ""
+        line = self.lines[end[0] - 1] if end[0] <= len(self.lines) else ""
         match = _LOST_TEXT.match(line, end[1] - 1) if line[: end[1] - 1].strip() else None
         if match is None:
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,8 +13,10 @@ from generator.problems import Problem, printable
 from generator.records.identifiers import is_record_id
 from generator.records.models import Kind
 from generator.records.privacy import find_person_numbers, mask_person_numbers
-from generator.records.reader import Document, Root, read_record
+from generator.records.reader import Document, Root, plain_text, read_record
 from generator.records.suggestions import suggest_code
+from generator.registry.remembered import Remembered
+from generator.workers import WorkerLost, shared_out
 
 LEDGER_NAME = "published-ids.txt"
 RELEASED_NAME = "released.txt"
@@ -48,13 +50,27 @@ class Found:
     released: tuple[str, ...] = ()
 
 
-def read_root(folder: Path, root: Root, shown_as: str) -> Found:
-    """Read every record under `folder`. `shown_as`: how the folder is named in problems."""
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file that should be a record. misnamed: what is wrong with its name."""
+
+    kind: Kind
+    id: str
+    shown: str
+    content: bytes
+    misnamed: Problem | None
+
+
+def read_root(folder: Path, root: Root, shown_as: str, remembered: Remembered | None = None, workers: int = 1) -> Found:
+    """Read every record under `folder`. `shown_as`: how the folder is named in problems.
+
+    remembered: what was read before, which learns what is new. workers: how many processes read; what is found is the same for any number.
+    """
     if not folder.is_dir():
         return Found((), frozenset(), (Problem("F10", shown_as),))
-    documents: list[Document] = []
     keys: set[str] = set()
     problems: list[Problem] = []
+    files: list[_File] = []
     seen: dict[str, str] = {}
     unreadable: list[OSError] = []
     ledgers: dict[str, tuple[str, ...]] = {}
@@ -77,21 +93,57 @@ def read_root(folder: Path, root: Root, shown_as: str) -> Found:
         if twin != shown:
             problems.append(Problem("F09", shown, params={"other": twin}))
             continue
-        name_problem = _name_problem(record_id, shown)
         content = read_bytes(path, folder, shown)
         if isinstance(content, Problem):
             problems.append(content)
-            continue
-        document, found = read_record(content, kind, record_id, root, shown)
-        problems += found
-        if name_problem:
-            problems.append(name_problem)
-        elif document:
-            documents.append(document)
+        else:
+            files.append(_File(kind, record_id, shown, content, _name_problem(record_id, shown)))
+    documents, found = _read_files(files, root, remembered, workers)
+    problems += found
     problems += [not_readable(error, show_path(Path(error.filename), folder, shown_as)) for error in unreadable]
     if root is Root.PUBLIC:
         problems += hidden_entries(folder, shown_as)
     return Found(tuple(documents), frozenset(keys), tuple(problems), ledgers.get(LEDGER_NAME, ()), ledgers.get(RELEASED_NAME, ()))
+
+
+def _read_files(files: Sequence[_File], root: Root, remembered: Remembered | None, workers: int) -> tuple[list[Document], list[Problem]]:
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for file, plain in zip(files, _plain_texts([file.content for file in files], remembered, workers), strict=True):
+        document, found = read_record(file.content, file.kind, file.id, root, file.shown, plain)
+        problems += found
+        if file.misnamed:
+            problems.append(file.misnamed)
+        elif document:
+            documents.append(document)
+    return documents, problems
+
+
+def _plain_texts(contents: Sequence[bytes], remembered: Remembered | None, workers: int) -> Sequence[str]:
+    """What each file holds, remembered or read by several processes. Empty for one that is to be read here."""
+    texts = remembered.recall(contents) if remembered else [""] * len(contents)
+    if remembered is None and workers == 1:
+        return texts
+    # A file with a problem, and one that is there twice, is read by nobody but us.
+    fresh = list({content: None for content, text in zip(contents, texts, strict=True) if not text})
+    read = dict(zip(fresh, _read_by_many(fresh, workers), strict=True))
+    if remembered:
+        for content, text in read.items():
+            if text:
+                remembered.learn(content, text)
+    return [text or read[content] for content, text in zip(contents, texts, strict=True)]
+
+
+def _read_by_many(contents: Sequence[bytes], workers: int) -> Sequence[str]:
+    try:
+        shares = shared_out(lambda share: [plain_text(content) for content in share], contents, workers)
+    except WorkerLost:
+        # Whatever ended it, here each file is read when its turn comes.
+        return [""] * len(contents)
+    read = [""] * len(contents)
+    for number, share in enumerate(shares):
+        read[number :: len(shares)] = share
+    return read
 
 
 def show_path(path: Path, folder: Path, shown_as: str) -> str:

@@ -25,6 +25,7 @@ from generator.registry.past import as_it_was
 from generator.registry.registry import Registry, backlinks
 from generator.registry.released import parse_released
 from generator.registry.releases import FOLDER, read_releases
+from generator.registry.remembered import Remembered
 from generator.registry.rules import RULES
 
 # Who is named, heard and cited, and by whose words: said of a record together with those that it refers to.
@@ -50,6 +51,8 @@ def load(
     with_history: bool = False,
     whole_site: bool = False,
     deny_list: DenyList | None = None,
+    remembered: Remembered | None = None,
+    workers: int = 1,
 ) -> Loaded:
     """Read and check everything.
 
@@ -59,8 +62,10 @@ def load(
     came later is left out of the registry that they passed. with_history: compare the ledgers and
     the releases with what git remembers of them. whole_site: every page that the site links
     to must be there. deny_list: strings that may stand nowhere, and that no problem shows.
+    remembered: what the public files said before. It learns what they say now, and nothing of what is private. workers: how
+    many processes read.
     """
-    found = read_root(data, Root.PUBLIC, _shown(data))
+    found = read_root(data, Root.PUBLIC, _shown(data), remembered, workers)
     drafts = read_root(intake, Root.INTAKE, _shown(intake)) if intake else Found((), frozenset(), ())
     pages, page_problems = read_pages(content, _shown(content))
     problems = [*found.problems, *drafts.problems, *page_problems]

@@ -23,8 +23,9 @@ from generator.records.markdown import page_html
 from generator.records.models.base import RECORDS_LANGUAGE
 from generator.records.privacy import CONTACT_WORDS, find_contact_details, find_person_numbers
 from generator.records.reader import shown
+from generator.records.source_map import SourceMap
 from generator.records.suggestions import closest
-from generator.records.yaml_reader import MAX_PROBLEMS, SourceMap, decode, forbidden_characters, merge_markers
+from generator.records.yaml_reader import MAX_PROBLEMS, decode, forbidden_characters, merge_markers
 from generator.registry.files import files_under, hidden_entries, leads_out, not_readable, read_bytes, show_path
 
 # Folders of the site that the records fill; a page may not take their address. A test holds the list to the routes.

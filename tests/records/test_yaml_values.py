@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.records import yaml_reader
-from generator.records.yaml_reader import Path, Place, SourceMap, YamlFile, read_yaml
+from generator.records.source_map import Path, Place, SourceMap
+from generator.records.yaml_reader import YamlFile, read_yaml
 
 PARSERS = [yaml.SafeLoader, *([yaml.CSafeLoader] if yaml_reader.HAS_LIBYAML else [])]
 
@@ -24,7 +25,10 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
 def read_with(loader: type, text: str) -> YamlFile:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(yaml_reader, "_LOADER", loader)
-        return read_yaml(text.encode(), "x.yaml")
+        parsed = read_yaml(text.encode(), "x.yaml")
+        # By this parser too: places are found when somebody asks.
+        assert () in parsed.source.values or parsed.problems
+        return parsed
 
 
 def value_of(written: str) -> object:

@@ -6,7 +6,7 @@ import pytest
 from conftest import OverBase
 from made import page, profile, registry, term
 
-from generator.records.yaml_reader import SourceMap
+from generator.records.source_map import SourceMap
 from generator.registry.names import Names, registered_names
 
 PROFILE = """name: {name}

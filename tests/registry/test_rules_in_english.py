@@ -8,7 +8,7 @@ import pytest
 from made import CITED, SAME, Data, body, page, profile, programme, registry, said, source, term
 
 from generator.records.models.base import Prose, leaves
-from generator.records.yaml_reader import SourceMap
+from generator.records.source_map import SourceMap
 from generator.registry.own_text import language_at_source, language_of
 from generator.registry.pages import Page
 from generator.registry.rules.asides import citations_on_profiles

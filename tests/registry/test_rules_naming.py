@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from made import CITED, Data, body, case, correction, page, party, profile, programme, registry, said, source, statement, term, tombstone
 
-from generator.records.yaml_reader import SourceMap
+from generator.records.source_map import SourceMap
 from generator.registry.pages import Page
 from generator.registry.rules.naming import named_beside_the_gate
 

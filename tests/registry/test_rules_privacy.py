@@ -12,6 +12,7 @@ from made import SAME, Data, body, case, document, page, party, person_number, p
 
 from generator.problems import Problem
 from generator.records.deny_list import DenyList, add_to_deny_list, read_deny_list
+from generator.records.source_map import SourceMap
 from generator.records.vocabulary import LegalForm, StatementKind
 from generator.registry.registry import Registry
 from generator.registry.released import parse_released
@@ -23,7 +24,7 @@ HYPHENED = person_number(between="-")
 def with_lines(record: Data, *lines: str) -> Registry:
     """A registry in which one record's file has these lines."""
     made = registry({"bodies/x": record})
-    read = replace(made.documents["bodies/x"], source=replace(made.documents["bodies/x"].source, lines=lines))
+    read = replace(made.documents["bodies/x"], source=SourceMap("bodies/x", lines, made.documents["bodies/x"].source.values))
     return replace(made, documents={**made.documents, "bodies/x": read})
 
 
@@ -95,7 +96,7 @@ def test_the_place_of_a_contact_detail_is_where_it_begins_in_the_text() -> None:
     read = document("bodies/x", body(summary=text))
     line = read.source.place(("summary",))[0]
     lines = [f"summary: {text}" if number == line else "x" for number in range(1, len(read.source.values) + 1)]
-    placed = replace(read.source, lines=tuple(lines), ends={("summary",): (line, len(lines[line - 1]) + 1)})
+    placed = SourceMap(read.source.file, tuple(lines), read.source.values, read.source.keys, {("summary",): (line, len(lines[line - 1]) + 1)})
     made = replace(made, documents={"bodies/x": replace(read, source=placed)})
     assert where(contact_details, made) == [("I21c", line, 21, f"summary: {text}")]
 
@@ -203,7 +204,7 @@ NAME = "Påhittad Privatperson"
 def test_a_string_of_the_deny_list_is_found_wherever_it_stands(denied: DenyList) -> None:
     made = with_lines(body(), "summary: >", f"  Där var {NAME}", f"  och {NAME}.")
     spoken = page(file="content/pahittad-privatperson.md")
-    lines = replace(spoken.source, lines=("Title: Om", "", f"{NAME} skrev."))
+    lines = SourceMap(spoken.source.file, ("Title: Om", "", f"{NAME} skrev."))
     made = replace(
         made,
         pages=(replace(spoken, source=lines),),

@@ -8,7 +8,7 @@ import pytest
 from made import page, profile, registry
 
 from generator.problems import Problem
-from generator.records.yaml_reader import SourceMap
+from generator.records.source_map import SourceMap
 from generator.registry.registry import Registry
 from generator.registry.rules.readability import readable
 
@@ -87,6 +87,6 @@ def test_the_place_is_where_as_much_of_the_sentence_as_fits_on_a_line_begins(lin
     read = made.documents["profiles/x"]
     number = read.source.place(("summary",))[0]
     lines = tuple(line if here == number else "x" for here in range(1, len(read.source.values) + 1))
-    placed = replace(read.source, lines=lines, ends={("summary",): (number, len(line) + 1)})
+    placed = SourceMap(read.source.file, lines, read.source.values, read.source.keys, {("summary",): (number, len(line) + 1)})
     (problem,) = readable(replace(made, documents={"profiles/x": replace(read, source=placed)}))
     assert (problem.file, problem.line, problem.column) == ("profiles/x", number, column)

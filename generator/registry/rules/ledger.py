@@ -9,8 +9,8 @@ from generator.problems import Problem
 from generator.records.identifiers import is_record_id
 from generator.records.models import Kind
 from generator.records.privacy import mask_person_numbers
+from generator.records.source_map import SourceMap
 from generator.records.suggestions import suggest_code
-from generator.records.yaml_reader import SourceMap
 from generator.registry.history import SHALLOW, History
 from generator.registry.registry import Registry, follow
 from generator.registry.releases import FOLDER

@@ -13,8 +13,8 @@ from generator.records.models.evidence import Statement
 from generator.records.person_names import find_person_names
 from generator.records.privacy import CONTACT_WORDS, find_contact_details, find_health_terms, find_person_numbers
 from generator.records.reader import Document
+from generator.records.source_map import SourceMap
 from generator.records.vocabulary import Grade, LegalForm, StatementKind
-from generator.records.yaml_reader import SourceMap
 from generator.registry.registry import Registry
 
 _TEXT: Mapping[str, str] = {"where_sv": "Texten", "where_en": "The text"}

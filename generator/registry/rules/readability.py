@@ -8,7 +8,7 @@ from generator.problems import Problem
 from generator.records.models.base import RECORDS_LANGUAGE, Leaf, Prose
 from generator.records.readability import Sentence, hardest, lix, sentences
 from generator.records.reader import Document
-from generator.records.yaml_reader import Place, SourceMap
+from generator.records.source_map import Place, SourceMap
 from generator.registry.own_text import our_words, page_text
 from generator.registry.registry import Registry
 

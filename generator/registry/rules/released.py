@@ -21,8 +21,8 @@ from generator.records.models.base import Prose
 from generator.records.models.editorial import Correction
 from generator.records.plain_text import plain_text
 from generator.records.reader import Document, Root
+from generator.records.source_map import SourceMap
 from generator.records.units import party_anchor, party_provider, unit_key, units
-from generator.records.yaml_reader import SourceMap
 from generator.registry.registry import Registry, follow
 from generator.registry.released import Meaning, Renamed, changed_fields, digest, meanings, replaced_digests
 from generator.registry.rules.ledger import some_of

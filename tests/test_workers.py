@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from generator.build.workers import WorkerLost, cores, only_here, shared_out
 from generator.errors import CoachkollenError
 from generator.problems import Problem
+from generator.workers import WorkerLost, cores, only_here, shared_out
 
 ITEMS = range(1000)
 
