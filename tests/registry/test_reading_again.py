@@ -19,7 +19,7 @@ from conftest import AS_OF, LONG, ON_THE_DAY, ROOT
 from generator import workers
 from generator.build.fingerprint import of_program
 from generator.cli import main
-from generator.commands import building, options
+from generator.commands import building, finishing, options
 from generator.errors import CoachkollenError
 from generator.records import reader
 from generator.records.reader import Root
@@ -210,7 +210,8 @@ def test_a_build_and_a_preview_remember_what_the_records_said_unless_something_i
     def stopped(*_: object, **__: object) -> None:
         raise CoachkollenError("Här slutar provet.")
 
-    monkeypatch.setattr(building, "_build", stopped)
+    for module in (building, finishing):
+        monkeypatch.setattr(module, "build_wished", stopped)
     place = base / ".cache/records.sqlite"
     contents = [path.read_bytes() for path in Path("providers").glob("*/*.yaml")]
     wrong = Path("providers/profiles/fel.yaml")
